@@ -4,7 +4,11 @@
  */
 export type Decision<Value, Refusal extends string = string> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusal: Refusal; readonly facts?: Readonly<Record<string, string | number>> }
+  | {
+      readonly ok: false
+      readonly refusal: Refusal
+      readonly facts?: Readonly<Record<string, string | number>>
+    }
 
 export const accept = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({
   ok: true,
@@ -14,5 +18,8 @@ export const accept = <Value>(value: Value): { readonly ok: true; readonly value
 export const refuse = <Refusal extends string>(
   refusal: Refusal,
   facts?: Readonly<Record<string, string | number>>,
-): { readonly ok: false; readonly refusal: Refusal; readonly facts?: Readonly<Record<string, string | number>> } =>
-  facts === undefined ? { ok: false, refusal } : { ok: false, refusal, facts }
+): {
+  readonly ok: false
+  readonly refusal: Refusal
+  readonly facts?: Readonly<Record<string, string | number>>
+} => (facts === undefined ? { ok: false, refusal } : { ok: false, refusal, facts })

@@ -1,0 +1,37 @@
+import { type PlainDate } from '../kernel/plain-date.ts'
+import { type Clock, todayInLondon } from './clock.ts'
+import type { Database } from './database.ts'
+import type { FileStore } from './files.ts'
+import type { JobQueue } from './jobs/queue.ts'
+import type { Mailer } from './mail.ts'
+
+/** Who acts: a person signed in, somebody at the command line, the worker, or nobody (public pages). */
+export type Actor =
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'command' }
+  | { readonly kind: 'worker' }
+  | { readonly kind: 'nobody' }
+
+/** What the whole process shares. */
+export type Services = {
+  readonly database: Database
+  readonly files: FileStore
+  readonly jobs: JobQueue
+  readonly mailer: Mailer
+  readonly clock: Clock
+  readonly siteUrl: string
+}
+
+/** What an action or a read is given: the services, and who acts for which authority. */
+export type Context = Services & {
+  readonly actor: Actor
+  readonly authorityId: string | null
+}
+
+export const today = (ctx: Pick<Context, 'clock'>): PlainDate => todayInLondon(ctx.clock)
+
+export const actingAs = (services: Services, actor: Actor, authorityId: string | null): Context => ({
+  ...services,
+  actor,
+  authorityId,
+})

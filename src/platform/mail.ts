@@ -1,0 +1,58 @@
+import nodemailer from 'nodemailer'
+import type { Writer } from './database.ts'
+import { newId } from './ids.ts'
+
+export type MailTables = {
+  'platform.mail': {
+    id: string
+    created_at: Date
+    recipient: string
+    subject: string
+    body_text: string
+    sent_at: Date | null
+    last_error: string | null
+  }
+}
+
+export type Letter = { readonly to: string; readonly subject: string; readonly text: string }
+
+/** Sends a letter out of the house, or undefined where there is no way out (demonstration). */
+export type Mailer = {
+  readonly isDemonstration: boolean
+  readonly send: (letter: Letter) => Promise<void>
+  readonly close: () => void
+}
+
+export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
+  const transport = nodemailer.createTransport(smtpUrl, { from })
+  return {
+    isDemonstration: false,
+    send: async (letter) => void (await transport.sendMail({ ...letter })),
+    close: () => transport.close(),
+  }
+}
+
+/** Nothing leaves: the letter stays on the mailbox page. */
+export const mailboxMailer: Mailer = {
+  isDemonstration: true,
+  send: async () => undefined,
+  close: () => undefined,
+}
+
+/** Writes a letter in the transaction that causes it; the returned id is what the `send-mail` job takes. */
+export const writeLetter = async <T>(tx: Writer<T>, letter: Letter): Promise<string> => {
+  const id = newId()
+  await (tx as unknown as Writer<MailTables>)
+    .insertInto('platform.mail')
+    .values({
+      id,
+      created_at: new Date(),
+      recipient: letter.to,
+      subject: letter.subject,
+      body_text: letter.text,
+      sent_at: null,
+      last_error: null,
+    })
+    .execute()
+  return id
+}

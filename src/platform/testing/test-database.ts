@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client, type ClientConfig } from 'pg'
+import { afterAll, inject } from 'vitest'
+import { type Clock } from '../clock.ts'
+import type { Actor, Context, Services } from '../context.ts'
+import { actingAs } from '../context.ts'
+import { type Database, openDatabase } from '../database.ts'
+import { folderFileStore } from '../files.ts'
+import { newId } from '../ids.ts'
+import { openQueue, prepareJobs } from '../jobs/queue.ts'
+import { mailboxMailer } from '../mail.ts'
+import { onDatabase } from './global-setup.ts'
+
+export type TestDatabase = {
+  readonly services: Services
+  readonly database: Database
+  /** The owner's connection: what only migrations and operators hold. */
+  readonly owner: ClientConfig
+  readonly query: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
+  readonly context: (actor: Actor, authorityId: string | null) => Context
+  readonly dataFolder: string
+}
+
+/** Tests stand on one day unless they say otherwise. */
+export const testClock: Clock = { now: () => new Date('2026-11-22T12:00:00Z') }
+
+/**
+ * A database of this test file's own, copied from the migrated template, with real services around it.
+ * Dropped when the file is done. `jobs` are the queues that the code under test enqueues to.
+ */
+export const openTestDatabase = async (jobs: readonly string[] = []): Promise<TestDatabase> => {
+  const server = inject('connection')
+  const name = `test_${newId().replaceAll('-', '')}`
+  const admin = new Client(server)
+  await admin.connect()
+  await admin.query(`create database ${name} template ${inject('template')}`)
+  await admin.end()
+  const owner = onDatabase(server, name)
+  if (jobs.length > 0)
+    await prepareJobs(
+      owner,
+      jobs.map((job) => ({ name: job, retries: 0 })),
+    )
+  const database = openDatabase(owner, 5)
+  const dataFolder = mkdtempSync(join(tmpdir(), 'goldthread-files-'))
+  const services: Services = {
+    database,
+    files: folderFileStore(join(dataFolder, 'files')),
+    jobs: openQueue(database),
+    mailer: mailboxMailer,
+    clock: testClock,
+    siteUrl: 'http://localhost:3000',
+  }
+  const ownerClient = new Client(owner)
+  await ownerClient.connect()
+  afterAll(async () => {
+    await database.close()
+    await ownerClient.end()
+    const cleaner = new Client(server)
+    await cleaner.connect()
+    await cleaner.query(`drop database if exists ${name} with (force)`)
+    await cleaner.end()
+    rmSync(dataFolder, { recursive: true, force: true })
+  })
+  return {
+    services,
+    database,
+    owner,
+    dataFolder,
+    query: async (text, values) => (await ownerClient.query(text, values)).rows,
+    context: (actor, authorityId) => actingAs(services, actor, authorityId),
+  }
+}

@@ -1,12 +1,34 @@
 import { defineConfig } from 'vitest/config'
 
+/** Facts about pure code: no database is started for them. */
+const PURE = [
+  'src/kernel/**/*.test.ts',
+  'src/modules/*/rules.test.ts',
+  'src/modules/*/rules/**/*.test.ts',
+  'src/modules/spend/reading/**/*.test.ts',
+  'src/modules/suppliers/matching/**/*.test.ts',
+  'src/platform/views/**/*.test.{ts,tsx}',
+  'scripts/**/*.test.ts',
+]
+
+const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } }
+
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
-    globalSetup: ['src/platform/testing/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      { oxc, test: { name: 'pure', include: PURE, testTimeout: 60_000 } },
+      {
+        oxc,
+        test: {
+          name: 'whole',
+          include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
+          exclude: [...PURE, '**/node_modules/**'],
+          globalSetup: ['src/platform/testing/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 })

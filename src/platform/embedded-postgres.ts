@@ -10,6 +10,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   statSync,
 } from 'node:fs'
@@ -99,8 +100,21 @@ const socketFolder = (clusterFolder: string, uid: number | undefined): string =>
   return folder
 }
 
-const initialise = async (binaries: Binaries, clusterFolder: string, as: ReturnType<typeof asServerUser>) => {
-  if (existsSync(join(clusterFolder, 'PG_VERSION'))) return
+/** A cluster that root copied here (a restored backup) becomes the server's own. */
+const handOverFolder = (folder: string, uid: number): void => {
+  chownSync(folder, uid, uid)
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) chownSync(join(folder, entry), uid, uid)
+}
+
+const initialise = async (
+  binaries: Binaries,
+  clusterFolder: string,
+  as: ReturnType<typeof asServerUser>,
+) => {
+  if (existsSync(join(clusterFolder, 'PG_VERSION'))) {
+    if (as.uid !== undefined && statSync(clusterFolder).uid !== as.uid) handOverFolder(clusterFolder, as.uid)
+    return
+  }
   mkdirSync(clusterFolder, { recursive: true, mode: 0o700 })
   if (as.uid !== undefined) chownSync(clusterFolder, as.uid, as.uid)
   const [program = '', ...rest] = as.command(binaries.initdb)

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { h } from 'preact'
 import { Conflict, Forbidden, NotFound, Unusable } from '../errors.ts'
 import { nobody, type Visitor } from './access.ts'
+import { page } from './answer.ts'
 import { sendAnswer } from './send-answer.ts'
 import type { ServerOptions } from './server.ts'
 import { visitorOf } from './visitor.ts'
@@ -59,15 +60,11 @@ const sendProblem = async (
   }
   const visitor: Visitor = await visitorOf(options, request).catch(() => nobody)
   const body = [
-    h('h1', { class: 'govuk-heading-l' }, problem.title),
-    h('p', { class: 'govuk-body' }, problem.detail),
+    h('h1', {}, problem.title),
+    h('p', {}, problem.detail),
+    problem.status >= 500 && h('p', { class: 'gt-basis' }, `If you ask for help, give this reference: ${request.id}`),
   ]
-  return sendAnswer(options, request, reply, visitor, {
-    kind: 'page',
-    status: problem.status,
-    title: problem.title,
-    body,
-  })
+  return sendAnswer(options, request, reply, visitor, page(problem.title, body, { status: problem.status }))
 }
 
 /** The one place where an error becomes words. A bug is logged once, with the request's id and no stack on the page. */

@@ -1,0 +1,29 @@
+import type { Command } from '../platform/command.ts'
+import type { Services } from '../platform/context.ts'
+import type { ApiRoute, PageRoute } from '../platform/http/route.ts'
+import type { Job } from '../platform/jobs/queue.ts'
+import { sendMailJob } from '../platform/jobs/send-mail.ts'
+import * as identity from '#identity'
+import * as places from '#places'
+import * as spend from '#spend'
+import * as suppliers from '#suppliers'
+import * as site from './site.ts'
+
+/** What a module puts on the site, into the worker and on the command line. */
+type Module = {
+  readonly pages?: readonly PageRoute[]
+  readonly api?: readonly ApiRoute[]
+  readonly commands?: readonly Command[]
+  readonly jobs?: (services: Services) => readonly Job[]
+}
+
+/** Every module, in the order of the map. */
+const MODULES: readonly Module[] = [site, identity, places, suppliers, spend]
+
+export const allPages: readonly PageRoute[] = MODULES.flatMap((module) => module.pages ?? [])
+export const allApi: readonly ApiRoute[] = MODULES.flatMap((module) => module.api ?? [])
+export const moduleCommands: readonly Command[] = MODULES.flatMap((module) => module.commands ?? [])
+export const allJobs = (services: Services): readonly Job[] => [
+  sendMailJob(services),
+  ...MODULES.flatMap((module) => module.jobs?.(services) ?? []),
+]

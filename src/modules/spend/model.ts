@@ -1,0 +1,88 @@
+import type { PlainDate } from '../../kernel/plain-date.ts'
+
+/**
+ * The life of a payment file: handed in, queued, read, and then counted; or waiting for a choice because it
+ * overlaps with files counted before; or not readable at all. Only 'counted' files are in any figure.
+ */
+export const IMPORT_STATUSES = [
+  'uploaded',
+  'queued',
+  'reading',
+  'overlapping',
+  'counted',
+  'unreadable',
+  'failed',
+  'undone',
+] as const
+export type ImportStatus = (typeof IMPORT_STATUSES)[number]
+
+export type ImportWarning = { readonly code: string; readonly message: string }
+
+/** Payments that stand in this file and in files counted before: same day, payee, amount and reference. */
+export type Overlap = {
+  readonly payments: number
+  readonly pence: number
+  readonly files: readonly { readonly importId: string; readonly fileName: string; readonly payments: number }[]
+}
+
+/** What to do with the shared payments: leave them out, count them again, or give the file up. */
+export const OVERLAP_CHOICES = ['skip', 'keep', 'cancel'] as const
+export type OverlapChoice = (typeof OVERLAP_CHOICES)[number]
+
+/** Which payments a figure is about. Months are `2026-04`; both ends are included. */
+export type Slice = {
+  readonly fromMonth: string | null
+  readonly toMonth: string | null
+  readonly tier: string | null
+  readonly category: string | null
+  readonly department: string | null
+  readonly payeeId: number | null
+  readonly importId: string | null
+}
+
+export const EVERYTHING: Slice = {
+  fromMonth: null,
+  toMonth: null,
+  tier: null,
+  category: null,
+  department: null,
+  payeeId: null,
+  importId: null,
+}
+
+/** What every figure on a page stands on. */
+export type Basis = {
+  readonly from: PlainDate | null
+  readonly to: PlainDate | null
+  readonly files: number
+  readonly payments: number
+  readonly pence: number
+  /** Pence paid to payees whose place is not known. */
+  readonly unknownPence: number
+  readonly undatedPence: number
+  readonly rejectedRows: number
+  readonly rejectedPence: number
+}
+
+/** The sum of one group: a tier, a payee, a month, a category, a department. */
+export type GroupSum = {
+  readonly key: string | null
+  readonly payments: number
+  readonly payees: number
+  readonly pence: number
+}
+
+/** One band of the money map. `withinPence` adds up this tier and all inside it: "the county including the city". */
+export type Tier = {
+  readonly key: string
+  readonly label: string
+  readonly kind: 'place' | 'elsewhere' | 'unknown'
+  readonly placeName: string | null
+  readonly payees: number
+  readonly payments: number
+  readonly pence: number
+  /** Of all money, in tenths of a per cent; null where there is no money to divide by. */
+  readonly share: number | null
+  readonly withinPence: number
+  readonly withinShare: number | null
+}

@@ -1,0 +1,97 @@
+import type { Generated } from 'kysely'
+import type { ImportStatus, ImportWarning, Overlap } from './model.ts'
+import type { LayoutCorrection } from './reading/reading.ts'
+
+type ImportTable = {
+  authority_id: string
+  id: string
+  file_hash: string
+  file_name: string
+  file_bytes: number
+  status: ImportStatus
+  created_at: Generated<Date>
+  finished_at: Date | null
+  created_by: string
+  layout: unknown
+  correction: LayoutCorrection | null
+  signature: string | null
+  rows_source: Generated<number>
+  rows_payments: Generated<number>
+  rows_other: Generated<number>
+  rows_rejected: Generated<number>
+  pence_payments: Generated<number>
+  pence_rejected: Generated<number>
+  pence_printed_total: number | null
+  period_from: string | null
+  period_to: string | null
+  warnings: Generated<ImportWarning[]>
+  overlap: Overlap | null
+  problem: string | null
+}
+
+type PayeeTable = {
+  authority_id: string
+  id: number
+  payee_key: string
+  name: string
+  name_key: string
+  flag: string
+  supplier_reference: string | null
+  company_number: string | null
+  charity_number: string | null
+  postcode: string | null
+  register_scheme: string | null
+  register_number: string | null
+  identified_by: string | null
+  located_postcode: string | null
+  located_by: string | null
+  located_as: string | null
+  tier: Generated<string>
+}
+
+type PaymentTable = {
+  authority_id: string
+  import_id: string
+  part: number
+  row_number: number
+  payee_id: number
+  paid_on: string | null
+  period_from: string | null
+  period_to: string | null
+  amount_pence: number
+  vat_pence: number | null
+  body: string | null
+  department: string | null
+  category: string | null
+  description: string | null
+  reference: string | null
+  expense_type: string | null
+  contract_reference: string | null
+}
+
+type RowKey = { authority_id: string; import_id: string; part: number; row_number: number }
+
+export type SpendTables = {
+  'spend.import': ImportTable
+  'spend.payee': PayeeTable
+  'spend.payment': PaymentTable
+  'spend.other_row': RowKey & { kind: string; cells: string }
+  'spend.rejected_row': RowKey & { reason: string; message: string; amount_pence: number | null; cells: string }
+  'spend.summary': {
+    authority_id: string
+    import_id: string
+    payee_id: number
+    month: string | null
+    department: string | null
+    category: string | null
+    payments: number
+    amount_pence: number
+  }
+  'spend.remembered_layout': {
+    authority_id: string
+    signature: string
+    correction: LayoutCorrection
+    remembered_at: Generated<Date>
+  }
+  'spend.version': { authority_id: string; number: number }
+}

@@ -16,6 +16,7 @@ const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } }
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: ['default', './scripts/closing-line.ts'],
     projects: [
       { oxc, test: { name: 'pure', include: PURE, testTimeout: 60_000 } },
       {

@@ -18,6 +18,7 @@ create table spend.import (
   layout jsonb,
   correction jsonb,
   signature text,
+  progress_rows integer not null default 0,
   rows_source integer not null default 0,
   rows_payments integer not null default 0,
   rows_other integer not null default 0,

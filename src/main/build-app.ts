@@ -25,7 +25,7 @@ export const buildApp = ({ config, services, log, assets, assetsFolder }: AppPar
   buildServer({
     services,
     log,
-    pages: allPages,
+    pages: allPages(config.isDemonstration),
     api: allApi,
     identify: identifyVisitor,
     sessionStore: sessionStore(services),

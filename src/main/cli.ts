@@ -1,5 +1,6 @@
 import type { Command, ExitCode } from '../platform/command.ts'
 import { Unusable } from '../platform/errors.ts'
+import { runListeners } from '../platform/jobs/queue.ts'
 import { auditCommands } from './audit-commands.ts'
 import { readConfig } from './config.ts'
 import { databaseCommands } from './database-commands.ts'
@@ -29,7 +30,9 @@ const runIt = async (command: Command, words: readonly string[]): Promise<ExitCo
   if (own) return own.run({ config, args: parsed.args, options: parsed.options, terminal })
   const open = await openServices(config, allJobs)
   try {
-    return await runCommand(command, parsed, open.services, terminal)
+    const code = await runCommand(command, parsed, open.services, terminal)
+    await runListeners(open.services.database, allJobs(open.services))
+    return code
   } finally {
     await open.close()
   }

@@ -29,10 +29,6 @@ const Environment = z.object({
     .optional(),
   GOLDTHREAD_SECRET: z.string().min(32, 'GOLDTHREAD_SECRET has at least 32 characters').optional(),
   GOLDTHREAD_DEMONSTRATION: onOff('GOLDTHREAD_DEMONSTRATION').optional(),
-  GOLDTHREAD_CLAMD: z
-    .string()
-    .regex(/^(.+):(\d+)$|^\//, 'GOLDTHREAD_CLAMD is host:port or the path of a socket')
-    .optional(),
 })
 
 export type Config = Readonly<{
@@ -49,7 +45,6 @@ export type Config = Readonly<{
   /** Signs session cookies; undefined means one kept in the data folder. */
   secret: string | undefined
   isDemonstration: boolean
-  clamd: string | undefined
 }>
 
 /** Reads the settings, or throws Unusable with one sentence for each wrong one. */
@@ -72,7 +67,6 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     siteUrl: e.GOLDTHREAD_URL ?? `http://localhost:${e.PORT}`,
     secret: e.GOLDTHREAD_SECRET,
     isDemonstration: (e.GOLDTHREAD_DEMONSTRATION ?? (e.DATABASE_URL ? 'off' : 'on')) === 'on',
-    clamd: e.GOLDTHREAD_CLAMD,
   })
 }
 

@@ -7,7 +7,7 @@ import * as identity from '#identity'
 import * as places from '#places'
 import * as spend from '#spend'
 import * as suppliers from '#suppliers'
-import * as site from './site.ts'
+import { sitePages } from './site/routes.ts'
 
 /** What a module puts on the site, into the worker and on the command line. */
 type Module = {
@@ -18,10 +18,13 @@ type Module = {
 }
 
 /** Every module, in the order of the map. */
-const MODULES: readonly Module[] = [site, identity, places, suppliers, spend]
+const MODULES: readonly Module[] = [identity, places, suppliers, spend]
 
-export const allPages: readonly PageRoute[] = MODULES.flatMap((module) => module.pages ?? [])
 export const allApi: readonly ApiRoute[] = MODULES.flatMap((module) => module.api ?? [])
+export const allPages = (isDemonstration: boolean): readonly PageRoute[] => [
+  ...sitePages(allApi, isDemonstration),
+  ...MODULES.flatMap((module) => module.pages ?? []),
+]
 export const moduleCommands: readonly Command[] = MODULES.flatMap((module) => module.commands ?? [])
 export const allJobs = (services: Services): readonly Job[] => [
   sendMailJob(services),

@@ -223,7 +223,7 @@ export const startEmbeddedPostgres = async (
   }
   const as = asServerUser(binaries, clusterFolder)
   const sockets = socketFolder(clusterFolder, as.uid)
-  const connection: ClientConfig = { host: sockets, user: 'goldthread', database: 'postgres' }
+  const connection: ClientConfig = { host: sockets, user: 'goldthread', database: 'postgres', port: Number(extra.port ?? 5432) }
   const server = { connection, clusterFolder, stop: () => stopIfLast(connection, clusterFolder) }
   if (existsSync(join(clusterFolder, 'postmaster.pid')) && (await canConnect(connection))) return server
 

@@ -17,3 +17,21 @@ export const inReading = <Tables, Result>(
       await setActing(tx, who)
       return work(tx as unknown as Reader<Tables>)
     })
+
+/** The same for a long answer that is handed over row by row. The transaction ends when the receiver stops asking. */
+export async function* streamReading<Tables, Row>(
+  who: Who,
+  rows: (db: Reader<Tables>) => AsyncIterable<Row>,
+): AsyncGenerator<Row> {
+  const tx = await who.database.kysely
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute()
+  try {
+    await setActing(tx, who)
+    yield* rows(tx as unknown as Reader<Tables>)
+  } finally {
+    await tx.rollback().execute()
+  }
+}

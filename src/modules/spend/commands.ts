@@ -1,5 +1,5 @@
-import { exportCommands } from './commands/export.ts'
+import { mapCommands } from './commands/map.ts'
 import { importCommands } from './commands/import.ts'
 
 /** `goldthread spend …` */
-export const commands = [...importCommands, ...exportCommands]
+export const commands = [...importCommands, ...mapCommands]

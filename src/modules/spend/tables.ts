@@ -15,6 +15,7 @@ type ImportTable = {
   layout: unknown
   correction: LayoutCorrection | null
   signature: string | null
+  progress_rows: Generated<number>
   rows_source: Generated<number>
   rows_payments: Generated<number>
   rows_other: Generated<number>

@@ -6,9 +6,18 @@ import type { Log } from '../log.ts'
 /** A job takes ids and plain facts, never content: whoever reads the queue learns nothing else. */
 export type JobData = Readonly<Record<string, string | number | boolean | null>>
 
+/**
+ * Something that happened, told to whoever wants to know: a lower module never imports the one that listens.
+ * Names are past tense (ADR 5).
+ */
+export const EVENTS = ['registerChanged', 'lookupChanged', 'placesChanged', 'homePlaceChanged'] as const
+export type EventName = (typeof EVENTS)[number]
+
 export type JobQueue = {
   /** Queues a job in the transaction of its cause: rolled back with it, seen by the worker after it. */
   readonly enqueue: <T>(tx: Writer<T>, name: string, data: JobData) => Promise<void>
+  /** Queues every job that listens to an event, in the transaction of the change. */
+  readonly publish: <T>(tx: Writer<T>, event: EventName, data: JobData) => Promise<void>
 }
 
 /** What the worker runs. Idempotent: a job whose process died is run again. */
@@ -17,6 +26,8 @@ export type Job = {
   readonly run: (data: JobData) => Promise<void>
   /** How often a failed job is tried again. */
   readonly retries: number
+  /** The events that queue it. */
+  readonly on?: readonly EventName[]
 }
 
 const SCHEMA = 'pgboss'
@@ -24,7 +35,7 @@ const SCHEMA = 'pgboss'
 /** Creates the queue's own tables and one queue a job, as the database's owner. */
 export const prepareJobs = async (
   owner: ClientConfig,
-  jobs: readonly Pick<Job, 'name' | 'retries'>[],
+  jobs: readonly Pick<Job, 'name' | 'retries' | 'on'>[],
 ): Promise<void> => {
   const boss = new PgBoss({
     ...owner,
@@ -35,9 +46,11 @@ export const prepareJobs = async (
   boss.on('error', () => undefined)
   await boss.start()
   for (const job of jobs) {
-    const options = { retryLimit: job.retries, retryBackoff: true, expireInSeconds: 3600 }
+    // A worker that was killed sends no heartbeat; its job is taken up again within a minute.
+    const options = { retryLimit: job.retries, retryBackoff: true, expireInSeconds: 3600, heartbeatSeconds: 30 }
     if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options)
     else await boss.createQueue(job.name, options)
+    for (const event of job.on ?? []) await boss.subscribe(event, job.name)
   }
   const db = boss.getDb()
   await db.executeSql(`grant usage on schema ${SCHEMA} to ${APPLICATION_ROLE}`)
@@ -64,6 +77,9 @@ export const openQueue = (database: Database): JobQueue => {
       const sent = await boss.send(name, data, { db: fromKysely(tx as never) })
       if (sent === null) throw new Error(`the queue took no job ${name}`)
     },
+    publish: async (tx, event, data) => {
+      await boss.publish(event, data, { db: fromKysely(tx as never) })
+    },
   }
 }
 
@@ -88,4 +104,20 @@ export const runJobs = async (
     })
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
+}
+
+/**
+ * Runs, here and now, the jobs that events of a command have queued: on the command line no worker may be
+ * running, and the next command should see the effect.
+ */
+export const runListeners = async (database: Database, jobs: readonly Job[]): Promise<void> => {
+  const boss = new PgBoss({ db: onPool(database), schema: SCHEMA, migrate: false, supervise: false, schedule: false })
+  for (const job of jobs.filter((candidate) => candidate.on)) {
+    for (let taken = await boss.fetch<JobData>(job.name); taken.length > 0; taken = await boss.fetch<JobData>(job.name)) {
+      const [first] = taken
+      if (!first) break
+      await job.run(first.data)
+      await boss.complete(job.name, first.id)
+    }
+  }
 }

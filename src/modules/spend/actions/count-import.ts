@@ -14,13 +14,17 @@ const giveUp = async (tx: Writer<SpendTables>, ctx: Context, importId: string): 
   await setImport(tx, importId, { status: 'undone', finished_at: ctx.clock.now() })
 }
 
-/** Lets a read file count, after what it shares with others was left out or kept; or gives it up. */
+/**
+ * Lets a read file count, after what it shares with others was left out or kept; or gives it up. Payees above
+ * `lastPlacedPayee` are new and are placed on the way.
+ */
 export const settleOverlap = async (
   tx: Writer<SpendTables>,
   ctx: Context,
   authorityId: string,
   importId: string,
   choice: OverlapChoice,
+  lastPlacedPayee: number,
 ): Promise<void> => {
   if (choice === 'cancel') return giveUp(tx, ctx, importId)
   if (choice === 'skip') {
@@ -34,7 +38,7 @@ export const settleOverlap = async (
   }
   await insertSummary(tx, importId)
   await setImport(tx, importId, { status: 'counted', finished_at: ctx.clock.now() })
-  await placePayees(tx, ctx, 'not-yet-placed')
+  await placePayees(tx, authorityId, lastPlacedPayee)
   await raiseVersion(tx, authorityId)
 }
 
@@ -50,7 +54,7 @@ export const chooseOverlap = (
     await lockImports(tx, ctx.authorityId)
     const record = await getImport(tx, importId)
     if (record.status !== 'overlapping') return refuse('nothing-to-choose')
-    await settleOverlap(tx, ctx, ctx.authorityId, importId, choice)
+    await settleOverlap(tx, ctx, ctx.authorityId, importId, choice, 0)
     await recordAudit(tx, ctx, { name: 'OVERLAP_CHOSEN', subject: importId, facts: { choice } })
     return accept(await getImport(tx, importId))
   })

@@ -113,7 +113,7 @@ const readAndCount = (ctx: Context, request: ImportRequest, layout: Layout, corr
     if (mustChoose && request.choice === null) {
       await setImport(tx, request.importId, { status: 'overlapping', finished_at: ctx.clock.now() })
     } else {
-      await settleOverlap(tx, ctx, request.authorityId, request.importId, mustChoose ? (request.choice ?? 'keep') : 'keep')
+      await settleOverlap(tx, ctx, request.authorityId, request.importId, mustChoose ? (request.choice ?? 'keep') : 'keep', staged.lastKnownPayee)
     }
     const record = await getImport(tx, request.importId)
     await recordAudit(tx, ctx, {

@@ -36,6 +36,7 @@ const GROUPS = {
   month: sql<string | null>`to_char(spend.summary.month, 'YYYY-MM')`,
   category: sql<string | null>`spend.summary.category`,
   department: sql<string | null>`spend.summary.department`,
+  area: sql<string | null>`spend.payee.located_as`,
 }
 export type GroupBy = keyof typeof GROUPS
 
@@ -52,6 +53,17 @@ export const sumByGroup = (db: Reader<SpendTables>, by: GroupBy, slice: Slice): 
     .orderBy('pence', 'desc')
     .orderBy('key')
     .execute()
+
+/** Sums of a slice by the official area of the payee, for payees of these tiers, largest first. */
+export const sumByArea = async (db: Reader<SpendTables>, slice: Slice, tiers: readonly string[]): Promise<GroupSum[]> => {
+  const sums: GroupSum[] = []
+  for (const tier of tiers) sums.push(...(await sumByGroup(db, 'area', { ...slice, tier })))
+  const byArea = Map.groupBy(sums.filter((sum) => sum.key !== null), (sum) => sum.key)
+  const total = (parts: readonly GroupSum[], what: 'payments' | 'payees' | 'pence') => parts.reduce((all, part) => all + part[what], 0)
+  return [...byArea]
+    .map(([key, parts]) => ({ key, payments: total(parts, 'payments'), payees: total(parts, 'payees'), pence: total(parts, 'pence') }))
+    .sort((a, b) => b.pence - a.pence)
+}
 
 export type PayeeSum = GroupSum & { readonly name: string; readonly tier: string; readonly payeeId: number; readonly flag: string }
 

@@ -17,14 +17,14 @@ export const listPayeeKeys = (db: Reader<SpendTables>): Promise<{ id: number; pa
 
 export type PayeeToPlace = Pick<
   PayeeRecord,
-  'id' | 'name_key' | 'flag' | 'company_number' | 'charity_number' | 'postcode' | 'located_by'
+  'id' | 'name_key' | 'flag' | 'company_number' | 'charity_number' | 'postcode'
 >
 
-/** Payees to be placed: all, or those an import brought. */
+/** Payees to be placed: all, or those above a number, which an import brought. */
 export const listPayeesToPlace = (db: Reader<SpendTables>, afterId: number): Promise<PayeeToPlace[]> =>
   db
     .selectFrom('spend.payee')
-    .select(['id', 'name_key', 'flag', 'company_number', 'charity_number', 'postcode', 'located_by'])
+    .select(['id', 'name_key', 'flag', 'company_number', 'charity_number', 'postcode'])
     .where('id', '>', afterId)
     .orderBy('id')
     .execute()

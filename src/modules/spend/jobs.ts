@@ -1,0 +1,9 @@
+import type { Services } from '../../platform/context.ts'
+import type { Job } from '../../platform/jobs/queue.ts'
+import { placeAllPayees } from './actions/place-payees.ts'
+import { runQueuedImport } from './actions/run-queued-import.ts'
+
+export const jobs = (services: Services): readonly Job[] => [
+  { name: 'import-payments', retries: 2, run: (data) => runQueuedImport(services, data) },
+  { name: 'place-payees', retries: 3, on: ['registerChanged', 'lookupChanged', 'placesChanged', 'homePlaceChanged'], run: async () => void (await placeAllPayees(services)) },
+]

@@ -1,0 +1,53 @@
+import { findOrganisation, type OrganisationId } from '#identity'
+import { listHomeLadder } from '#places'
+import type { Context } from '../../platform/context.ts'
+import { Forbidden } from '../../platform/errors.ts'
+import { inReading } from '../../platform/reading.ts'
+import type { Slice, Tier } from './model.ts'
+import { rememberSums } from './remembered-sums.ts'
+import { deriveTiers, type Rung } from './rules/money-map.ts'
+import { getVersion } from './store/imports.ts'
+import { measureMoneyMap, type MoneyMapSums } from './store/money-map.ts'
+import type { SpendTables } from './tables.ts'
+
+export type MoneyMap = Omit<MoneyMapSums, 'tiers'> & {
+  readonly organisation: string
+  readonly ladder: readonly Rung[]
+  readonly tiers: readonly Tier[]
+  readonly version: number
+}
+
+const remembered = rememberSums()
+
+/** The authority a page is about; pages of payments are nobody's without one. */
+export const authorityOf = (ctx: Context): OrganisationId => {
+  if (ctx.authorityId === null) throw new Forbidden('Choose the organisation you act for first.')
+  return ctx.authorityId as OrganisationId
+}
+
+/** The places that tiers are named by, innermost first; empty until the organisation has a home place. */
+export const readLadder = async (ctx: Context): Promise<{ organisation: string; ladder: readonly Rung[] }> => {
+  const authorityId = authorityOf(ctx)
+  return inReading(ctx, async (db) => {
+    const organisation = await findOrganisation(db as never, authorityId)
+    const ladder = organisation?.homePlaceId ? await listHomeLadder(db as never, organisation.homePlaceId) : []
+    return { organisation: organisation?.name ?? '', ladder: ladder.map(({ id, name }) => ({ id, name })) }
+  })
+}
+
+/** The money map of a slice, for the page, the API, the command line and the exports. */
+export const readMoneyMap = async (ctx: Context, slice: Slice): Promise<MoneyMap> => {
+  const authorityId = authorityOf(ctx)
+  const { organisation, ladder } = await readLadder(ctx)
+  const { sums, version } = await inReading<SpendTables, { sums: MoneyMapSums; version: number }>(ctx, async (db) => {
+    const number = await getVersion(db)
+    return { sums: await remembered(authorityId, number, slice, () => measureMoneyMap(db, slice)), version: number }
+  })
+  return { ...sums, organisation, ladder, tiers: deriveTiers(sums.tiers, ladder), version }
+}
+
+/** What each tier is called for an authority. */
+export const tierLabels = async (ctx: Context): Promise<ReadonlyMap<string, string>> => {
+  const { ladder } = await readLadder(ctx)
+  return new Map(deriveTiers([], ladder).map((tier) => [tier.key, tier.label]))
+}

@@ -1,0 +1,70 @@
+import { type Answer, page } from '../../../platform/http/answer.ts'
+import type { PageRequest } from '../../../platform/http/route.ts'
+import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import type { Slice, Tier } from '../model.ts'
+import { calculateLeakage } from '../rules/money-map.ts'
+import { basisLine, basisWords } from '../basis-words.ts'
+import { MoneyMapView } from './money-map.view.tsx'
+import { readAreaMap } from './read-area-map.ts'
+import { type MoneyMap, readMoneyMap } from '../money-map.ts'
+import { readSlice, sliceHref } from '../slice-query.ts'
+import { h } from 'preact'
+
+
+const EXPORTS = ['CSV', 'XLSX', 'JSON'] as const
+
+/** What the page says first: in the home place, within the place around it, and what leaves that. */
+const headline = (map: MoneyMap) => {
+  const places = map.tiers.filter((tier) => tier.kind === 'place')
+  const [home, around] = places
+  const leaving = around ? { from: around, ...calculateLeakage(map.tiers, places.indexOf(around)) } : home ? { from: home, ...calculateLeakage(map.tiers, 0) } : null
+  return { home, around, leaving, unknown: map.tiers.find((tier) => tier.kind === 'unknown') }
+}
+
+/** The page's data: everything picked, sorted and summed before the template sees it. */
+export const buildMoneyMap = (map: MoneyMap, slice: Slice) => ({
+  organisation: map.organisation,
+  isEmpty: map.basis.payments === 0,
+  hasLadder: map.ladder.length > 0,
+  slice,
+  basis: basisWords(map.basis),
+  total: map.basis.pence,
+  tiers: map.tiers,
+  headline: headline(map),
+  topPayees: map.topPayees,
+  months: map.months.filter((month) => month.key !== null).sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1)),
+  categories: map.categories.slice(0, 10),
+  categoryCount: map.categories.length,
+  departments: map.departments.slice(0, 10),
+  departmentCount: map.departments.length,
+  exports: EXPORTS.map((format) => ({ format, href: sliceHref(`/spend/tiers.${format.toLowerCase()}`, slice) })),
+})
+export type MoneyMapPage = ReturnType<typeof buildMoneyMap>
+
+export const get = async (request: PageRequest): Promise<Answer> => {
+  const slice = readSlice(request.query)
+  const map = await readMoneyMap(request.ctx, slice)
+  const areas = await readAreaMap(request.ctx, slice, map)
+  return page('Money map', h(MoneyMapView, { ...buildMoneyMap(map, slice), areas, permissions: request.visitor.permissions }), { width: 'wide' })
+}
+
+/** `/spend/tiers.csv` and its sisters. */
+export const getExport = async (request: PageRequest): Promise<Answer> => {
+  const format = exportFormatOf(request.params.format)
+  if (!format) throw new NotFound('Exports end in .csv, .xlsx or .json.')
+  const map = await readMoneyMap(request.ctx, readSlice(request.query))
+  return exportTable<Tier>(format, {
+    name: 'money-map',
+    basis: basisLine(map.basis),
+    columns: [
+      { header: 'tier', value: (tier) => tier.label },
+      { header: 'payees', value: (tier) => tier.payees, kind: 'number' },
+      { header: 'payments', value: (tier) => tier.payments, kind: 'number' },
+      { header: 'amount', value: (tier) => tier.pence, kind: 'pence' },
+      { header: 'share', value: (tier) => tier.share, kind: 'number' },
+      { header: 'amount within', value: (tier) => tier.withinPence, kind: 'pence' },
+    ],
+    rows: map.tiers,
+  })
+}

@@ -1,0 +1,241 @@
+import {
+  type AreaMap,
+  type AreaValue,
+  type Bar,
+  BarList,
+  type Basis,
+  Choropleth,
+  ColumnsByMonth,
+  DataTable,
+  EmptyState,
+  formatNumber,
+  formatPence,
+  formatPercent,
+  formatPoundsCompact,
+  formatShare,
+  InsetText,
+  KeyFigure,
+  KeyFigures,
+  StackedBar,
+  type Tone,
+} from '../../../platform/views/views.ts'
+import type { GroupSum, Slice, Tier } from '../model.ts'
+import type { MoneyMapPage } from './money-map.ts'
+import { SliceForm } from './slice-form.tsx'
+import { sliceHref } from '../slice-query.ts'
+
+export type MapAreas = {
+  readonly map: AreaMap
+  readonly values: ReadonlyMap<string, AreaValue>
+  readonly breaks: readonly number[]
+  readonly outlined: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly attribution: string
+}
+
+type Props = MoneyMapPage & { readonly areas: MapAreas | null; readonly permissions: ReadonlySet<string> }
+
+const TONES: readonly Tone[] = [1, 2, 3, 4, 5, 6]
+const toneOf = (tier: Tier, index: number): Tone => (tier.kind === 'unknown' ? 'unknown' : (TONES[index] ?? 6))
+const shareText = (share: number | null): string => (share === null ? '–' : formatPercent(share))
+
+const Headline = ({ headline, basis, total, slice }: Props) => {
+  const { home, around, leaving, unknown } = headline
+  return (
+    <KeyFigures>
+      {home && (
+        <KeyFigure label={home.label} value={shareText(home.share)} basis={basis} isMain href={sliceHref('/spend/payments', slice, { tier: home.key })}>
+          <p>{formatPoundsCompact(home.pence)} of {formatPoundsCompact(total)}</p>
+        </KeyFigure>
+      )}
+      {around && home && (
+        <KeyFigure label={`In ${around.placeName}, ${home.placeName} included`} value={shareText(around.withinShare)} basis={basis}>
+          <p>{formatPoundsCompact(around.withinPence)} of {formatPoundsCompact(total)}</p>
+        </KeyFigure>
+      )}
+      {leaving && (
+        <KeyFigure label={`Leaving ${leaving.from.placeName}`} value={formatPoundsCompact(leaving.pence)} basis={basis}>
+          <p>{shareText(leaving.share)} of all; more if part of the unknown {formatPoundsCompact(leaving.unknownPence)} leaves too</p>
+        </KeyFigure>
+      )}
+      <KeyFigure label="Place not known" value={unknown ? shareText(unknown.share) : '–'} basis={basis} href={sliceHref('/spend/payees', slice, { tier: 'unknown' })}>
+        <p>{formatPoundsCompact(unknown?.pence ?? 0)} to payees we could not place</p>
+      </KeyFigure>
+    </KeyFigures>
+  )
+}
+
+const TierBar = ({ tiers, basis, slice, organisation }: Props) => (
+  <StackedBar
+    id="tiers"
+    title="Where the money goes"
+    description={`${organisation}: ${tiers.map((tier) => `${tier.label} ${shareText(tier.share)}`).join(', ')}.`}
+    basis={basis}
+    parts={tiers.map((tier, index) => ({
+      label: tier.label,
+      value: Math.max(0, tier.pence),
+      display: `${formatPoundsCompact(tier.pence)} (${shareText(tier.share)})`,
+      tone: toneOf(tier, index),
+    }))}
+    table={{
+      head: ['Tier', 'Amount', 'Share'],
+      rows: tiers.map((tier) => [tier.label, formatPence(tier.pence), shareText(tier.share)]),
+      csvHref: sliceHref('/spend/tiers.csv', slice),
+    }}
+  />
+)
+
+const TierTable = ({ tiers, basis, exports, slice }: Props) => (
+  <DataTable
+    id="tier-table"
+    caption="Tiers of place"
+    rows={tiers}
+    basis={basis}
+    exports={exports}
+    empty={{ title: 'No payments', purpose: 'There are no payments in this part of the spending.' }}
+    columns={[
+      { name: 'tier', header: 'Tier', cell: (tier) => <a href={sliceHref('/spend/payees', slice, { tier: tier.key })}>{tier.label}</a> },
+      { name: 'payees', header: 'Payees', isNumeric: true, cell: (tier) => formatNumber(tier.payees) },
+      { name: 'payments', header: 'Payments', isNumeric: true, cell: (tier) => <a href={sliceHref('/spend/payments', slice, { tier: tier.key })}>{formatNumber(tier.payments)}<span class="govuk-visually-hidden"> payments: {tier.label}</span></a> },
+      { name: 'amount', header: 'Amount', isNumeric: true, cell: (tier) => formatPence(tier.pence) },
+      { name: 'share', header: 'Share', isNumeric: true, cell: (tier) => shareText(tier.share) },
+      { name: 'within', header: 'This place and all inside it', isNumeric: true, cell: (tier) => (tier.kind === 'place' ? `${formatPoundsCompact(tier.withinPence)} (${shareText(tier.withinShare)})` : '–') },
+    ]}
+  />
+)
+
+const groupBars = (sums: readonly GroupSum[], href: (key: string) => string): Bar[] =>
+  sums.map((sum) => ({
+    label: sum.key ?? '(not given)',
+    href: href(sum.key ?? '(none)'),
+    value: sum.pence,
+    display: formatPoundsCompact(sum.pence),
+  }))
+
+const groupTable = (what: string, sums: readonly GroupSum[], csvHref: string) => ({
+  head: [what, 'Payments', 'Amount'],
+  rows: sums.map((sum) => [sum.key ?? '(not given)', formatNumber(sum.payments), formatPence(sum.pence)]),
+  csvHref,
+})
+
+const TopPayees = ({ topPayees, basis, total, slice }: Props) => (
+  <DataTable
+    id="top-payees"
+    caption="Who was paid most"
+    rows={topPayees}
+    basis={basis}
+    empty={{ title: 'No payees', purpose: 'There are no payments in this part of the spending.' }}
+    columns={[
+      { name: 'payee', header: 'Payee', cell: (payee) => <a href={`/spend/payees/${payee.payeeId}`}>{payee.name}</a> },
+      { name: 'payments', header: 'Payments', isNumeric: true, cell: (payee) => formatNumber(payee.payments) },
+      { name: 'amount', header: 'Amount', isNumeric: true, cell: (payee) => formatPence(payee.pence) },
+      { name: 'share', header: 'Share of all', isNumeric: true, cell: (payee) => (total > 0 ? formatShare(payee.pence, total) : '–') },
+    ]}
+  />
+)
+
+const AreaChart = ({ areas, basis }: Props) =>
+  areas ? (
+    <Choropleth
+      id="areas"
+      title="By area of the payee"
+      description={`The areas with most: ${areas.rows.slice(0, 5).map(([name, amount]) => `${name} ${amount}`).join(', ')}.`}
+      basis={{ ...basis, source: { text: areas.attribution, href: '/places' } }}
+      map={areas.map}
+      values={areas.values}
+      breaks={areas.breaks}
+      outlined={areas.outlined}
+      formatValue={formatPoundsCompact}
+      table={{ head: ['Area', 'Amount', 'Payees'], rows: areas.rows }}
+    />
+  ) : (
+    <InsetText>
+      A map stands here once boundaries of areas and a postcode lookup are loaded. <a href="/places">Places</a> says what is loaded.
+    </InsetText>
+  )
+
+const Groups = ({ categories, categoryCount, departments, departmentCount, basis, slice }: Props) => (
+  <>
+    <BarList
+      id="categories"
+      title={categoryCount > categories.length ? `The ${categories.length} largest of ${formatNumber(categoryCount)} categories` : 'By category'}
+      description="Categories in the words of the payment files, largest first."
+      basis={basis}
+      bars={groupBars(categories, (category) => sliceHref('/spend/payments', slice, { category }))}
+      table={groupTable('Category', categories, sliceHref('/spend/categories.csv', slice))}
+    />
+    <p class="govuk-body">
+      <a href={sliceHref('/spend/categories', slice)}>All categories</a>
+    </p>
+    <BarList
+      id="departments"
+      title={departmentCount > departments.length ? `The ${departments.length} largest of ${formatNumber(departmentCount)} departments` : 'By department'}
+      description="Departments in the words of the payment files, largest first."
+      basis={basis}
+      bars={groupBars(departments, (department) => sliceHref('/spend/payments', slice, { department }))}
+      table={groupTable('Department', departments, sliceHref('/spend/departments.csv', slice))}
+    />
+    <p class="govuk-body">
+      <a href={sliceHref('/spend/departments', slice)}>All departments</a>
+    </p>
+  </>
+)
+
+const Months = ({ months, basis, slice }: Props) =>
+  months.length === 0 ? null : (
+    <ColumnsByMonth
+      id="months"
+      title="By month"
+      description={`Payments by month, from ${months[0]?.key} to ${months.at(-1)?.key}.`}
+      basis={basis}
+      months={months.map((month) => ({ month: month.key ?? '', value: month.pence }))}
+      formatValue={formatPoundsCompact}
+      table={groupTable('Month', months, sliceHref('/spend/months.csv', slice))}
+    />
+  )
+
+const Empty = ({ permissions, slice }: { readonly permissions: ReadonlySet<string>; readonly slice: Slice }) => (
+  <EmptyState
+    title="No payments yet"
+    purpose="The money map shows where an organisation's money goes: how much stays in the city, in the county, in the region, and what nobody knows. It is made from payment files, such as the spending over £500 that every council publishes."
+    firstStep={permissions.has('spend.import') ? { text: 'Hand in a payment file', href: '/spend/imports/new' } : undefined}
+  >
+    {Object.values(slice).some((part) => part !== null) && (
+      <p>
+        Nothing was paid in the part you chose. <a href="/spend">Show all payments</a>.
+      </p>
+    )}
+  </EmptyState>
+)
+
+export const MoneyMapView = (props: Props) => (
+  <>
+    <h1>Money map</h1>
+    <p class="govuk-body-l">Where {props.organisation}’s money goes.</p>
+    <SliceForm action="/spend" slice={props.slice} />
+    {props.isEmpty ? (
+      <Empty permissions={props.permissions} slice={props.slice} />
+    ) : (
+      <>
+        {!props.hasLadder && (
+          <InsetText>
+            This organisation has no home place yet, so nothing can be called local. Choose one under <a href="/places">Places</a>.
+          </InsetText>
+        )}
+        <Headline {...props} />
+        <TierBar {...props} />
+        <TierTable {...props} />
+        <AreaChart {...props} />
+        <TopPayees {...props} />
+        <p class="govuk-body">
+          <a href={sliceHref('/spend/payees', props.slice)}>All payees</a>
+        </p>
+        <Months {...props} />
+        <Groups {...props} />
+        <p class="govuk-body">
+          <a href="/method">How these figures are made</a>
+        </p>
+      </>
+    )}
+  </>
+)

@@ -1,0 +1,42 @@
+import type { PageRoute } from '../../platform/http/route.ts'
+import * as correctLayout from './pages/correct-layout.ts'
+import * as listGroups from './pages/list-groups.ts'
+import * as listImports from './pages/list-imports.ts'
+import * as listPayees from './pages/list-payees.ts'
+import * as listPayments from './pages/list-payments.ts'
+import * as listRows from './pages/list-rows.ts'
+import * as moneyMap from './pages/money-map.ts'
+import * as newImport from './pages/new-import.ts'
+import * as showImport from './pages/show-import.ts'
+import * as showPayee from './pages/show-payee.ts'
+
+const read = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({ method: 'GET', path, access: 'spend.read', audit, page: `spend/pages/${page}`, handle })
+
+export const pages: readonly PageRoute[] = [
+  read('/spend', 'money-map', 'MONEY_MAP_READ', moneyMap.get),
+  read('/spend/tiers.:format', 'money-map', 'MONEY_MAP_EXPORTED', moneyMap.getExport),
+  read('/spend/categories', 'list-groups', 'CATEGORIES_READ', listGroups.categories.get),
+  read('/spend/categories.:format', 'list-groups', 'CATEGORIES_EXPORTED', listGroups.categories.getExport),
+  read('/spend/departments', 'list-groups', 'DEPARTMENTS_READ', listGroups.departments.get),
+  read('/spend/departments.:format', 'list-groups', 'DEPARTMENTS_EXPORTED', listGroups.departments.getExport),
+  read('/spend/months', 'list-groups', 'MONTHS_READ', listGroups.months.get),
+  read('/spend/months.:format', 'list-groups', 'MONTHS_EXPORTED', listGroups.months.getExport),
+  read('/spend/payees', 'list-payees', 'PAYEES_READ', listPayees.get),
+  read('/spend/payees.:format', 'list-payees', 'PAYEES_EXPORTED', listPayees.getExport),
+  read('/spend/payees/:payeeId', 'show-payee', 'PAYEE_READ', showPayee.get),
+  read('/spend/payments', 'list-payments', 'PAYMENTS_READ', listPayments.get),
+  read('/spend/payments.:format', 'list-payments', 'PAYMENTS_EXPORTED', listPayments.getExport),
+  read('/spend/imports', 'list-imports', 'PAYMENT_FILES_READ', listImports.get),
+  { method: 'GET', path: '/spend/imports/new', access: 'spend.import', audit: 'PAYMENT_FILE_FORM_READ', page: 'spend/pages/new-import', handle: newImport.get },
+  { method: 'POST', path: '/spend/imports/new', access: 'spend.import', audit: 'PAYMENT_FILE_HANDED_IN', page: 'spend/pages/new-import', takesFile: true, limitPerMinute: 60, handle: newImport.post },
+  read('/spend/imports/:importId', 'show-import', 'PAYMENT_FILE_REPORT_READ', showImport.get),
+  { method: 'POST', path: '/spend/imports/:importId/read', access: 'spend.import', audit: 'PAYMENT_FILE_QUEUED', page: 'spend/pages/show-import', handle: showImport.postRead },
+  { method: 'POST', path: '/spend/imports/:importId/overlap', access: 'spend.manage', audit: 'OVERLAP_CHOSEN', page: 'spend/pages/show-import', handle: showImport.postChoice },
+  { method: 'POST', path: '/spend/imports/:importId/undo', access: 'spend.manage', audit: 'PAYMENT_FILE_UNDONE', page: 'spend/pages/show-import', handle: showImport.postUndo },
+  { method: 'GET', path: '/spend/imports/:importId/layout', access: 'spend.import', audit: 'LAYOUT_READ', page: 'spend/pages/correct-layout', handle: correctLayout.get },
+  { method: 'POST', path: '/spend/imports/:importId/layout', access: 'spend.import', audit: 'LAYOUT_CORRECTED', page: 'spend/pages/correct-layout', handle: correctLayout.post },
+  read('/spend/imports/:importId/rows/rejected', 'list-rows', 'REJECTED_ROWS_READ', listRows.rejected.get),
+  read('/spend/imports/:importId/rows/rejected.:format', 'list-rows', 'REJECTED_ROWS_EXPORTED', listRows.rejected.getExport),
+  read('/spend/imports/:importId/rows/other', 'list-rows', 'OTHER_ROWS_READ', listRows.other.get),
+  read('/spend/imports/:importId/rows/other.:format', 'list-rows', 'OTHER_ROWS_EXPORTED', listRows.other.getExport),
+]

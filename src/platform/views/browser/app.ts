@@ -1,0 +1,9 @@
+import { initAll } from 'govuk-frontend'
+import { followLiveRegions } from './live-region.ts'
+import { offerPrinting } from './print-button.ts'
+import { warnOfUnsentChanges } from './unsent-changes.ts'
+
+initAll()
+followLiveRegions()
+offerPrinting()
+warnOfUnsentChanges()

@@ -11,10 +11,19 @@ export const findViolations = async (page: Page): Promise<Violation[]> => {
   // Through the debugger, because the page's own policy rightly refuses a foreign script.
   await page.evaluate(axe)
   const found = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }).axe.run({
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: {
+          run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>
+        }
+      }
+    ).axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
-    return violations.map((violation) => ({ rule: violation.id, where: violation.nodes.map((node) => String(node.target)) }))
+    return violations.map((violation) => ({
+      rule: violation.id,
+      where: violation.nodes.map((node) => String(node.target)),
+    }))
   })
   return found
 }

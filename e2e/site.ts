@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
-export type Site = { readonly url: string; readonly dataFolder: string; readonly output: () => string; readonly stop: () => Promise<void>; readonly process: ChildProcess }
+export type Site = {
+  readonly url: string
+  readonly dataFolder: string
+  readonly output: () => string
+  readonly stop: () => Promise<void>
+  readonly process: ChildProcess
+}
 
 export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -46,7 +52,15 @@ export const startSite = async (settings: Readonly<Record<string, string>> = {})
   return { url: `http://127.0.0.1:${port}`, dataFolder, output: () => output, stop, process: child }
 }
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS })
@@ -56,5 +70,8 @@ export const signIn = async (page: Page, url: string, role: string): Promise<voi
   await page.goto(`${url}/sign-in`)
   await page.fill('input[name=email]', `${role}@northmere.example`)
   await page.fill('input[name=password]', 'copper lantern meadow')
-  await Promise.all([page.waitForURL((address) => !address.pathname.startsWith('/sign-in')), page.click('form:has(input[name=password]) button[type=submit] >> nth=0')])
+  await Promise.all([
+    page.waitForURL((address) => !address.pathname.startsWith('/sign-in')),
+    page.click('form:has(input[name=password]) button[type=submit] >> nth=0'),
+  ])
 }

@@ -11,8 +11,21 @@ const CHECKS: readonly Check[] = [
   { name: 'format', command: [bin('biome'), 'ci', '--colors=off', '.'] },
   { name: 'lint', command: [bin('oxlint'), '--type-aware', '--quiet'] },
   { name: 'dead code', command: [bin('knip'), '--no-progress'] },
-  { name: 'generated files', command: [process.execPath, ...process.execArgv, 'scripts/generate.ts', '--check'] },
-  { name: 'boundaries and rules', command: [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'pure', '--reporter=dot'] },
+  {
+    name: 'generated files',
+    command: [process.execPath, ...process.execArgv, 'scripts/generate.ts', '--check'],
+  },
+  {
+    name: 'boundaries and rules',
+    command: [
+      process.execPath,
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project',
+      'pure',
+      '--reporter=dot',
+    ],
+  },
 ]
 
 const run = ({ name, command: [program = '', ...args] }: Check): Promise<boolean> =>

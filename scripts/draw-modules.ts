@@ -3,7 +3,8 @@ type ModuleMap = Readonly<Record<string, readonly string[]>>
 const BOX = { width: 130, height: 36, gapX: 40, gapY: 56 }
 
 /** How far a module is from those that use nothing: its row in the drawing. */
-const depthOf = (map: ModuleMap, name: string): number => Math.max(-1, ...(map[name] ?? []).map((used) => depthOf(map, used))) + 1
+const depthOf = (map: ModuleMap, name: string): number =>
+  Math.max(-1, ...(map[name] ?? []).map((used) => depthOf(map, used))) + 1
 
 /** docs/modules.svg: which module may use which. Arrows point to what is used. */
 export const drawModules = (map: ModuleMap): string => {
@@ -14,7 +15,12 @@ export const drawModules = (map: ModuleMap): string => {
   const at = new Map<string, { x: number; y: number }>()
   for (const [depth, names] of rows) {
     const start = (width - names.length * (BOX.width + BOX.gapX) + BOX.gapX) / 2
-    names.forEach((name, index) => at.set(name, { x: start + index * (BOX.width + BOX.gapX), y: 20 + (deepest - depth) * (BOX.height + BOX.gapY) }))
+    names.forEach((name, index) =>
+      at.set(name, {
+        x: start + index * (BOX.width + BOX.gapX),
+        y: 20 + (deepest - depth) * (BOX.height + BOX.gapY),
+      }),
+    )
   }
   const place = (name: string) => at.get(name) ?? { x: 0, y: 0 }
   const arrows = Object.entries(map).flatMap(([name, used]) =>

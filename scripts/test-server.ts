@@ -30,13 +30,21 @@ const main = async (): Promise<number> => {
   await first.stop()
   // From here on a password is asked of whoever comes over TCP.
   appendFileSync(join(first.clusterFolder, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n')
-  const server = await startEmbeddedPostgres(folder, { listen_addresses: '127.0.0.1', port: String(port), fsync: 'off' })
+  const server = await startEmbeddedPostgres(folder, {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    fsync: 'off',
+  })
   const url = `postgres://tester:${password}@127.0.0.1:${port}/tester`
   try {
-    const child = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], {
-      stdio: 'inherit',
-      env: { ...process.env, DATABASE_URL: url },
-    })
+    const child = spawn(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)],
+      {
+        stdio: 'inherit',
+        env: { ...process.env, DATABASE_URL: url },
+      },
+    )
     return await new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
   } finally {
     await server.stop()

@@ -31,4 +31,5 @@ export const importsOf = ({ path, text }: SourceText): Import[] => {
   return found
 }
 
-export const readSources = (paths: readonly string[]): SourceText[] => paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))
+export const readSources = (paths: readonly string[]): SourceText[] =>
+  paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))

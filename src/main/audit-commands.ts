@@ -22,7 +22,11 @@ export const auditCommands: readonly OwnerCommand[] = [
           terminal.print(`Authority ${fault.authorityId}: entry ${fault.number} ${fault.problem}.`)
         }
         const count = `${proof.entries} entries in ${proof.chains} chains`
-        terminal.print(proof.faults.length === 0 ? `The audit log stands as it was written: ${count}.` : `${proof.faults.length} faults in ${count}.`)
+        terminal.print(
+          proof.faults.length === 0
+            ? `The audit log stands as it was written: ${count}.`
+            : `${proof.faults.length} faults in ${count}.`,
+        )
         return proof.faults.length === 0 ? 0 : 1
       } finally {
         await db.destroy()

@@ -21,7 +21,13 @@ const REQUESTS_A_MINUTE = 1200
 const MAX_UPLOAD_BYTES = 2 * 1024 ** 3
 
 /** The whole web site over open services. */
-export const buildApp = ({ config, services, log, assets, assetsFolder }: AppParts): Promise<FastifyInstance> =>
+export const buildApp = ({
+  config,
+  services,
+  log,
+  assets,
+  assetsFolder,
+}: AppParts): Promise<FastifyInstance> =>
   buildServer({
     services,
     log,

@@ -10,7 +10,9 @@ import { findCommand, helpOf, helpOfAll, makeTerminal, parseCommandLine, runComm
 import { openServices } from './services.ts'
 
 const OWNER_COMMANDS: readonly OwnerCommand[] = [...auditCommands, ...databaseCommands]
-const ALL: readonly Command[] = [...moduleCommands, ...(OWNER_COMMANDS as unknown as Command[])].sort((a, b) => (a.name < b.name ? -1 : 1))
+const ALL: readonly Command[] = [...moduleCommands, ...(OWNER_COMMANDS as unknown as Command[])].sort(
+  (a, b) => (a.name < b.name ? -1 : 1),
+)
 
 const streams = { out: process.stdout, err: process.stderr, in: process.stdin }
 
@@ -43,12 +45,19 @@ const main = async (words: readonly string[]): Promise<ExitCode> => {
   if (command) return runIt(command, words.slice(command.name.split(' ').length))
   const groups = words.filter((word) => !word.startsWith('-'))
   const isKnownGroup = ALL.some((candidate) => candidate.name.startsWith(`${groups.join(' ')} `))
-  const wantsHelp = words.length === 0 || words.includes('--help') || words.includes('-h') || words[0] === 'help' || isKnownGroup
+  const wantsHelp =
+    words.length === 0 ||
+    words.includes('--help') ||
+    words.includes('-h') ||
+    words[0] === 'help' ||
+    isKnownGroup
   if (wantsHelp) {
     process.stdout.write(`${helpOfAll(ALL, isKnownGroup ? groups : [])}\n`)
     return 0
   }
-  process.stderr.write(`There is no command "${words.slice(0, 2).join(' ')}". goldthread --help lists them.\n`)
+  process.stderr.write(
+    `There is no command "${words.slice(0, 2).join(' ')}". goldthread --help lists them.\n`,
+  )
   return 2
 }
 
@@ -60,6 +69,8 @@ main(process.argv.slice(2))
     process.exitCode = code
   })
   .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Unusable ? error.message : `Something went wrong that is our fault.\n${(error as Error).stack}`}\n`)
+    process.stderr.write(
+      `${error instanceof Unusable ? error.message : `Something went wrong that is our fault.\n${(error as Error).stack}`}\n`,
+    )
     process.exitCode = error instanceof Unusable ? 1 : 70
   })

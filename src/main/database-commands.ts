@@ -10,7 +10,9 @@ import { openOwner } from './services.ts'
 
 const embeddedOnly = (config: Config): void => {
   if (config.databaseUrl) {
-    throw new Unusable('This command is for the embedded database. Use pg_dump and pg_restore on the server that DATABASE_URL names.')
+    throw new Unusable(
+      'This command is for the embedded database. Use pg_dump and pg_restore on the server that DATABASE_URL names.',
+    )
   }
 }
 
@@ -43,7 +45,10 @@ const restoreCommand: OwnerCommand = {
   minArgs: 1,
   maxArgs: 1,
   options: {},
-  examples: ['db restore /backups/goldthread-2026-11-22', 'GOLDTHREAD_DATA=/srv/goldthread goldthread db restore /backups/monday'],
+  examples: [
+    'db restore /backups/goldthread-2026-11-22',
+    'GOLDTHREAD_DATA=/srv/goldthread goldthread db restore /backups/monday',
+  ],
   run: async ({ config, args, terminal }) => {
     embeddedOnly(config)
     const done = await restore(resolve(args[0] ?? ''), config.dataFolder)
@@ -74,8 +79,15 @@ const statusCommand: OwnerCommand = {
         `select current_setting('server_version') as version, pg_database_size(current_database()) as bytes`,
       )
       const { version, bytes } = rows[0] ?? { version: 'unknown', bytes: 0 }
-      terminal.answer({ kind: config.databaseUrl ? 'server' : 'embedded', version, bytes, migrationsApplied: applied })
-      terminal.print(`PostgreSQL ${version}, ${config.databaseUrl ? 'on a server' : `embedded in ${config.dataFolder}`}, ${Math.round(bytes / 1_048_576)} MB.`)
+      terminal.answer({
+        kind: config.databaseUrl ? 'server' : 'embedded',
+        version,
+        bytes,
+        migrationsApplied: applied,
+      })
+      terminal.print(
+        `PostgreSQL ${version}, ${config.databaseUrl ? 'on a server' : `embedded in ${config.dataFolder}`}, ${Math.round(bytes / 1_048_576)} MB.`,
+      )
       return 0
     } finally {
       await client.end()

@@ -4,7 +4,12 @@ import { Layout } from '../platform/views/layout.tsx'
 import type { NavigationLink, PageContext } from '../platform/views/page-context.ts'
 import { renderPage } from '../platform/views/render.ts'
 
-type Section = { readonly text: string; readonly href: string; readonly permission: string; readonly also?: readonly string[] }
+type Section = {
+  readonly text: string
+  readonly href: string
+  readonly permission: string
+  readonly also?: readonly string[]
+}
 
 /** What stands in the navigation, for those whose role includes it. */
 const SECTIONS: readonly Section[] = [
@@ -24,9 +29,16 @@ const isWithin = (path: string, href: string): boolean => path === href || path.
 const navigationFor = (permissions: ReadonlySet<string>, fullPath: string): NavigationLink[] => {
   const path = fullPath.split('?')[0] ?? '/'
   const seen = SECTIONS.filter((section) => permissions.has(section.permission))
-  const reach = (section: Section) => Math.max(...[section.href, ...(section.also ?? [])].map((href) => (isWithin(path, href) ? href.length : 0)))
+  const reach = (section: Section) =>
+    Math.max(
+      ...[section.href, ...(section.also ?? [])].map((href) => (isWithin(path, href) ? href.length : 0)),
+    )
   const furthest = Math.max(0, ...seen.map(reach))
-  return seen.map((section) => ({ text: section.text, href: section.href, isCurrent: furthest > 0 && reach(section) === furthest }))
+  return seen.map((section) => ({
+    text: section.text,
+    href: section.href,
+    isCurrent: furthest > 0 && reach(section) === furthest,
+  }))
 }
 
 /** Puts pages into the site's layout. */

@@ -1,12 +1,12 @@
+import * as identity from '#identity'
+import * as places from '#places'
+import * as spend from '#spend'
+import * as suppliers from '#suppliers'
 import type { Command } from '../platform/command.ts'
 import type { Services } from '../platform/context.ts'
 import type { ApiRoute, PageRoute } from '../platform/http/route.ts'
 import type { Job } from '../platform/jobs/queue.ts'
 import { sendMailJob } from '../platform/jobs/send-mail.ts'
-import * as identity from '#identity'
-import * as places from '#places'
-import * as spend from '#spend'
-import * as suppliers from '#suppliers'
 import { sitePages } from './site/routes.ts'
 
 /** What a module puts on the site, into the worker and on the command line. */

@@ -9,12 +9,15 @@ const held = new Set(ROLES.flatMap((role) => [...permissionsOf([role])]))
 describe('every route', () => {
   test('is read: there are many', () => expect(routes.length).toBeGreaterThan(50))
 
-  test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s says who may use it and what it is called', (_name, route) => {
-    expect(route.access).toMatch(/^(public|signed-in|[a-z]+\.[a-z-]+)$/)
-    expect(route.audit).toMatch(/^[A-Z]+(_[A-Z]+)+$/)
-    // A permission that no role holds would lock a page for everybody.
-    if (route.access !== 'public' && route.access !== 'signed-in') expect([...held]).toContain(route.access)
-  })
+  test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s says who may use it and what it is called',
+    (_name, route) => {
+      expect(route.access).toMatch(/^(public|signed-in|[a-z]+\.[a-z-]+)$/)
+      expect(route.audit).toMatch(/^[A-Z]+(_[A-Z]+)+$/)
+      // A permission that no role holds would lock a page for everybody.
+      if (route.access !== 'public' && route.access !== 'signed-in') expect([...held]).toContain(route.access)
+    },
+  )
 
   test('stands once', () => {
     const addresses = routes.map((route) => `${route.method} ${route.path}`)
@@ -24,7 +27,9 @@ describe('every route', () => {
 
 describe('the public', () => {
   test('is let in at the named addresses only', () => {
-    const open = routes.filter((route) => route.access === 'public').map((route) => `${route.method} ${route.path}`)
+    const open = routes
+      .filter((route) => route.access === 'public')
+      .map((route) => `${route.method} ${route.path}`)
     expect(open.sort()).toMatchInlineSnapshot()
   })
 })

@@ -4,7 +4,11 @@ import type { Command, ExitCode, Terminal } from '../platform/command.ts'
 import type { Services } from '../platform/context.ts'
 import { Unusable } from '../platform/errors.ts'
 
-type Streams = { readonly out: NodeJS.WritableStream; readonly err: NodeJS.WriteStream; readonly in: NodeJS.ReadableStream }
+type Streams = {
+  readonly out: NodeJS.WritableStream
+  readonly err: NodeJS.WriteStream
+  readonly in: NodeJS.ReadableStream
+}
 
 const CLEAR_LINE = '\r\u001b[K'
 
@@ -33,7 +37,9 @@ export const helpOf = (command: Command): string =>
     `Usage: goldthread ${command.name} ${command.usage}`.trimEnd(),
     '',
     'Options:',
-    ...Object.entries(command.options).map(([name, option]) => optionLine(name, option.type, option.description)),
+    ...Object.entries(command.options).map(([name, option]) =>
+      optionLine(name, option.type, option.description),
+    ),
     optionLine('json', 'boolean', 'print the answer as one JSON object'),
     optionLine('help', 'boolean', 'show this page'),
     '',
@@ -57,7 +63,10 @@ export const helpOfAll = (commands: readonly Command[], groups: readonly string[
 /** Reads the words after the command's name, or throws Unusable with the sentence that puts it right. */
 export const parseCommandLine = (command: Command, words: readonly string[]) => {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, option]) => [name, { type: option.type, multiple: option.multiple ?? false }]),
+    Object.entries(command.options).map(([name, option]) => [
+      name,
+      { type: option.type, multiple: option.multiple ?? false },
+    ]),
   )
   try {
     const parsed = parseArgs({
@@ -66,7 +75,12 @@ export const parseCommandLine = (command: Command, words: readonly string[]) => 
       options: { ...options, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
     const { json = false, help = false, ...values } = parsed.values
-    return { isJson: json === true, isHelp: help === true, args: parsed.positionals, options: values as CommandOptions }
+    return {
+      isJson: json === true,
+      isHelp: help === true,
+      args: parsed.positionals,
+      options: values as CommandOptions,
+    }
   } catch (error) {
     throw new Unusable(`${(error as Error).message}. goldthread ${command.name} --help shows what it takes.`)
   }

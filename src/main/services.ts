@@ -9,7 +9,7 @@ import { folderFileStore } from '../platform/files.ts'
 import { type Job, openQueue, prepareJobs } from '../platform/jobs/queue.ts'
 import { mailboxMailer, smtpMailer } from '../platform/mail.ts'
 import { migrate } from '../platform/migrations.ts'
-import { checkDataFolder, type Config } from './config.ts'
+import { type Config, checkDataFolder } from './config.ts'
 
 export type OpenServices = {
   readonly services: Services
@@ -35,22 +35,30 @@ const createDatabase = async (server: EmbeddedServer): Promise<ClientConfig> => 
 }
 
 /** The database to work on: the server that DATABASE_URL names, or the embedded one, started where it sleeps. */
-export const openOwner = async (config: Config): Promise<{ owner: ClientConfig; stop: () => Promise<void> }> => {
+export const openOwner = async (
+  config: Config,
+): Promise<{ owner: ClientConfig; stop: () => Promise<void> }> => {
   checkDataFolder(config.dataFolder)
-  if (config.databaseUrl) return { owner: { connectionString: config.databaseUrl }, stop: async () => undefined }
+  if (config.databaseUrl)
+    return { owner: { connectionString: config.databaseUrl }, stop: async () => undefined }
   const server = await startEmbeddedPostgres(config.dataFolder)
   return { owner: await createDatabase(server), stop: server.stop }
 }
 
 const explainConnection = (error: unknown): never => {
   const { code, message } = error as { code?: string; message: string }
-  const unreachable = code?.startsWith('ECONN') || code === 'ENOTFOUND' || code?.startsWith('28') || code === '3D000'
-  if (unreachable) throw new Unusable(`The PostgreSQL server that DATABASE_URL names cannot be used: ${message}.`)
+  const unreachable =
+    code?.startsWith('ECONN') || code === 'ENOTFOUND' || code?.startsWith('28') || code === '3D000'
+  if (unreachable)
+    throw new Unusable(`The PostgreSQL server that DATABASE_URL names cannot be used: ${message}.`)
   throw error
 }
 
 /** Opens everything that a process needs, with the database brought up to date. */
-export const openServices = async (config: Config, jobs: (services: Services) => readonly Job[]): Promise<OpenServices> => {
+export const openServices = async (
+  config: Config,
+  jobs: (services: Services) => readonly Job[],
+): Promise<OpenServices> => {
   const { owner, stop } = await openOwner(config)
   try {
     await migrate(owner)

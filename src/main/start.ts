@@ -19,16 +19,27 @@ const checkPort = (config: Config): Promise<void> =>
     const probe = createServer()
     probe.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        reject(new Unusable(`Port ${config.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`))
+        reject(
+          new Unusable(
+            `Port ${config.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`,
+          ),
+        )
       } else if (error.code === 'EACCES') {
-        reject(new Unusable(`Port ${config.port} may not be used by this account. Choose one above 1023: PORT=3000 npm start`))
+        reject(
+          new Unusable(
+            `Port ${config.port} may not be used by this account. Choose one above 1023: PORT=3000 npm start`,
+          ),
+        )
       } else reject(error)
     })
     probe.listen(config.port, config.host, () => probe.close(() => resolve()))
   })
 
 const startWorker = () =>
-  fork(join(import.meta.dirname, 'worker.ts'), { execArgv: process.execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  fork(join(import.meta.dirname, 'worker.ts'), {
+    execArgv: process.execArgv,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
 
 const start = async (): Promise<void> => {
   const config = readConfig(process.env)
@@ -44,8 +55,14 @@ const start = async (): Promise<void> => {
   const worker = startWorker()
 
   say(`Goldthread is at http://localhost:${config.port}`)
-  say(config.isDemonstration ? 'It shows Northmere, a made-up city. Sign in as anybody listed at /sign-in.' : 'Sign in at /sign-in.')
-  say(`Data is in ${config.databaseUrl ? 'the PostgreSQL server of DATABASE_URL; files in ' : ''}${config.dataFolder}`)
+  say(
+    config.isDemonstration
+      ? 'It shows Northmere, a made-up city. Sign in as anybody listed at /sign-in.'
+      : 'Sign in at /sign-in.',
+  )
+  say(
+    `Data is in ${config.databaseUrl ? 'the PostgreSQL server of DATABASE_URL; files in ' : ''}${config.dataFolder}`,
+  )
   say('Ctrl-C stops it.')
 
   let isStopping = false

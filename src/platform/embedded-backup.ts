@@ -6,7 +6,8 @@ import { Client, type ClientConfig } from 'pg'
 import { Unusable } from './errors.ts'
 
 /** Left out of a copy as PostgreSQL's documentation asks (25.3.3.2): they belong to the running server. */
-const NOT_COPIED = /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|^postmaster\.(pid|opts)$|pgsql_tmp/
+const NOT_COPIED =
+  /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|^postmaster\.(pid|opts)$|pgsql_tmp/
 const MANIFEST = 'goldthread-backup.json'
 
 type Manifest = { readonly format: 1; readonly madeAt: string; readonly files: Record<string, string> }
@@ -19,7 +20,10 @@ const hashOf = async (path: string): Promise<string> => {
 
 const filesBelow = async (folder: string): Promise<string[]> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort()
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort()
 }
 
 /** A file that the running server removes while it is copied was not needed: the log replays what happened. */
@@ -47,7 +51,9 @@ const copyCluster = async (connection: ClientConfig, cluster: string, target: st
     await copyRunning(cluster, target, (path) => !NOT_COPIED.test(path))
     const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)')
     await writeFile(join(target, 'backup_label'), rows[0]?.labelfile ?? '')
-    await copyRunning(join(cluster, 'pg_wal'), join(target, 'pg_wal'), (path) => /^[0-9A-F]{24}$|\.history$/.test(path))
+    await copyRunning(join(cluster, 'pg_wal'), join(target, 'pg_wal'), (path) =>
+      /^[0-9A-F]{24}$|\.history$/.test(path),
+    )
     await mkdir(join(target, 'pg_wal', 'archive_status'), { recursive: true, mode: 0o700 })
   } finally {
     await client.end()
@@ -58,15 +64,25 @@ const copyCluster = async (connection: ClientConfig, cluster: string, target: st
  * Copies the embedded database while it runs, with the stored files and the session secret, into a new folder.
  * The folder appears under its name only when it is whole. Throws Unusable where it exists already.
  */
-export const backUp = async (connection: ClientConfig, dataFolder: string, destination: string, madeAt: Date): Promise<{ files: number }> => {
-  if (existsSync(destination)) throw new Unusable(`${destination} exists already. Name a new folder for the backup.`)
+export const backUp = async (
+  connection: ClientConfig,
+  dataFolder: string,
+  destination: string,
+  madeAt: Date,
+): Promise<{ files: number }> => {
+  if (existsSync(destination))
+    throw new Unusable(`${destination} exists already. Name a new folder for the backup.`)
   const partial = `${destination}.partial`
   await rm(partial, { recursive: true, force: true })
   await mkdir(partial, { recursive: true, mode: 0o700 })
   try {
     await copyCluster(connection, join(dataFolder, 'postgres'), join(partial, 'postgres'))
     for (const name of ['files', 'secret']) {
-      if (existsSync(join(dataFolder, name))) await cp(join(dataFolder, name), join(partial, name), { recursive: true, filter: (path) => !path.includes('/incoming/') })
+      if (existsSync(join(dataFolder, name)))
+        await cp(join(dataFolder, name), join(partial, name), {
+          recursive: true,
+          filter: (path) => !path.includes('/incoming/'),
+        })
     }
     const files: Record<string, string> = {}
     for (const path of await filesBelow(partial)) files[path] = await hashOf(join(partial, path))
@@ -104,7 +120,10 @@ const findDamage = async (source: string, manifest: Manifest): Promise<string | 
  * Puts a backup in the place of a data folder that is new or empty. Every file is checked before anything is
  * written. Throws Unusable with what is wrong.
  */
-export const restore = async (source: string, dataFolder: string): Promise<{ files: number; madeAt: string }> => {
+export const restore = async (
+  source: string,
+  dataFolder: string,
+): Promise<{ files: number; madeAt: string }> => {
   const manifest = await readManifest(source)
   const damage = await findDamage(source, manifest)
   if (damage) throw new Unusable(`The backup is damaged: ${damage}. Nothing was restored.`)

@@ -103,14 +103,11 @@ const socketFolder = (clusterFolder: string, uid: number | undefined): string =>
 /** A cluster that root copied here (a restored backup) becomes the server's own. */
 const handOverFolder = (folder: string, uid: number): void => {
   chownSync(folder, uid, uid)
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) chownSync(join(folder, entry), uid, uid)
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    chownSync(join(folder, entry), uid, uid)
 }
 
-const initialise = async (
-  binaries: Binaries,
-  clusterFolder: string,
-  as: ReturnType<typeof asServerUser>,
-) => {
+const initialise = async (binaries: Binaries, clusterFolder: string, as: ReturnType<typeof asServerUser>) => {
   if (existsSync(join(clusterFolder, 'PG_VERSION'))) {
     if (as.uid !== undefined && statSync(clusterFolder).uid !== as.uid) handOverFolder(clusterFolder, as.uid)
     return
@@ -223,7 +220,12 @@ export const startEmbeddedPostgres = async (
   }
   const as = asServerUser(binaries, clusterFolder)
   const sockets = socketFolder(clusterFolder, as.uid)
-  const connection: ClientConfig = { host: sockets, user: 'goldthread', database: 'postgres', port: Number(extra.port ?? 5432) }
+  const connection: ClientConfig = {
+    host: sockets,
+    user: 'goldthread',
+    database: 'postgres',
+    port: Number(extra.port ?? 5432),
+  }
   const server = { connection, clusterFolder, stop: () => stopIfLast(connection, clusterFolder) }
   if (existsSync(join(clusterFolder, 'postmaster.pid')) && (await canConnect(connection))) return server
 

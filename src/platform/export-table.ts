@@ -1,5 +1,4 @@
 import { PassThrough, Readable } from 'node:stream'
-import exceljs from 'exceljs'
 import { type Answer, download } from './http/answer.ts'
 
 export type ExportCell = string | number | null
@@ -44,10 +43,13 @@ const csvCell = <Row>(column: ExportColumn<Row>, row: Row): string => {
 
 async function* csvLines<Row>(table: ExportTable<Row>): AsyncGenerator<string> {
   yield `\uFEFF${table.columns.map((column) => column.header).join(',')}\r\n`
-  for await (const row of table.rows) yield `${table.columns.map((column) => csvCell(column, row)).join(',')}\r\n`
+  for await (const row of table.rows)
+    yield `${table.columns.map((column) => csvCell(column, row)).join(',')}\r\n`
 }
 
 const writeXlsx = async <Row>(table: ExportTable<Row>, stream: PassThrough): Promise<void> => {
+  // A third of a second to load, so only where a workbook is asked for.
+  const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
   const sheet = workbook.addWorksheet('Goldthread')
   sheet.columns = table.columns.map((column) => ({
@@ -83,11 +85,17 @@ async function* jsonText<Row>(table: ExportTable<Row>): AsyncGenerator<string> {
 
 /** A table as a file to keep, streamed in bounded memory. In JSON, money stays whole pence. */
 export const exportTable = <Row>(format: ExportFormat, table: ExportTable<Row>): Answer => {
-  if (format === 'csv') return download(`${table.name}.csv`, 'text/csv; charset=utf-8', Readable.from(csvLines(table)))
-  if (format === 'json') return download(`${table.name}.json`, 'application/json', Readable.from(jsonText(table)))
+  if (format === 'csv')
+    return download(`${table.name}.csv`, 'text/csv; charset=utf-8', Readable.from(csvLines(table)))
+  if (format === 'json')
+    return download(`${table.name}.json`, 'application/json', Readable.from(jsonText(table)))
   const stream = new PassThrough()
   writeXlsx(table, stream).catch((error: Error) => stream.destroy(error))
-  return download(`${table.name}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', stream)
+  return download(
+    `${table.name}.xlsx`,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    stream,
+  )
 }
 
 /** The format an address asks for: `…/export.csv`. */

@@ -4,13 +4,14 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { Unusable } from './errors.ts'
 import { newId } from './ids.ts'
 
 /** A stored file is named by the SHA-256 of its content, so a name from outside never becomes a path. */
 export type StoredFile = { readonly hash: string; readonly bytes: number }
 
 export type FileStore = {
-  /** Streams content in. The file appears whole or not at all. */
+  /** Streams content in. The file appears whole or not at all. Throws Unusable where the disk is full. */
   readonly put: (content: Readable) => Promise<StoredFile>
   readonly open: (hash: string) => Readable
   /** Where the content lies on this machine, for readers that need to seek (ZIP, XLSX). */
@@ -18,6 +19,8 @@ export type FileStore = {
   readonly remove: (hash: string) => Promise<void>
 }
 
+const NO_ROOM =
+  'There is no room left on the disk for stored files. Nothing was stored. Make room, then try again.'
 const HASH = /^[0-9a-f]{64}$/
 
 /** A file store in a folder: `ab/abcdef…`. */
@@ -48,6 +51,7 @@ export const folderFileStore = (folder: string): FileStore => {
       return { hash, bytes: size }
     } catch (error) {
       await rm(incoming, { force: true })
+      if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new Unusable(NO_ROOM)
       throw error
     }
   }

@@ -11,11 +11,56 @@ export const sitePages = (api: readonly ApiRoute[], isDemonstration: boolean): r
     access: 'public',
     audit: 'HOME_READ',
     page: 'main/site#home',
-    handle: async ({ visitor }) => (visitor.permissions.has('spend.read') ? redirect('/spend') : page('Follow the money to what it does', h(HomeView, { isDemonstration, isSignedIn: visitor.personId !== null }), { description: 'Goldthread follows public money from what residents need to verified social value.' })),
+    handle: async ({ visitor }) =>
+      visitor.permissions.has('spend.read')
+        ? redirect('/spend')
+        : page(
+            'Follow the money to what it does',
+            h(HomeView, { isDemonstration, isSignedIn: visitor.personId !== null }),
+            {
+              description:
+                'Goldthread follows public money from what residents need to verified social value.',
+            },
+          ),
   },
-  { method: 'GET', path: '/method', access: 'public', audit: 'METHOD_READ', page: 'main/site#method', handle: async () => page('How these figures are made', h(MethodView, {})) },
-  { method: 'GET', path: '/accessibility', access: 'public', audit: 'ACCESSIBILITY_READ', page: 'main/site#accessibility', handle: async () => page('Accessibility', h(AccessibilityView, {})) },
-  { method: 'GET', path: '/privacy', access: 'public', audit: 'PRIVACY_READ', page: 'main/site#privacy', handle: async () => page('Privacy and cookies', h(PrivacyView, {})) },
-  { method: 'GET', path: '/licence', access: 'public', audit: 'LICENCE_READ', page: 'main/site#licence', handle: async () => page('Licence and sources', h(LicenceView, {})) },
-  { method: 'GET', path: '/api', access: 'public', audit: 'API_GUIDE_READ', page: 'main/site#api', handle: async () => page('API', h(ApiView, { routes: api }), { width: 'wide' }) },
+  {
+    method: 'GET',
+    path: '/method',
+    access: 'public',
+    audit: 'METHOD_READ',
+    page: 'main/site#method',
+    handle: async () => page('How these figures are made', h(MethodView, {})),
+  },
+  {
+    method: 'GET',
+    path: '/accessibility',
+    access: 'public',
+    audit: 'ACCESSIBILITY_READ',
+    page: 'main/site#accessibility',
+    handle: async () => page('Accessibility', h(AccessibilityView, {})),
+  },
+  {
+    method: 'GET',
+    path: '/privacy',
+    access: 'public',
+    audit: 'PRIVACY_READ',
+    page: 'main/site#privacy',
+    handle: async () => page('Privacy and cookies', h(PrivacyView, {})),
+  },
+  {
+    method: 'GET',
+    path: '/licence',
+    access: 'public',
+    audit: 'LICENCE_READ',
+    page: 'main/site#licence',
+    handle: async () => page('Licence and sources', h(LicenceView, {})),
+  },
+  {
+    method: 'GET',
+    path: '/api',
+    access: 'public',
+    audit: 'API_GUIDE_READ',
+    page: 'main/site#api',
+    handle: async () => page('API', h(ApiView, { routes: api }), { width: 'wide' }),
+  },
 ]

@@ -1,12 +1,18 @@
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { Button, DataTable } from '../../platform/views/views.ts'
 
-export const HomeView = ({ isDemonstration, isSignedIn }: { readonly isDemonstration: boolean; readonly isSignedIn: boolean }) => (
+export const HomeView = ({
+  isDemonstration,
+  isSignedIn,
+}: {
+  readonly isDemonstration: boolean
+  readonly isSignedIn: boolean
+}) => (
   <>
     <h1>Follow the money to what it does</h1>
     <p class="govuk-body-l">
-      Councils in England spend £127bn a year with suppliers. Goldthread shows where that money goes, what leaves the place that raised it,
-      and what could change.
+      Councils in England spend £127bn a year with suppliers. Goldthread shows where that money goes, what
+      leaves the place that raised it, and what could change.
     </p>
     {isSignedIn ? (
       <p>Your account is not part of an organisation yet. Ask its administrator for an invitation.</p>
@@ -17,8 +23,8 @@ export const HomeView = ({ isDemonstration, isSignedIn }: { readonly isDemonstra
     )}
     {isDemonstration && (
       <p>
-        This is a demonstration. It shows Northmere, a made-up city in a made-up county. The sign-in page lists one account for each role,
-        with something to try.
+        This is a demonstration. It shows Northmere, a made-up city in a made-up county. The sign-in page
+        lists one account for each role, with something to try.
       </p>
     )}
     <h2>What you can do here today</h2>
@@ -37,49 +43,58 @@ export const HomeView = ({ isDemonstration, isSignedIn }: { readonly isDemonstra
 export const MethodView = () => (
   <>
     <h1>How these figures are made</h1>
-    <p class="govuk-body-l">Every figure can be followed back to a row of a payment file. This page says what happens on the way.</p>
+    <p class="govuk-body-l">
+      Every figure can be followed back to a row of a payment file. This page says what happens on the way.
+    </p>
     <h2 id="payments">What counts as a payment</h2>
     <p>
-      Each row of a file becomes one of three things: a payment, a row that is recognised as something else (a title, a header, a blank row,
-      a total), or a rejected row with the reason. The three always add up to the file, in rows and in pence. The page of each file shows
-      them, and lets you download the rejected rows.
+      Each row of a file becomes one of three things: a payment, a row that is recognised as something else (a
+      title, a header, a blank row, a total), or a rejected row with the reason. The three always add up to
+      the file, in rows and in pence. The page of each file shows them, and lets you download the rejected
+      rows.
     </p>
     <p>
-      Credit notes and refunds are payments below zero and are taken off. Where a file gives an amount without VAT and one with VAT, we use
-      the one without, because councils recover most VAT and the Local Government Transparency Code asks for the net amount. The page of
-      the file says which column was used.
+      Credit notes and refunds are payments below zero and are taken off. Where a file gives an amount without
+      VAT and one with VAT, we use the one without, because councils recover most VAT and the Local Government
+      Transparency Code asks for the net amount. The page of the file says which column was used.
     </p>
-    <p>The same file twice counts once. Payments that stand in two files count twice only if somebody has chosen that.</p>
+    <p>
+      The same file twice counts once. Payments that stand in two files count twice only if somebody has
+      chosen that.
+    </p>
     <h2 id="tiers">What “in the city” means</h2>
     <p>
-      A place is a list of postcode areas, districts, sectors or official area codes. Places lie in one another: a city in a county, a county
-      in a region. A payee belongs to the innermost place that holds its postcode. “Rest of the county” is what lies in the county but not in
-      the city.
+      A place is a list of postcode areas, districts, sectors or official area codes. Places lie in one
+      another: a city in a county, a county in a region. A payee belongs to the innermost place that holds its
+      postcode. “Rest of the county” is what lies in the county but not in the city.
     </p>
     <p>
-      A payee is placed by the postcode in the payment file. Where there is none, we look for its company number or charity number in a
-      register, and then for exactly its name; a name that stands for several organisations is not used. The postcode is often that of a
-      registered office, which may not be where the work is done or where staff live.
+      A payee is placed by the postcode in the payment file. Where there is none, we look for its company
+      number or charity number in a register, and then for exactly its name; a name that stands for several
+      organisations is not used. The postcode is often that of a registered office, which may not be where the
+      work is done or where staff live.
     </p>
     <h2 id="unknown">What we do not know</h2>
     <p>
-      Payees that cannot be placed are a band of their own. They are never shared out over the other bands. The true local share lies between
-      the share shown and that share plus the unknown part.
+      Payees that cannot be placed are a band of their own. They are never shared out over the other bands.
+      The true local share lies between the share shown and that share plus the unknown part.
     </p>
     <h2 id="leakage">What “leaving” means</h2>
     <p>
-      Money leaves a place when it is paid to a payee known to be outside it. Payees that could not be placed are not counted as outside.
-      This is leakage at the first step only: what suppliers do with the money comes later, in their own spending.
+      Money leaves a place when it is paid to a payee known to be outside it. Payees that could not be placed
+      are not counted as outside. This is leakage at the first step only: what suppliers do with the money
+      comes later, in their own spending.
     </p>
     <h2 id="individuals">People in payment files</h2>
     <p>
-      Payment files name some sole traders, and withhold some names. All withheld names are kept together as one payee, and nothing is looked
-      up about them.
+      Payment files name some sole traders, and withhold some names. All withheld names are kept together as
+      one payee, and nothing is looked up about them.
     </p>
     <h2 id="shares">Shares and rounding</h2>
     <p>
-      Sums are exact to the penny. Shares are rounded only when shown. Shares of a total at or below zero are not shown. A month is the month
-      of the payment date in the file; where a file gives only a period, the period’s first month.
+      Sums are exact to the penny. Shares are rounded only when shown. Shares of a total at or below zero are
+      not shown. A month is the month of the payment date in the file; where a file gives only a period, the
+      period’s first month.
     </p>
   </>
 )
@@ -88,12 +103,13 @@ export const AccessibilityView = () => (
   <>
     <h1>Accessibility</h1>
     <p>
-      This site is made to meet the Web Content Accessibility Guidelines 2.2 at level AA. Every page works without JavaScript and by keyboard,
-      and can be read at a width of 320 pixels. Every chart has its figures in a table beneath it.
+      This site is made to meet the Web Content Accessibility Guidelines 2.2 at level AA. Every page works
+      without JavaScript and by keyboard, and can be read at a width of 320 pixels. Every chart has its
+      figures in a table beneath it.
     </p>
     <p>
-      Each page is checked by an automatic tool (axe) in a real browser before a change is accepted. Automatic tools find some problems, not
-      all. No check by people who use assistive technology has been made yet.
+      Each page is checked by an automatic tool (axe) in a real browser before a change is accepted. Automatic
+      tools find some problems, not all. No check by people who use assistive technology has been made yet.
     </p>
     <p>If something does not work for you, tell the organisation whose site this is.</p>
   </>
@@ -103,14 +119,18 @@ export const PrivacyView = () => (
   <>
     <h1>Privacy and cookies</h1>
     <p>
-      One cookie, <code>goldthread</code>, keeps you signed in for up to twelve hours. It is set when you sign in or open a form, and holds
-      nothing but a signed number. There are no other cookies, and nothing is loaded from other sites.
+      One cookie, <code>goldthread</code>, keeps you signed in for up to twelve hours. It is set when you sign
+      in or open a form, and holds nothing but a signed number. There are no other cookies, and nothing is
+      loaded from other sites.
     </p>
     <p>
-      We keep your name, your e-mail address and a record of what you change, so that the organisation you act for can answer for its
-      figures. Passwords are kept only as argon2id hashes.
+      We keep your name, your e-mail address and a record of what you change, so that the organisation you act
+      for can answer for its figures. Passwords are kept only as argon2id hashes.
     </p>
-    <p>Payment files can name people, such as sole traders. Those names are shown to staff of the organisation only.</p>
+    <p>
+      Payment files can name people, such as sole traders. Those names are shown to staff of the organisation
+      only.
+    </p>
   </>
 )
 
@@ -119,12 +139,13 @@ export const LicenceView = () => (
     <h1>Licence and sources</h1>
     <p>Goldthread is free software under the Apache License 2.0.</p>
     <p>
-      It uses components of GOV.UK Frontend and MoJ Frontend (MIT licence). It is not a service of the government, and uses neither its crown
-      nor its fonts.
+      It uses components of GOV.UK Frontend and MoJ Frontend (MIT licence). It is not a service of the
+      government, and uses neither its crown nor its fonts.
     </p>
     <p>
-      Postcode lookups, boundaries and registers are loaded by the organisation that runs this site. <a href="/places">Places</a> and{' '}
-      <a href="/registers">Registers</a> show what is loaded, with its source and licence.
+      Postcode lookups, boundaries and registers are loaded by the organisation that runs this site.{' '}
+      <a href="/places">Places</a> and <a href="/registers">Registers</a> show what is loaded, with its source
+      and licence.
     </p>
   </>
 )
@@ -133,9 +154,10 @@ export const ApiView = ({ routes }: { readonly routes: readonly ApiRoute[] }) =>
   <>
     <h1>API</h1>
     <p>
-      What the pages read and do, programs can read and do as well. The description is <a href="/api/openapi.json">OpenAPI 3.1</a>. Make a
-      token under your account, and send it with each request as <code>Authorization: Bearer …</code>. A token can do what its owner’s role
-      allows, or less. Money is in whole pence.
+      What the pages read and do, programs can read and do as well. The description is{' '}
+      <a href="/api/openapi.json">OpenAPI 3.1</a>. Make a token under your account, and send it with each
+      request as <code>Authorization: Bearer …</code>. A token can do what its owner’s role allows, or less.
+      Money is in whole pence.
     </p>
     <DataTable
       id="routes"

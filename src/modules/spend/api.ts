@@ -9,16 +9,19 @@ import { importFile } from './actions/import-file.ts'
 import { importReport } from './import-report.ts'
 import { refusalSentence } from './messages.ts'
 import { OVERLAP_CHOICES } from './model.ts'
-import { storeUpload } from './pages/new-import.ts'
 import { authorityOf, readMoneyMap, tierLabels } from './money-map.ts'
-import { readSlice } from './slice-query.ts'
+import { storeUpload } from './pages/new-import.ts'
 import { readImport } from './pages/show-import.ts'
+import { readSlice } from './slice-query.ts'
 import { measureBasis, PAYEE_ORDERS, sumByPayee } from './store/analysis.ts'
 import { type ImportRecord, listImports } from './store/imports.ts'
 import { listPayments } from './store/payments.ts'
 import type { SpendTables } from './tables.ts'
 
-const month = z.string().regex(/^\d{4}-\d{2}$/, 'a month such as 2026-04').optional()
+const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/, 'a month such as 2026-04')
+  .optional()
 const sliceQuery = z.object({
   from: month,
   to: month,
@@ -33,7 +36,17 @@ const paged = sliceQuery.extend({
   offset: z.coerce.number().int().min(0).default(0),
 })
 const pence = z.number().int().describe('whole pence')
-const basis = z.object({ from: z.string().nullable(), to: z.string().nullable(), files: z.number(), payments: z.number(), pence, unknownPence: pence, undatedPence: pence, rejectedRows: z.number(), rejectedPence: pence })
+const basis = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  files: z.number(),
+  payments: z.number(),
+  pence,
+  unknownPence: pence,
+  undatedPence: pence,
+  rejectedRows: z.number(),
+  rejectedPence: pence,
+})
 const report = z.looseObject({
   id: z.string(),
   file: z.string(),
@@ -54,7 +67,11 @@ export const api: readonly ApiRoute[] = [
     page: `${name}#money-map`,
     summary: 'Tiers of place, months, categories, departments and top payees of a slice, with their basis',
     query: sliceQuery,
-    answer: z.looseObject({ organisation: z.string(), basis, tiers: z.array(z.looseObject({ key: z.string(), label: z.string(), pence })) }),
+    answer: z.looseObject({
+      organisation: z.string(),
+      basis,
+      tiers: z.array(z.looseObject({ key: z.string(), label: z.string(), pence })),
+    }),
     handle: async (request) => json(await readMoneyMap(request.ctx, readSlice(request.query))),
   },
   {
@@ -65,14 +82,19 @@ export const api: readonly ApiRoute[] = [
     page: `${name}#payees`,
     summary: 'Payees of a slice, largest first',
     query: paged,
-    answer: z.object({ basis, payees: z.array(z.looseObject({ payeeId: z.number(), name: z.string(), pence })) }),
+    answer: z.object({
+      basis,
+      payees: z.array(z.looseObject({ payeeId: z.number(), name: z.string(), pence })),
+    }),
     handle: async (request) => {
       const { limit, offset } = request.query as z.output<typeof paged>
       const slice = readSlice(request.query)
       const labels = await tierLabels(request.ctx)
       const body = await inReading<SpendTables, object>(request.ctx, async (db) => ({
         basis: await measureBasis(db, slice),
-        payees: (await sumByPayee(db, slice, { search: null, order: PAYEE_ORDERS[0], limit, offset })).map((payee) => ({ ...payee, where: labels.get(payee.tier) ?? payee.tier })),
+        payees: (await sumByPayee(db, slice, { search: null, order: PAYEE_ORDERS[0], limit, offset })).map(
+          (payee) => ({ ...payee, where: labels.get(payee.tier) ?? payee.tier }),
+        ),
       }))
       return json(body)
     },
@@ -85,11 +107,19 @@ export const api: readonly ApiRoute[] = [
     page: `${name}#payments`,
     summary: 'Payments of a slice, newest first, each with its file and row',
     query: paged,
-    answer: z.object({ basis, payments: z.array(z.looseObject({ payeeName: z.string(), amountPence: pence })) }),
+    answer: z.object({
+      basis,
+      payments: z.array(z.looseObject({ payeeName: z.string(), amountPence: pence })),
+    }),
     handle: async (request) => {
       const { limit, offset } = request.query as z.output<typeof paged>
       const slice = readSlice(request.query)
-      return json(await inReading<SpendTables, object>(request.ctx, async (db) => ({ basis: await measureBasis(db, slice), payments: await listPayments(db, slice, limit, offset) })))
+      return json(
+        await inReading<SpendTables, object>(request.ctx, async (db) => ({
+          basis: await measureBasis(db, slice),
+          payments: await listPayments(db, slice, limit, offset),
+        })),
+      )
     },
   },
   {
@@ -102,7 +132,9 @@ export const api: readonly ApiRoute[] = [
     answer: z.object({ imports: z.array(report) }),
     handle: async (request) => {
       const records = await inReading<SpendTables, ImportRecord[]>(request.ctx, listImports)
-      return json({ imports: records.map((record) => importReport(record, request.visitor.authorityName ?? '')) })
+      return json({
+        imports: records.map((record) => importReport(record, request.visitor.authorityName ?? '')),
+      })
     },
   },
   {
@@ -113,7 +145,8 @@ export const api: readonly ApiRoute[] = [
     page: `${name}#import`,
     summary: 'One payment file: rows, pence, layout, warnings',
     answer: report,
-    handle: async (request) => json(importReport(await readImport(request), request.visitor.authorityName ?? '')),
+    handle: async (request) =>
+      json(importReport(await readImport(request), request.visitor.authorityName ?? '')),
   },
   {
     method: 'POST',
@@ -127,12 +160,30 @@ export const api: readonly ApiRoute[] = [
     answer: report,
     handle: async (request) => {
       const authorityId = authorityOf(request.ctx)
-      if (!request.upload) throw new Unusable('Send the payment file as the field "file" of a multipart form.')
+      if (!request.upload)
+        throw new Unusable('Send the payment file as the field "file" of a multipart form.')
       const file = await storeUpload(request.ctx, request.upload)
       const { overlap } = request.query as { overlap?: (typeof OVERLAP_CHOICES)[number] }
-      const outcome = await importFile(request.ctx, { authorityId, importId: newId(), file, correction: null, choice: overlap ?? null }, () => undefined)
-      if (outcome.kind === 'unreadable') return json({ type: 'about:blank', title: 'This file cannot be read', status: 422, code: outcome.problem.code, detail: outcome.problem.message }, 422)
-      return json(importReport(outcome.record, request.visitor.authorityName ?? ''), outcome.kind === 'read' ? 201 : 200)
+      const outcome = await importFile(
+        request.ctx,
+        { authorityId, importId: newId(), file, correction: null, choice: overlap ?? null },
+        () => undefined,
+      )
+      if (outcome.kind === 'unreadable')
+        return json(
+          {
+            type: 'about:blank',
+            title: 'This file cannot be read',
+            status: 422,
+            code: outcome.problem.code,
+            detail: outcome.problem.message,
+          },
+          422,
+        )
+      return json(
+        importReport(outcome.record, request.visitor.authorityName ?? ''),
+        outcome.kind === 'read' ? 201 : 200,
+      )
     },
   },
   {
@@ -147,7 +198,10 @@ export const api: readonly ApiRoute[] = [
       const record = await readImport(request)
       const undone = await undoImport({ ...request.ctx, authorityId: authorityOf(request.ctx) }, record.id)
       if (undone.ok) return json(importReport(undone.value, request.visitor.authorityName ?? ''))
-      return json({ type: 'about:blank', title: refusalSentence(undone.refusal), status: 422, code: undone.refusal }, 422)
+      return json(
+        { type: 'about:blank', title: refusalSentence(undone.refusal), status: 422, code: undone.refusal },
+        422,
+      )
     },
   },
 ]

@@ -1,4 +1,10 @@
-import { type Basis as BasisWords, formatCount, formatPeriod, formatPoundsCompact, formatShare } from '../../platform/views/views.ts'
+import {
+  type Basis as BasisWords,
+  formatCount,
+  formatPeriod,
+  formatPoundsCompact,
+  formatShare,
+} from '../../platform/views/views.ts'
 import type { Basis } from './model.ts'
 
 /** What a figure of payments stands on, in words: period, what was counted, and what is not known. */
@@ -7,11 +13,14 @@ export const basisWords = (basis: Basis): BasisWords => ({
   coverage: [
     `${formatCount(basis.payments, 'payment')} in ${formatCount(basis.files, 'file')}`,
     ...(basis.rejectedRows > 0
-      ? [`${formatCount(basis.rejectedRows, 'row')} could not be read (${formatPoundsCompact(basis.rejectedPence)})`]
+      ? [
+          `${formatCount(basis.rejectedRows, 'row')} could not be read (${formatPoundsCompact(basis.rejectedPence)})`,
+        ]
       : []),
     ...(basis.undatedPence !== 0 ? [`${formatPoundsCompact(basis.undatedPence)} without a date`] : []),
   ].join(', '),
-  unknown: basis.pence > 0 ? `place not known for ${formatShare(basis.unknownPence, basis.pence)}` : undefined,
+  unknown:
+    basis.pence > 0 ? `place not known for ${formatShare(basis.unknownPence, basis.pence)}` : undefined,
 })
 
 /** The same as one line, for files. */

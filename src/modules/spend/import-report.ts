@@ -1,6 +1,6 @@
 import type { ImportWarning, Overlap } from './model.ts'
-import { columnNames } from './rules/column-names.ts'
 import type { Layout } from './reading/reading.ts'
+import { columnNames } from './rules/column-names.ts'
 import type { ImportRecord } from './store/imports.ts'
 
 /**
@@ -12,8 +12,17 @@ export type ImportReport = {
   readonly file: string
   readonly organisation: string
   readonly status: string
-  readonly rows: { readonly source: number; readonly payments: number; readonly other: number; readonly rejected: number }
-  readonly pence: { readonly payments: number; readonly rejected: number; readonly printedTotal: number | null }
+  readonly rows: {
+    readonly source: number
+    readonly payments: number
+    readonly other: number
+    readonly rejected: number
+  }
+  readonly pence: {
+    readonly payments: number
+    readonly rejected: number
+    readonly printedTotal: number | null
+  }
   readonly period: { readonly from: string; readonly to: string } | null
   readonly layout: ReturnType<typeof describeLayout> | null
   readonly warnings: readonly ImportWarning[]
@@ -45,8 +54,17 @@ export const importReport = (record: ImportRecord, organisation: string): Import
   file: record.file_name,
   organisation,
   status: record.status,
-  rows: { source: record.rows_source, payments: record.rows_payments, other: record.rows_other, rejected: record.rows_rejected },
-  pence: { payments: record.pence_payments, rejected: record.pence_rejected, printedTotal: record.pence_printed_total },
+  rows: {
+    source: record.rows_source,
+    payments: record.rows_payments,
+    other: record.rows_other,
+    rejected: record.rows_rejected,
+  },
+  pence: {
+    payments: record.pence_payments,
+    rejected: record.pence_rejected,
+    printedTotal: record.pence_printed_total,
+  },
   period: record.period_from && record.period_to ? { from: record.period_from, to: record.period_to } : null,
   layout: record.layout === null ? null : describeLayout(record.layout as Layout),
   warnings: record.warnings,

@@ -5,5 +5,10 @@ import { runQueuedImport } from './actions/run-queued-import.ts'
 
 export const jobs = (services: Services): readonly Job[] => [
   { name: 'import-payments', retries: 2, run: (data) => runQueuedImport(services, data) },
-  { name: 'place-payees', retries: 3, on: ['registerChanged', 'lookupChanged', 'placesChanged', 'homePlaceChanged'], run: async () => void (await placeAllPayees(services)) },
+  {
+    name: 'place-payees',
+    retries: 3,
+    on: ['registerChanged', 'lookupChanged', 'placesChanged', 'homePlaceChanged'],
+    run: async () => void (await placeAllPayees(services)),
+  },
 ]

@@ -69,4 +69,5 @@ const LOCATED_BY: Readonly<Record<string, string>> = {
   'charity-number': 'the charity number in the file and the register',
   'exact-name': 'exactly this name stands once in the register',
 }
-export const locatedByText = (how: string | null): string => (how === null ? 'not found' : (LOCATED_BY[how] ?? how))
+export const locatedByText = (how: string | null): string =>
+  how === null ? 'not found' : (LOCATED_BY[how] ?? how)

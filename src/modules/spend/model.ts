@@ -22,7 +22,11 @@ export type ImportWarning = { readonly code: string; readonly message: string }
 export type Overlap = {
   readonly payments: number
   readonly pence: number
-  readonly files: readonly { readonly importId: string; readonly fileName: string; readonly payments: number }[]
+  readonly files: readonly {
+    readonly importId: string
+    readonly fileName: string
+    readonly payments: number
+  }[]
 }
 
 /** What to do with the shared payments: leave them out, count them again, or give the file up. */

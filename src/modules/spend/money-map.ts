@@ -1,5 +1,5 @@
 import { findOrganisation, type OrganisationId } from '#identity'
-import { listHomeLadder } from '#places'
+import { getHomeLadder } from '#places'
 import type { Context } from '../../platform/context.ts'
 import { Forbidden } from '../../platform/errors.ts'
 import { inReading } from '../../platform/reading.ts'
@@ -7,7 +7,7 @@ import type { Slice, Tier } from './model.ts'
 import { rememberSums } from './remembered-sums.ts'
 import { deriveTiers, type Rung } from './rules/money-map.ts'
 import { getVersion } from './store/imports.ts'
-import { measureMoneyMap, type MoneyMapSums } from './store/money-map.ts'
+import { type MoneyMapSums, measureMoneyMap } from './store/money-map.ts'
 import type { SpendTables } from './tables.ts'
 
 export type MoneyMap = Omit<MoneyMapSums, 'tiers'> & {
@@ -26,12 +26,17 @@ export const authorityOf = (ctx: Context): OrganisationId => {
 }
 
 /** The places that tiers are named by, innermost first; empty until the organisation has a home place. */
-export const readLadder = async (ctx: Context): Promise<{ organisation: string; ladder: readonly Rung[] }> => {
+export const readLadder = async (
+  ctx: Context,
+): Promise<{ organisation: string; ladder: readonly Rung[] }> => {
   const authorityId = authorityOf(ctx)
   return inReading(ctx, async (db) => {
     const organisation = await findOrganisation(db as never, authorityId)
-    const ladder = organisation?.homePlaceId ? await listHomeLadder(db as never, organisation.homePlaceId) : []
-    return { organisation: organisation?.name ?? '', ladder: ladder.map(({ id, name }) => ({ id, name })) }
+    const ladder = await getHomeLadder(db as never, authorityId, organisation?.homePlaceId ?? null)
+    return {
+      organisation: organisation?.name ?? '',
+      ladder: ladder.places.map(({ id, name }) => ({ id, name })),
+    }
   })
 }
 
@@ -39,10 +44,16 @@ export const readLadder = async (ctx: Context): Promise<{ organisation: string; 
 export const readMoneyMap = async (ctx: Context, slice: Slice): Promise<MoneyMap> => {
   const authorityId = authorityOf(ctx)
   const { organisation, ladder } = await readLadder(ctx)
-  const { sums, version } = await inReading<SpendTables, { sums: MoneyMapSums; version: number }>(ctx, async (db) => {
-    const number = await getVersion(db)
-    return { sums: await remembered(authorityId, number, slice, () => measureMoneyMap(db, slice)), version: number }
-  })
+  const { sums, version } = await inReading<SpendTables, { sums: MoneyMapSums; version: number }>(
+    ctx,
+    async (db) => {
+      const number = await getVersion(db)
+      return {
+        sums: await remembered(authorityId, number, slice, () => measureMoneyMap(db, slice)),
+        version: number,
+      }
+    },
+  )
   return { ...sums, organisation, ladder, tiers: deriveTiers(sums.tiers, ladder), version }
 }
 

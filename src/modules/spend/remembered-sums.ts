@@ -8,7 +8,12 @@ type Remembered = Map<string, unknown>
  */
 export const rememberSums = () => {
   const answers: Remembered = new Map()
-  return async <Value>(authorityId: string, version: number, question: object, work: () => Promise<Value>): Promise<Value> => {
+  return async <Value>(
+    authorityId: string,
+    version: number,
+    question: object,
+    work: () => Promise<Value>,
+  ): Promise<Value> => {
     const key = `${authorityId} ${version} ${JSON.stringify(question)}`
     if (answers.has(key)) {
       const found = answers.get(key) as Value

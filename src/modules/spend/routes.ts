@@ -10,7 +10,14 @@ import * as newImport from './pages/new-import.ts'
 import * as showImport from './pages/show-import.ts'
 import * as showPayee from './pages/show-payee.ts'
 
-const read = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({ method: 'GET', path, access: 'spend.read', audit, page: `spend/pages/${page}`, handle })
+const read = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({
+  method: 'GET',
+  path,
+  access: 'spend.read',
+  audit,
+  page: `spend/pages/${page}`,
+  handle,
+})
 
 export const pages: readonly PageRoute[] = [
   read('/spend', 'money-map', 'MONEY_MAP_READ', moneyMap.get),
@@ -27,16 +34,77 @@ export const pages: readonly PageRoute[] = [
   read('/spend/payments', 'list-payments', 'PAYMENTS_READ', listPayments.get),
   read('/spend/payments.:format', 'list-payments', 'PAYMENTS_EXPORTED', listPayments.getExport),
   read('/spend/imports', 'list-imports', 'PAYMENT_FILES_READ', listImports.get),
-  { method: 'GET', path: '/spend/imports/new', access: 'spend.import', audit: 'PAYMENT_FILE_FORM_READ', page: 'spend/pages/new-import', handle: newImport.get },
-  { method: 'POST', path: '/spend/imports/new', access: 'spend.import', audit: 'PAYMENT_FILE_HANDED_IN', page: 'spend/pages/new-import', takesFile: true, limitPerMinute: 60, handle: newImport.post },
+  {
+    method: 'GET',
+    path: '/spend/imports/new',
+    access: 'spend.import',
+    audit: 'PAYMENT_FILE_FORM_READ',
+    page: 'spend/pages/new-import',
+    handle: newImport.get,
+  },
+  {
+    method: 'POST',
+    path: '/spend/imports/new',
+    access: 'spend.import',
+    audit: 'PAYMENT_FILE_HANDED_IN',
+    page: 'spend/pages/new-import',
+    takesFile: true,
+    limitPerMinute: 60,
+    handle: newImport.post,
+  },
   read('/spend/imports/:importId', 'show-import', 'PAYMENT_FILE_REPORT_READ', showImport.get),
-  { method: 'POST', path: '/spend/imports/:importId/read', access: 'spend.import', audit: 'PAYMENT_FILE_QUEUED', page: 'spend/pages/show-import', handle: showImport.postRead },
-  { method: 'POST', path: '/spend/imports/:importId/overlap', access: 'spend.manage', audit: 'OVERLAP_CHOSEN', page: 'spend/pages/show-import', handle: showImport.postChoice },
-  { method: 'POST', path: '/spend/imports/:importId/undo', access: 'spend.manage', audit: 'PAYMENT_FILE_UNDONE', page: 'spend/pages/show-import', handle: showImport.postUndo },
-  { method: 'GET', path: '/spend/imports/:importId/layout', access: 'spend.import', audit: 'LAYOUT_READ', page: 'spend/pages/correct-layout', handle: correctLayout.get },
-  { method: 'POST', path: '/spend/imports/:importId/layout', access: 'spend.import', audit: 'LAYOUT_CORRECTED', page: 'spend/pages/correct-layout', handle: correctLayout.post },
+  {
+    method: 'POST',
+    path: '/spend/imports/:importId/read',
+    access: 'spend.import',
+    audit: 'PAYMENT_FILE_QUEUED',
+    page: 'spend/pages/show-import',
+    handle: showImport.postRead,
+  },
+  {
+    method: 'POST',
+    path: '/spend/imports/:importId/overlap',
+    access: 'spend.manage',
+    audit: 'OVERLAP_CHOSEN',
+    page: 'spend/pages/show-import',
+    handle: showImport.postChoice,
+  },
+  {
+    method: 'POST',
+    path: '/spend/imports/:importId/undo',
+    access: 'spend.manage',
+    audit: 'PAYMENT_FILE_UNDONE',
+    page: 'spend/pages/show-import',
+    handle: showImport.postUndo,
+  },
+  {
+    method: 'GET',
+    path: '/spend/imports/:importId/layout',
+    access: 'spend.import',
+    audit: 'LAYOUT_READ',
+    page: 'spend/pages/correct-layout',
+    handle: correctLayout.get,
+  },
+  {
+    method: 'POST',
+    path: '/spend/imports/:importId/layout',
+    access: 'spend.import',
+    audit: 'LAYOUT_CORRECTED',
+    page: 'spend/pages/correct-layout',
+    handle: correctLayout.post,
+  },
   read('/spend/imports/:importId/rows/rejected', 'list-rows', 'REJECTED_ROWS_READ', listRows.rejected.get),
-  read('/spend/imports/:importId/rows/rejected.:format', 'list-rows', 'REJECTED_ROWS_EXPORTED', listRows.rejected.getExport),
+  read(
+    '/spend/imports/:importId/rows/rejected.:format',
+    'list-rows',
+    'REJECTED_ROWS_EXPORTED',
+    listRows.rejected.getExport,
+  ),
   read('/spend/imports/:importId/rows/other', 'list-rows', 'OTHER_ROWS_READ', listRows.other.get),
-  read('/spend/imports/:importId/rows/other.:format', 'list-rows', 'OTHER_ROWS_EXPORTED', listRows.other.getExport),
+  read(
+    '/spend/imports/:importId/rows/other.:format',
+    'list-rows',
+    'OTHER_ROWS_EXPORTED',
+    listRows.other.getExport,
+  ),
 ]

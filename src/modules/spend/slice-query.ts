@@ -10,7 +10,8 @@ const text = (query: Query, name: string): string | null => {
   const value = query[name]?.trim()
   return value && value.length <= MAX_TEXT && !value.includes('\0') ? value : null
 }
-const month = (query: Query, name: string): string | null => (MONTH.test(query[name] ?? '') ? (query[name] ?? null) : null)
+const month = (query: Query, name: string): string | null =>
+  MONTH.test(query[name] ?? '') ? (query[name] ?? null) : null
 
 /** The slice that an address asks for. What makes no sense is as if it were not there. */
 export const readSlice = (query: Query): Slice => ({

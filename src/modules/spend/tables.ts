@@ -77,7 +77,12 @@ export type SpendTables = {
   'spend.payee': PayeeTable
   'spend.payment': PaymentTable
   'spend.other_row': RowKey & { kind: string; cells: string }
-  'spend.rejected_row': RowKey & { reason: string; message: string; amount_pence: number | null; cells: string }
+  'spend.rejected_row': RowKey & {
+    reason: string
+    message: string
+    amount_pence: number | null
+    cells: string
+  }
   'spend.summary': {
     authority_id: string
     import_id: string

@@ -6,7 +6,12 @@ type PageFacts = Omit<PageOptions, 'title'> & { readonly status?: number }
 
 /** What a page or API handler gives back. The server turns it into bytes; a test reads it as it is. */
 export type Answer =
-  | { readonly kind: 'page'; readonly status: number; readonly options: PageOptions; readonly body: ComponentChildren }
+  | {
+      readonly kind: 'page'
+      readonly status: number
+      readonly options: PageOptions
+      readonly body: ComponentChildren
+    }
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'json'; readonly status: number; readonly body: unknown }
   | {
@@ -17,7 +22,11 @@ export type Answer =
     }
 
 /** A page: 200, or the `status` given (400 for a form shown again). */
-export const page = (title: string, body: ComponentChildren, { status = 200, ...options }: PageFacts = {}): Answer => ({
+export const page = (
+  title: string,
+  body: ComponentChildren,
+  { status = 200, ...options }: PageFacts = {},
+): Answer => ({
   kind: 'page',
   status,
   options: { title, ...options },
@@ -29,8 +38,9 @@ export const redirect = (to: string): Answer => ({ kind: 'redirect', to })
 
 export const json = (body: unknown, status = 200): Answer => ({ kind: 'json', status, body })
 
-export const download = (
-  name: string,
-  contentType: string,
-  content: Readable | Buffer | string,
-): Answer => ({ kind: 'file', name, contentType, content })
+export const download = (name: string, contentType: string, content: Readable | Buffer | string): Answer => ({
+  kind: 'file',
+  name,
+  contentType,
+  content,
+})

@@ -62,7 +62,8 @@ const sendProblem = async (
   const body = [
     h('h1', {}, problem.title),
     h('p', {}, problem.detail),
-    problem.status >= 500 && h('p', { class: 'gt-basis' }, `If you ask for help, give this reference: ${request.id}`),
+    problem.status >= 500 &&
+      h('p', { class: 'gt-basis' }, `If you ask for help, give this reference: ${request.id}`),
   ]
   return sendAnswer(options, request, reply, visitor, page(problem.title, body, { status: problem.status }))
 }

@@ -47,7 +47,12 @@ export const prepareJobs = async (
   await boss.start()
   for (const job of jobs) {
     // A worker that was killed sends no heartbeat; its job is taken up again within a minute.
-    const options = { retryLimit: job.retries, retryBackoff: true, expireInSeconds: 3600, heartbeatSeconds: 30 }
+    const options = {
+      retryLimit: job.retries,
+      retryBackoff: true,
+      expireInSeconds: 3600,
+      heartbeatSeconds: 30,
+    }
     if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options)
     else await boss.createQueue(job.name, options)
     for (const event of job.on ?? []) await boss.subscribe(event, job.name)
@@ -111,9 +116,19 @@ export const runJobs = async (
  * running, and the next command should see the effect.
  */
 export const runListeners = async (database: Database, jobs: readonly Job[]): Promise<void> => {
-  const boss = new PgBoss({ db: onPool(database), schema: SCHEMA, migrate: false, supervise: false, schedule: false })
+  const boss = new PgBoss({
+    db: onPool(database),
+    schema: SCHEMA,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  })
   for (const job of jobs.filter((candidate) => candidate.on)) {
-    for (let taken = await boss.fetch<JobData>(job.name); taken.length > 0; taken = await boss.fetch<JobData>(job.name)) {
+    for (
+      let taken = await boss.fetch<JobData>(job.name);
+      taken.length > 0;
+      taken = await boss.fetch<JobData>(job.name)
+    ) {
       const [first] = taken
       if (!first) break
       await job.run(first.data)

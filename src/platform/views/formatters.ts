@@ -57,7 +57,8 @@ export const formatPoundsCompact = (amountPence: number | bigint): string => {
   const unit = COMPACT.find(({ from }) => pence >= from)
   if (!unit) return formatPounds(amountPence)
   // Three figures say enough: £1.2m, £37.5m, £458m.
-  if (pence >= unit.pence * 100n) return signed(amountPence < 0, `£${grouped(divideRounding(pence, unit.pence))}${unit.suffix}`)
+  if (pence >= unit.pence * 100n)
+    return signed(amountPence < 0, `£${grouped(divideRounding(pence, unit.pence))}${unit.suffix}`)
   const tenths = divideRounding(pence * 10n, unit.pence)
   const fraction = tenths % 10n === 0n ? '' : `.${tenths % 10n}`
   return signed(amountPence < 0, `£${grouped(tenths / 10n)}${fraction}${unit.suffix}`)

@@ -1,8 +1,8 @@
-import type { Context } from '../../../platform/context.ts'
+import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
+import type { Context } from '../../../platform/context.ts'
 import type { Writer } from '../../../platform/database.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import type { OverlapChoice } from '../model.ts'
 import { deleteRows, insertSummary, moveSharedLines } from '../store/counting.ts'
 import { getImport, type ImportRecord, lockImports, raiseVersion, setImport } from '../store/imports.ts'
@@ -60,13 +60,20 @@ export const chooseOverlap = (
   })
 
 /** Takes a file out of every figure. The file and its record stay, so that the log can be followed. */
-export const undoImport = (ctx: Context & { authorityId: string }, importId: string): Promise<Decision<ImportRecord, ImportRefusal>> =>
+export const undoImport = (
+  ctx: Context & { authorityId: string },
+  importId: string,
+): Promise<Decision<ImportRecord, ImportRefusal>> =>
   inTransaction<SpendTables, Decision<ImportRecord, ImportRefusal>>(ctx, async (tx) => {
     await lockImports(tx, ctx.authorityId)
     const record = await getImport(tx, importId)
     if (record.status !== 'counted' && record.status !== 'overlapping') return refuse('not-counted')
     await giveUp(tx, ctx, importId)
     await raiseVersion(tx, ctx.authorityId)
-    await recordAudit(tx, ctx, { name: 'PAYMENT_FILE_UNDONE', subject: importId, facts: { payments: record.rows_payments, pence: record.pence_payments } })
+    await recordAudit(tx, ctx, {
+      name: 'PAYMENT_FILE_UNDONE',
+      subject: importId,
+      facts: { payments: record.rows_payments, pence: record.pence_payments },
+    })
     return accept(await getImport(tx, importId))
   })

@@ -1,11 +1,18 @@
+import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import type { OverlapChoice } from '../model.ts'
 import { type LayoutCorrection, layoutSignature } from '../reading/reading.ts'
-import { asJson, findImportOfFile, getImport, insertImport, setImport, setRememberedLayout } from '../store/imports.ts'
+import {
+  asJson,
+  findImportOfFile,
+  getImport,
+  insertImport,
+  setImport,
+  setRememberedLayout,
+} from '../store/imports.ts'
 import type { SpendTables } from '../tables.ts'
 import { type PaymentFile, understandFile } from './import-file.ts'
 
@@ -39,7 +46,11 @@ export const handInFile = async (ctx: Acting, file: PaymentFile): Promise<Handed
       period_to: null,
       overlap: null,
     })
-    await recordAudit(tx, ctx, { name: 'PAYMENT_FILE_HANDED_IN', subject: importId, facts: { file: file.name, hash: file.hash } })
+    await recordAudit(tx, ctx, {
+      name: 'PAYMENT_FILE_HANDED_IN',
+      subject: importId,
+      facts: { file: file.name, hash: file.hash },
+    })
     return { importId, isKnown: false }
   })
 }
@@ -57,10 +68,19 @@ export const queueImport = (
   inTransaction<SpendTables, Decision<null, QueueRefusal>>(ctx, async (tx) => {
     const record = await getImport(tx, importId)
     if (!(WAITING as readonly string[]).includes(record.status)) return refuse('already-queued')
-    await setImport(tx, importId, { status: 'queued', problem: null, ...(correction ? { correction: asJson(correction) } : {}) })
-    if (correction && record.signature) await setRememberedLayout(tx, ctx.authorityId, record.signature, correction)
+    await setImport(tx, importId, {
+      status: 'queued',
+      problem: null,
+      ...(correction ? { correction: asJson(correction) } : {}),
+    })
+    if (correction && record.signature)
+      await setRememberedLayout(tx, ctx.authorityId, record.signature, correction)
     await ctx.jobs.enqueue(tx, 'import-payments', { authorityId: ctx.authorityId, importId, choice })
-    await recordAudit(tx, ctx, { name: 'PAYMENT_FILE_QUEUED', subject: importId, facts: { corrected: correction !== null } })
+    await recordAudit(tx, ctx, {
+      name: 'PAYMENT_FILE_QUEUED',
+      subject: importId,
+      facts: { corrected: correction !== null },
+    })
     return accept(null)
   })
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../../platform/context.ts'
 import { recordAudit } from '../../../platform/audit.ts'
+import type { Context } from '../../../platform/context.ts'
 import type { Writer } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
@@ -48,7 +48,8 @@ export type ImportOutcome =
   | { readonly kind: 'already-counted'; readonly record: ImportRecord }
   | { readonly kind: 'unreadable'; readonly problem: UnreadableFile }
 
-const actorName = (ctx: Context): string => (ctx.actor.kind === 'person' ? `person:${ctx.actor.personId}` : ctx.actor.kind)
+const actorName = (ctx: Context): string =>
+  ctx.actor.kind === 'person' ? `person:${ctx.actor.personId}` : ctx.actor.kind
 
 /** How a file is laid out: as corrected now, else as corrected before for a file of this shape, else as detected. */
 export const understandFile = async (
@@ -59,7 +60,9 @@ export const understandFile = async (
   const detected = await detectLayout(file, correction ?? undefined)
   if (correction !== null) return detected.ok ? { detected, correction } : detected
   if (!detected.ok) return detected
-  const remembered = await inReading<SpendTables, LayoutCorrection | null>(ctx, (db) => findRememberedLayout(db, layoutSignature(detected.layout)))
+  const remembered = await inReading<SpendTables, LayoutCorrection | null>(ctx, (db) =>
+    findRememberedLayout(db, layoutSignature(detected.layout)),
+  )
   if (remembered === null) return { detected, correction: null }
   const again = await detectLayout(file, remembered)
   return again.ok ? { detected: again, correction: remembered } : { detected, correction: null }
@@ -67,11 +70,23 @@ export const understandFile = async (
 
 const bodiesWarning = (bodies: StagedFile['bodies']): ImportWarning[] => {
   if (bodies.size < 2) return []
-  const names = [...bodies].sort((a, b) => b[1] - a[1]).slice(0, 5).map(([name, rows]) => `${name} (${rows.toLocaleString('en-GB')})`)
-  return [{ code: 'several-bodies', message: `The file names ${bodies.size} bodies: ${names.join(', ')}${bodies.size > 5 ? ' …' : ''}. All its payments are counted here.` }]
+  const names = [...bodies]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 5)
+    .map(([name, rows]) => `${name} (${rows.toLocaleString('en-GB')})`)
+  return [
+    {
+      code: 'several-bodies',
+      message: `The file names ${bodies.size} bodies: ${names.join(', ')}${bodies.size > 5 ? ' …' : ''}. All its payments are counted here.`,
+    },
+  ]
 }
 
-const prepareRecord = async (tx: Writer<SpendTables>, ctx: Context, request: ImportRequest): Promise<void> => {
+const prepareRecord = async (
+  tx: Writer<SpendTables>,
+  ctx: Context,
+  request: ImportRequest,
+): Promise<void> => {
   if (await findImport(tx, request.importId)) return
   await insertImport(tx, {
     authority_id: request.authorityId,
@@ -84,7 +99,13 @@ const prepareRecord = async (tx: Writer<SpendTables>, ctx: Context, request: Imp
   } as never)
 }
 
-const saveReading = (tx: Writer<SpendTables>, request: ImportRequest, layout: Layout, correction: LayoutCorrection | null, staged: StagedFile) =>
+const saveReading = (
+  tx: Writer<SpendTables>,
+  request: ImportRequest,
+  layout: Layout,
+  correction: LayoutCorrection | null,
+  staged: StagedFile,
+) =>
   setImport(tx, request.importId, {
     layout: asJson(layout),
     correction: correction === null ? null : asJson(correction),
@@ -101,11 +122,23 @@ const saveReading = (tx: Writer<SpendTables>, request: ImportRequest, layout: La
     warnings: asJson([...staged.tally.warnings, ...bodiesWarning(staged.bodies)]),
   })
 
-const readAndCount = (ctx: Context, request: ImportRequest, layout: Layout, correction: LayoutCorrection | null, onProgress: (rows: number) => void) =>
+const readAndCount = (
+  ctx: Context,
+  request: ImportRequest,
+  layout: Layout,
+  correction: LayoutCorrection | null,
+  onProgress: (rows: number) => void,
+) =>
   inTransaction<SpendTables, ImportRecord>(ctx, async (tx) => {
     await lockImports(tx, request.authorityId)
     await prepareRecord(tx, ctx, request)
-    const staged = await stageFile(tx, request.authorityId, request.importId, readPayments(request.file, layout), onProgress)
+    const staged = await stageFile(
+      tx,
+      request.authorityId,
+      request.importId,
+      readPayments(request.file, layout),
+      onProgress,
+    )
     await saveReading(tx, request, layout, correction, staged)
     const overlap = await measureOverlap(tx, request.importId)
     const mustChoose = needsChoice(overlap, staged.tally.rows.payments)
@@ -113,13 +146,27 @@ const readAndCount = (ctx: Context, request: ImportRequest, layout: Layout, corr
     if (mustChoose && request.choice === null) {
       await setImport(tx, request.importId, { status: 'overlapping', finished_at: ctx.clock.now() })
     } else {
-      await settleOverlap(tx, ctx, request.authorityId, request.importId, mustChoose ? (request.choice ?? 'keep') : 'keep', staged.lastKnownPayee)
+      await settleOverlap(
+        tx,
+        ctx,
+        request.authorityId,
+        request.importId,
+        mustChoose ? (request.choice ?? 'keep') : 'keep',
+        staged.lastKnownPayee,
+      )
     }
     const record = await getImport(tx, request.importId)
     await recordAudit(tx, ctx, {
       name: 'PAYMENT_FILE_READ',
       subject: request.importId,
-      facts: { file: request.file.name, hash: request.file.hash, status: record.status, payments: record.rows_payments, rejected: record.rows_rejected, pence: record.pence_payments },
+      facts: {
+        file: request.file.name,
+        hash: request.file.hash,
+        status: record.status,
+        payments: record.rows_payments,
+        rejected: record.rows_rejected,
+        pence: record.pence_payments,
+      },
     })
     return record
   })
@@ -128,8 +175,14 @@ const readAndCount = (ctx: Context, request: ImportRequest, layout: Layout, corr
  * Reads a payment file and counts it: all of it or, where the process dies on the way, nothing of it. The same
  * content twice adds nothing. A file that overlaps with others waits for a choice unless one is given.
  */
-export const importFile = async (ctx: Context, request: ImportRequest, onProgress: (rows: number) => void): Promise<ImportOutcome> => {
-  const twin = await inReading<SpendTables, ImportRecord | undefined>(ctx, (db) => findImportOfFile(db, request.file.hash))
+export const importFile = async (
+  ctx: Context,
+  request: ImportRequest,
+  onProgress: (rows: number) => void,
+): Promise<ImportOutcome> => {
+  const twin = await inReading<SpendTables, ImportRecord | undefined>(ctx, (db) =>
+    findImportOfFile(db, request.file.hash),
+  )
   if (twin && twin.id !== request.importId) return { kind: 'already-counted', record: twin }
   const understood = await understandFile(ctx, request.file, request.correction)
   if (!('detected' in understood)) return { kind: 'unreadable', problem: understood }
@@ -138,7 +191,8 @@ export const importFile = async (ctx: Context, request: ImportRequest, onProgres
     const record = await readAndCount(ctx, request, layout, understood.correction, onProgress)
     return { kind: 'read', record, layout }
   } catch (error) {
-    if (error instanceof UnreadableFileError) return { kind: 'unreadable', problem: error.problem }
+    if (error instanceof UnreadableFileError)
+      return { kind: 'unreadable', problem: { ok: false, code: error.code, message: error.message } }
     throw error
   }
 }

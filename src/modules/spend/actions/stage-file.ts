@@ -1,6 +1,6 @@
+import { normalisePayeeName } from '#suppliers'
 import { type CopyValue, copyInto, copyLine } from '../../../platform/copy.ts'
 import type { Writer } from '../../../platform/database.ts'
-import { normalisePayeeName } from '#suppliers'
 import type { PayeeFlag, PaymentRow, ReadingTally, RowBatch } from '../reading/reading.ts'
 import { payeeKeyOf, payeeNameOf } from '../rules/payee-key.ts'
 import { listPayeeKeys } from '../store/payees.ts'
@@ -72,7 +72,11 @@ export const stageFile = async (
   await createStages(tx)
   const known = await listPayeeKeys(tx)
   const lastKnownPayee = known.at(-1)?.id ?? 0
-  const numbering: Numbering = { numbers: new Map(known.map((payee) => [payee.payee_key, payee.id])), next: lastKnownPayee + 1, lines: [] }
+  const numbering: Numbering = {
+    numbers: new Map(known.map((payee) => [payee.payee_key, payee.id])),
+    next: lastKnownPayee + 1,
+    lines: [],
+  }
   const rest: Record<'other_row' | 'rejected_row', string[]> = { other_row: [], rejected_row: [] }
   const bodies = new Map<string, number>()
   let tally: ReadingTally | undefined
@@ -85,16 +89,20 @@ export const stageFile = async (
         lines += paymentLine(row, numberOf(row, numbering))
         if (row.body) bodies.set(row.body, (bodies.get(row.body) ?? 0) + 1)
       }
-      for (const row of batch.others) rest.other_row.push(copyLine([row.part, row.rowNumber, row.kind, row.text]))
+      for (const row of batch.others)
+        rest.other_row.push(copyLine([row.part, row.rowNumber, row.kind, row.text]))
       for (const row of batch.rejects) {
-        rest.rejected_row.push(copyLine([row.part, row.rowNumber, row.reason, row.message, row.pence, JSON.stringify(row.cells)]))
+        rest.rejected_row.push(
+          copyLine([row.part, row.rowNumber, row.reason, row.message, row.pence, JSON.stringify(row.cells)]),
+        )
       }
       onProgress(tally.rows.source)
       if (lines !== '') yield lines
     }
   }
 
-  const copy = (stage: Stage, lines: AsyncIterable<string> | Iterable<string>) => copyInto(tx, stageName(stage), STAGES[stage], lines)
+  const copy = (stage: Stage, lines: AsyncIterable<string> | Iterable<string>) =>
+    copyInto(tx, stageName(stage), STAGES[stage], lines)
   await copy('payment', payments())
   await copy('payee', numbering.lines)
   await copy('other_row', rest.other_row)

@@ -9,7 +9,7 @@ import { newId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { chooseOverlap, undoImport } from '../actions/count-import.ts'
 import { rememberLayout } from '../actions/hand-in-file.ts'
-import { importFile, type ImportOutcome } from '../actions/import-file.ts'
+import { type ImportOutcome, importFile } from '../actions/import-file.ts'
 import { importReport } from '../import-report.ts'
 import { refusalSentence } from '../messages.ts'
 import { OVERLAP_CHOICES, type OverlapChoice } from '../model.ts'
@@ -24,16 +24,34 @@ const ORGANISATION = { organisation: { type: 'string', description: 'whose payme
 const actor = { kind: 'command' } as const
 
 /** The context of a command for the organisation it names. An import makes one that is not known yet. */
-const actFor = async (input: CommandInput, mayCreate: boolean): Promise<{ ctx: Acting; wasCreated: boolean }> => {
+const actFor = async (
+  input: CommandInput,
+  mayCreate: boolean,
+): Promise<{ ctx: Acting; wasCreated: boolean }> => {
   const name = input.options.organisation
-  if (typeof name !== 'string' || name.trim() === '') throw new Unusable('Name the organisation: --organisation "Northmere City Council".')
+  if (typeof name !== 'string' || name.trim() === '')
+    throw new Unusable('Name the organisation: --organisation "Northmere City Council".')
   const anyone = actingAs(input.services, actor, null)
   const known = await inReading(anyone, (db) => findOrganisationByName(db as never, name.trim()))
-  if (known) return { ctx: { ...actingAs(input.services, actor, known.id), authorityId: known.id, organisation: known.name }, wasCreated: false }
-  if (!mayCreate) throw new Unusable(`There is no organisation "${name}". goldthread organisation list shows those there are.`)
+  if (known)
+    return {
+      ctx: { ...actingAs(input.services, actor, known.id), authorityId: known.id, organisation: known.name },
+      wasCreated: false,
+    }
+  if (!mayCreate)
+    throw new Unusable(
+      `There is no organisation "${name}". goldthread organisation list shows those there are.`,
+    )
   const made = await createOrganisation(anyone, { name: name.trim(), kind: 'council', isAuthority: true })
   if (!made.ok) throw new Unusable(`The organisation "${name}" cannot be made: ${made.refusal}.`)
-  return { ctx: { ...actingAs(input.services, actor, made.value.id), authorityId: made.value.id, organisation: made.value.name }, wasCreated: true }
+  return {
+    ctx: {
+      ...actingAs(input.services, actor, made.value.id),
+      authorityId: made.value.id,
+      organisation: made.value.name,
+    },
+    wasCreated: true,
+  }
 }
 
 const readChoice = (value: unknown): OverlapChoice | null => {
@@ -47,33 +65,56 @@ const store = async (input: CommandInput, path: string) => {
   const found = await stat(path).catch(() => undefined)
   if (!found) throw new Unusable(`There is no file ${path}.`)
   if (!found.isFile()) throw new Unusable(`${path} is a folder, not a file.`)
-  const stored = await input.services.files.put(createReadStream(path)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOSPC') throw new Unusable('The disk is full. Nothing was imported; make room and try again.')
-    if (error.code === 'EACCES') throw new Unusable(`The file ${path} may not be read by this account.`)
-    throw error
-  })
+  const stored = await input.services.files
+    .put(createReadStream(path))
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EACCES') throw new Unusable(`The file ${path} may not be read by this account.`)
+      throw error
+    })
   return { ...stored, path: input.services.files.localPath(stored.hash), name: basename(path) }
 }
 
-const answerOutcome = (input: CommandInput, ctx: Acting, outcome: ImportOutcome, notes: { code: string; message: string }[]): ExitCode => {
+const answerOutcome = (
+  input: CommandInput,
+  ctx: Acting,
+  outcome: ImportOutcome,
+  notes: { code: string; message: string }[],
+): ExitCode => {
   const { terminal } = input
   if (outcome.kind === 'unreadable') {
     terminal.answer({ error: { code: outcome.problem.code, message: outcome.problem.message } })
     terminal.warn(outcome.problem.message)
     return 1
   }
-  const again = outcome.kind === 'already-counted' ? [{ code: 'already-imported', message: `This file was imported before, as ${outcome.record.file_name}; nothing was added.` }] : []
+  const again =
+    outcome.kind === 'already-counted'
+      ? [
+          {
+            code: 'already-imported',
+            message: `This file was imported before, as ${outcome.record.file_name}; nothing was added.`,
+          },
+        ]
+      : []
   const report = importReport(outcome.record, ctx.organisation)
   const full = { ...report, warnings: [...notes, ...again, ...report.warnings] }
   terminal.answer(full)
-  const pounds = (pence: number) => `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+  const pounds = (pence: number) =>
+    `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
   terminal.print(`${full.file}: ${full.status}`)
-  terminal.print(`  ${full.rows.source.toLocaleString('en-GB')} rows = ${full.rows.payments.toLocaleString('en-GB')} payments + ${full.rows.other.toLocaleString('en-GB')} other rows + ${full.rows.rejected.toLocaleString('en-GB')} rejected`)
-  terminal.print(`  ${pounds(full.pence.payments)} counted, ${pounds(full.pence.rejected)} on rejected rows${full.pence.printedTotal === null ? '' : `, ${pounds(full.pence.printedTotal)} printed as the file's own total`}`)
+  terminal.print(
+    `  ${full.rows.source.toLocaleString('en-GB')} rows = ${full.rows.payments.toLocaleString('en-GB')} payments + ${full.rows.other.toLocaleString('en-GB')} other rows + ${full.rows.rejected.toLocaleString('en-GB')} rejected`,
+  )
+  terminal.print(
+    `  ${pounds(full.pence.payments)} counted, ${pounds(full.pence.rejected)} on rejected rows${full.pence.printedTotal === null ? '' : `, ${pounds(full.pence.printedTotal)} printed as the file's own total`}`,
+  )
   if (full.period) terminal.print(`  from ${full.period.from} to ${full.period.to}`)
-  for (const [role, column] of Object.entries(full.layout?.columns ?? {})) terminal.print(`  ${role.padEnd(18)} ${column}`)
+  for (const [role, column] of Object.entries(full.layout?.columns ?? {}))
+    terminal.print(`  ${role.padEnd(18)} ${column}`)
   for (const warning of full.warnings) terminal.print(`  ! ${warning.message}`)
-  if (full.status === 'overlapping') terminal.print(`  ! Choose what becomes of the shared payments: goldthread spend choose ${full.id} skip|keep|cancel --organisation "${ctx.organisation}"`)
+  if (full.status === 'overlapping')
+    terminal.print(
+      `  ! Choose what becomes of the shared payments: goldthread spend choose ${full.id} skip|keep|cancel --organisation "${ctx.organisation}"`,
+    )
   terminal.print(`  id ${full.id}`)
   return full.status === 'counted' ? 0 : 1
 }
@@ -91,8 +132,16 @@ const runImport = async (input: CommandInput): Promise<ExitCode> => {
     input.terminal.progress(`${rows.toLocaleString('en-GB')} rows read`)
   })
   input.terminal.progress('')
-  if (correction && outcome.kind === 'read') await rememberLayout(ctx, outcome.record.signature ?? '', correction)
-  const notes = wasCreated ? [{ code: 'organisation-created', message: `The organisation "${ctx.organisation}" was not known and has been made.` }] : []
+  if (correction && outcome.kind === 'read')
+    await rememberLayout(ctx, outcome.record.signature ?? '', correction)
+  const notes = wasCreated
+    ? [
+        {
+          code: 'organisation-created',
+          message: `The organisation "${ctx.organisation}" was not known and has been made.`,
+        },
+      ]
+    : []
   return answerOutcome(input, ctx, outcome, notes)
 }
 
@@ -104,7 +153,10 @@ const importCommand: Command = {
   maxArgs: 1,
   options: {
     ...ORGANISATION,
-    overlap: { type: 'string', description: 'payments that other files hold too: ask (default), skip, keep or cancel' },
+    overlap: {
+      type: 'string',
+      description: 'payments that other files hold too: ask (default), skip, keep or cancel',
+    },
     ...LAYOUT_OPTIONS,
   },
   examples: [
@@ -165,8 +217,12 @@ const listCommand: Command = {
     const { ctx } = await actFor(input, false)
     const records = await inReading<SpendTables, Awaited<ReturnType<typeof listImports>>>(ctx, listImports)
     input.terminal.answer(records.map((record) => importReport(record, ctx.organisation)))
-    for (const record of records) input.terminal.print(`${record.id}  ${record.status.padEnd(11)} ${String(record.rows_payments).padStart(9)} payments  ${record.file_name}`)
-    if (records.length === 0) input.terminal.print('No payment file yet. goldthread spend import FILE reads one.')
+    for (const record of records)
+      input.terminal.print(
+        `${record.id}  ${record.status.padEnd(11)} ${String(record.rows_payments).padStart(9)} payments  ${record.file_name}`,
+      )
+    if (records.length === 0)
+      input.terminal.print('No payment file yet. goldthread spend import FILE reads one.')
     return 0
   },
 }

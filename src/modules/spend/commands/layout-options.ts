@@ -8,7 +8,11 @@ export const LAYOUT_OPTIONS: Readonly<Record<string, CommandOption>> = {
   encoding: { type: 'string', description: `one of ${ENCODINGS.join(', ')}` },
   delimiter: { type: 'string', description: 'what stands between cells: , ; | or tab' },
   sheet: { type: 'string', description: 'the sheet of a workbook' },
-  column: { type: 'string', multiple: true, description: 'ROLE=COLUMN by header, number or letter; ROLE= for none' },
+  column: {
+    type: 'string',
+    multiple: true,
+    description: 'ROLE=COLUMN by header, number or letter; ROLE= for none',
+  },
   'date-order': { type: 'string', description: 'day-first or month-first' },
   period: { type: 'string', description: 'FROM..TO for rows without a date: 2026-04-01..2026-04-30' },
 }
@@ -21,7 +25,8 @@ const readColumns = (texts: readonly string[]): NonNullable<LayoutCorrection['co
     const [name = '', ...rest] = text.split('=')
     const column = rest.join('=').trim()
     const role = name === 'supplier' ? 'payee' : name
-    if (!(ROLES as readonly string[]).includes(role)) throw new Unusable(`--column ${text}: "${name}" is not one of ${['supplier', ...ROLES].join(', ')}.`)
+    if (!(ROLES as readonly string[]).includes(role))
+      throw new Unusable(`--column ${text}: "${name}" is not one of ${['supplier', ...ROLES].join(', ')}.`)
     columns[role] = column === '' ? null : /^\d+$/.test(column) ? Number(column) : column
   }
   return columns
@@ -43,7 +48,8 @@ const readHeaderRow = (value: string): number | null => {
 /** The correction that the flags ask for, or null where none was given. */
 export const readLayoutOptions = (options: CommandInput['options']): LayoutCorrection | null => {
   const correction: Mutable<LayoutCorrection> = {}
-  const text = (name: string): string | undefined => (typeof options[name] === 'string' ? (options[name] as string) : undefined)
+  const text = (name: string): string | undefined =>
+    typeof options[name] === 'string' ? (options[name] as string) : undefined
   const headerRow = text('header-row')
   if (headerRow !== undefined) correction.headerRow = readHeaderRow(headerRow)
   const encoding = text('encoding')
@@ -54,11 +60,13 @@ export const readLayoutOptions = (options: CommandInput['options']): LayoutCorre
   if (sheet !== undefined) correction.sheet = sheet
   if (Array.isArray(options.column)) correction.columns = readColumns(options.column)
   const dateOrder = text('date-order')
-  if (dateOrder !== undefined) correction.dateOrder = oneOf('date-order', dateOrder, ['day-first', 'month-first'])
+  if (dateOrder !== undefined)
+    correction.dateOrder = oneOf('date-order', dateOrder, ['day-first', 'month-first'])
   const period = text('period')
   if (period !== undefined) {
     const [, from, to] = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(period) ?? []
-    if (!from || !to || from > to) throw new Unusable('--period is FROM..TO, for example 2026-04-01..2026-04-30.')
+    if (!from || !to || from > to)
+      throw new Unusable('--period is FROM..TO, for example 2026-04-01..2026-04-30.')
     correction.period = { from, to }
   }
   return Object.keys(correction).length > 0 ? correction : null

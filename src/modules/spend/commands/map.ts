@@ -24,18 +24,31 @@ const mapCommand: Command = {
     category: { type: 'string', description: 'one category, in the words of the files' },
     department: { type: 'string', description: 'one department' },
   },
-  examples: ['spend map --organisation Northmere', 'spend map --organisation Northmere --from 2026-04 --json'],
+  examples: [
+    'spend map --organisation Northmere',
+    'spend map --organisation Northmere --from 2026-04 --json',
+  ],
   run: async ({ services, options, terminal }) => {
     const name = String(options.organisation ?? '')
     const anyone = actingAs(services, { kind: 'command' }, null)
     const organisation = await inReading(anyone, (db) => findOrganisationByName(db as never, name))
-    if (!organisation) throw new Unusable(`There is no organisation "${name}". goldthread organisation list shows those there are.`)
-    const slice = readSlice(Object.fromEntries(Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string')))
+    if (!organisation)
+      throw new Unusable(
+        `There is no organisation "${name}". goldthread organisation list shows those there are.`,
+      )
+    const slice = readSlice(
+      Object.fromEntries(
+        Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      ),
+    )
     const map = await readMoneyMap(actingAs(services, { kind: 'command' }, organisation.id), slice)
     terminal.answer(map)
     terminal.print(`${map.organisation}: ${pounds(map.basis.pence)}`)
     terminal.print(basisLine(map.basis))
-    for (const tier of map.tiers) terminal.print(`  ${tier.label.padEnd(36)} ${pounds(tier.pence).padStart(16)} ${percent(tier.share).padStart(8)}`)
+    for (const tier of map.tiers)
+      terminal.print(
+        `  ${tier.label.padEnd(36)} ${pounds(tier.pence).padStart(16)} ${percent(tier.share).padStart(8)}`,
+      )
     return 0
   },
 }

@@ -1,5 +1,13 @@
-import { Button, errorOf, Form, FormErrorSummary, Input, InsetText, Select } from '../../../platform/views/views.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
+import {
+  Button,
+  errorOf,
+  Form,
+  FormErrorSummary,
+  Input,
+  InsetText,
+  Select,
+} from '../../../platform/views/views.ts'
 import { ENCODINGS, type PartLayout, type SampleRow } from '../reading/reading.ts'
 import type { ImportRecord } from '../store/imports.ts'
 import { SampleTable } from './layout-summary.tsx'
@@ -27,7 +35,11 @@ const Columns = ({ columns, detected, labels, typed }: Props) => (
         name={`column-${role}`}
         label={labels[role] ?? role}
         value={typed(`column-${role}`) || (index === undefined ? '' : String(index + 1))}
-        items={[{ value: '', text: index === undefined ? 'Not found' : 'As we found it' }, { value: 'none', text: 'There is none' }, ...columns]}
+        items={[
+          { value: '', text: index === undefined ? 'Not found' : 'As we found it' },
+          { value: 'none', text: 'There is none' },
+          ...columns,
+        ]}
       />
     ))}
   </fieldset>
@@ -45,7 +57,13 @@ const Shape = ({ part, errors, typed }: Props) => (
       value={typed('headerRow')}
       errorMessage={errorOf(errors, 'headerRow')}
     />
-    <Select id="encoding" name="encoding" label="Encoding" value={typed('encoding')} items={[AS_DETECTED, ...ENCODINGS.map((value) => ({ value, text: value }))]} />
+    <Select
+      id="encoding"
+      name="encoding"
+      label="Encoding"
+      value={typed('encoding')}
+      items={[AS_DETECTED, ...ENCODINGS.map((value) => ({ value, text: value }))]}
+    />
     <Select
       id="delimiter"
       name="delimiter"
@@ -58,10 +76,30 @@ const Shape = ({ part, errors, typed }: Props) => (
       name="dateOrder"
       label="Order of dates"
       value={typed('dateOrder')}
-      items={[AS_DETECTED, { value: 'day-first', text: 'Day before month' }, { value: 'month-first', text: 'Month before day' }]}
+      items={[
+        AS_DETECTED,
+        { value: 'day-first', text: 'Day before month' },
+        { value: 'month-first', text: 'Month before day' },
+      ]}
     />
-    <Input id="periodFrom" name="periodFrom" label="First day, for rows without a date" hint="For example 2026-04-01" classes="govuk-input--width-10" value={typed('periodFrom')} errorMessage={errorOf(errors, 'periodFrom')} />
-    <Input id="periodTo" name="periodTo" label="Last day, for rows without a date" hint="For example 2026-04-30" classes="govuk-input--width-10" value={typed('periodTo')} errorMessage={errorOf(errors, 'periodTo')} />
+    <Input
+      id="periodFrom"
+      name="periodFrom"
+      label="First day, for rows without a date"
+      hint="For example 2026-04-01"
+      classes="govuk-input--width-10"
+      value={typed('periodFrom')}
+      errorMessage={errorOf(errors, 'periodFrom')}
+    />
+    <Input
+      id="periodTo"
+      name="periodTo"
+      label="Last day, for rows without a date"
+      hint="For example 2026-04-30"
+      classes="govuk-input--width-10"
+      value={typed('periodTo')}
+      errorMessage={errorOf(errors, 'periodTo')}
+    />
   </fieldset>
 )
 
@@ -70,7 +108,10 @@ export const CorrectLayoutView = (props: Props) => (
     <FormErrorSummary errors={props.errors} />
     <h1>How {props.record.file_name} is read</h1>
     {props.problem && <InsetText>{props.problem}</InsetText>}
-    <p>What you leave as it is stays as we found it. What you correct is remembered for the next file of the same shape.</p>
+    <p>
+      What you leave as it is stays as we found it. What you correct is remembered for the next file of the
+      same shape.
+    </p>
     <Form>
       <Columns {...props} />
       <Shape {...props} />

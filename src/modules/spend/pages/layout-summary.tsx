@@ -5,12 +5,26 @@ import type { SampleRow } from '../reading/reading.ts'
 
 type LayoutWords = NonNullable<ImportReport['layout']>
 
-const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '|': 'bar', '\t': 'tab' }
+const DELIMITERS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '|': 'bar',
+  '\t': 'tab',
+}
 
 const rowsOf = (part: LayoutWords['parts'][number]) => [
-  { key: 'Format', value: part.format === 'xlsx' ? `Excel workbook, sheet ${part.sheet}` : `Text, ${part.encoding}, cells parted by ${DELIMITERS[part.delimiter ?? ''] ?? part.delimiter}` },
+  {
+    key: 'Format',
+    value:
+      part.format === 'xlsx'
+        ? `Excel workbook, sheet ${part.sheet}`
+        : `Text, ${part.encoding}, cells parted by ${DELIMITERS[part.delimiter ?? ''] ?? part.delimiter}`,
+  },
   { key: 'Header', value: part.headerRows === null ? 'None' : `Row ${part.headerRows.join(' and ')}` },
-  ...Object.entries(part.columns).map(([role, column]) => ({ key: ROLE_LABELS[role === 'supplier' ? 'payee' : role] ?? role, value: column })),
+  ...Object.entries(part.columns).map(([role, column]) => ({
+    key: ROLE_LABELS[role === 'supplier' ? 'payee' : role] ?? role,
+    value: column,
+  })),
   { key: 'Order of dates', value: part.dateOrder === 'day-first' ? 'Day before month' : 'Month before day' },
 ]
 
@@ -47,9 +61,29 @@ export const SampleTable = ({ sample }: { readonly sample: readonly SampleRow[] 
     columns={[
       { name: 'row', header: 'Row', cell: (row) => String(row.rowNumber) },
       { name: 'outcome', header: 'Taken for', cell: outcome },
-      { name: 'date', header: 'Paid', cell: (row) => (row.outcome === 'payment' ? (row.payment.paidOn ?? row.payment.periodFrom ?? 'not given') : '') },
-      { name: 'payee', header: 'Payee', cell: (row) => (row.outcome === 'payment' ? row.payment.payeeName : row.cells.filter((cell) => cell !== '').slice(0, 3).join(' · ')) },
-      { name: 'amount', header: 'Amount', isNumeric: true, cell: (row) => (row.outcome === 'payment' ? formatPence(row.payment.amountPence) : '') },
+      {
+        name: 'date',
+        header: 'Paid',
+        cell: (row) =>
+          row.outcome === 'payment' ? (row.payment.paidOn ?? row.payment.periodFrom ?? 'not given') : '',
+      },
+      {
+        name: 'payee',
+        header: 'Payee',
+        cell: (row) =>
+          row.outcome === 'payment'
+            ? row.payment.payeeName
+            : row.cells
+                .filter((cell) => cell !== '')
+                .slice(0, 3)
+                .join(' · '),
+      },
+      {
+        name: 'amount',
+        header: 'Amount',
+        isNumeric: true,
+        cell: (row) => (row.outcome === 'payment' ? formatPence(row.payment.amountPence) : ''),
+      },
     ]}
   />
 )

@@ -5,14 +5,19 @@ import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { readTableState } from '../../../platform/views/views.ts'
+import { basisLine, basisWords } from '../basis-words.ts'
 import type { Basis, GroupSum, Slice } from '../model.ts'
+import { readSlice, sliceHref } from '../slice-query.ts'
 import { type GroupBy, measureBasis, sumByGroup } from '../store/analysis.ts'
 import type { SpendTables } from '../tables.ts'
-import { basisLine, basisWords } from '../basis-words.ts'
 import { ListGroupsView } from './list-groups.view.tsx'
-import { readSlice, sliceHref } from '../slice-query.ts'
 
-type GroupPage = { readonly by: Exclude<GroupBy, 'tier'>; readonly title: string; readonly one: string; readonly path: string }
+type GroupPage = {
+  readonly by: Exclude<GroupBy, 'tier'>
+  readonly title: string
+  readonly one: string
+  readonly path: string
+}
 
 const PAGES = {
   categories: { by: 'category', title: 'Categories', one: 'Category', path: '/spend/categories' },
@@ -39,7 +44,12 @@ const groupPage = (group: GroupPage) => ({
   get: async (request: PageRequest): Promise<Answer> => {
     const slice = readSlice(request.query)
     const { sums, basis } = await read(request, group, slice)
-    const state = readTableState(request.query, { sortable: ['name', 'payments', 'amount'], defaultSort: 'amount', defaultDirection: 'descending', pageSize: PAGE_SIZE })
+    const state = readTableState(request.query, {
+      sortable: ['name', 'payments', 'amount'],
+      defaultSort: 'amount',
+      defaultDirection: 'descending',
+      pageSize: PAGE_SIZE,
+    })
     const sorter = sorters[state.sort ?? 'amount'] ?? (() => 0)
     const sorted = [...sums].sort((a, b) => (state.direction === 'descending' ? sorter(b, a) : sorter(a, b)))
     const start = (state.page - 1) * PAGE_SIZE
@@ -50,9 +60,15 @@ const groupPage = (group: GroupPage) => ({
       total: basis.pence,
       rows: sorted.slice(start, start + PAGE_SIZE),
       paging: { path: group.path, query: request.query, state, total: sums.length },
-      exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({ format, href: sliceHref(`${group.path}.${format.toLowerCase()}`, slice) })),
+      exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
+        format,
+        href: sliceHref(`${group.path}.${format.toLowerCase()}`, slice),
+      })),
     }
-    return page(group.title, h(ListGroupsView, view), { width: 'wide', backLink: { href: sliceHref('/spend', slice), text: 'Money map' } })
+    return page(group.title, h(ListGroupsView, view), {
+      width: 'wide',
+      backLink: { href: sliceHref('/spend', slice), text: 'Money map' },
+    })
   },
   getExport: async (request: PageRequest): Promise<Answer> => {
     const format = exportFormatOf(request.params.format)

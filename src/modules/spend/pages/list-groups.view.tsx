@@ -1,8 +1,15 @@
-import { type Basis, DataTable, formatNumber, formatPence, formatShare, type TablePaging } from '../../../platform/views/views.ts'
+import {
+  type Basis,
+  DataTable,
+  formatNumber,
+  formatPence,
+  formatShare,
+  type TablePaging,
+} from '../../../platform/views/views.ts'
 import type { GroupSum, Slice } from '../model.ts'
+import { sliceHref } from '../slice-query.ts'
 import type { GroupPage } from './list-groups.ts'
 import { SliceForm } from './slice-form.tsx'
-import { sliceHref } from '../slice-query.ts'
 
 export type ListGroupsProps = {
   readonly group: GroupPage
@@ -31,9 +38,20 @@ export const ListGroupsView = ({ group, slice, basis, total, rows, paging, expor
       basis={basis}
       paging={paging}
       exports={exports}
-      empty={{ title: 'Nothing here', purpose: 'No payment lies in the part you chose.', firstStep: { text: 'Show all payments', href: group.path } }}
+      empty={{
+        title: 'Nothing here',
+        purpose: 'No payment lies in the part you chose.',
+        firstStep: { text: 'Show all payments', href: group.path },
+      }}
       columns={[
-        { name: 'name', header: group.one, isSortable: true, cell: (sum) => <a href={sliceHref('/spend', slice, narrowed(group, sum.key))}>{sum.key ?? '(not given)'}</a> },
+        {
+          name: 'name',
+          header: group.one,
+          isSortable: true,
+          cell: (sum) => (
+            <a href={sliceHref('/spend', slice, narrowed(group, sum.key))}>{sum.key ?? '(not given)'}</a>
+          ),
+        },
         { name: 'payees', header: 'Payees', isNumeric: true, cell: (sum) => formatNumber(sum.payees) },
         {
           name: 'payments',
@@ -41,10 +59,27 @@ export const ListGroupsView = ({ group, slice, basis, total, rows, paging, expor
           isNumeric: true,
           isSortable: true,
           firstDirection: 'descending',
-          cell: (sum) => <a href={sliceHref('/spend/payments', slice, narrowed(group, sum.key))}>{formatNumber(sum.payments)}<span class="govuk-visually-hidden"> payments: {sum.key ?? 'not given'}</span></a>,
+          cell: (sum) => (
+            <a href={sliceHref('/spend/payments', slice, narrowed(group, sum.key))}>
+              {formatNumber(sum.payments)}
+              <span class="govuk-visually-hidden"> payments: {sum.key ?? 'not given'}</span>
+            </a>
+          ),
         },
-        { name: 'amount', header: 'Amount', isNumeric: true, isSortable: true, firstDirection: 'descending', cell: (sum) => formatPence(sum.pence) },
-        { name: 'share', header: 'Share', isNumeric: true, cell: (sum) => (total > 0 ? formatShare(sum.pence, total) : '–') },
+        {
+          name: 'amount',
+          header: 'Amount',
+          isNumeric: true,
+          isSortable: true,
+          firstDirection: 'descending',
+          cell: (sum) => formatPence(sum.pence),
+        },
+        {
+          name: 'share',
+          header: 'Share',
+          isNumeric: true,
+          cell: (sum) => (total > 0 ? formatShare(sum.pence, total) : '–'),
+        },
       ]}
     />
   </>

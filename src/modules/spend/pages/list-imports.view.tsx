@@ -1,4 +1,12 @@
-import { Button, DataTable, formatInstant, formatNumber, formatPence, formatPeriod, Tag } from '../../../platform/views/views.ts'
+import {
+  Button,
+  DataTable,
+  formatInstant,
+  formatNumber,
+  formatPence,
+  formatPeriod,
+  Tag,
+} from '../../../platform/views/views.ts'
 import { statusTag } from '../messages.ts'
 import type { ImportRecord } from '../store/imports.ts'
 
@@ -7,9 +15,16 @@ export const StatusTag = ({ status }: { readonly status: ImportRecord['status'] 
   return <Tag classes={`govuk-tag--${colour}`}>{text}</Tag>
 }
 
-const period = (record: ImportRecord): string => (record.period_from && record.period_to ? formatPeriod(record.period_from, record.period_to) : '–')
+const period = (record: ImportRecord): string =>
+  record.period_from && record.period_to ? formatPeriod(record.period_from, record.period_to) : '–'
 
-export const ListImportsView = ({ imports, mayImport }: { readonly imports: readonly ImportRecord[]; readonly mayImport: boolean }) => (
+export const ListImportsView = ({
+  imports,
+  mayImport,
+}: {
+  readonly imports: readonly ImportRecord[]
+  readonly mayImport: boolean
+}) => (
   <>
     <h1>Payment files</h1>
     {mayImport && imports.length > 0 && <Button href="/spend/imports/new">Hand in a payment file</Button>}
@@ -20,16 +35,36 @@ export const ListImportsView = ({ imports, mayImport }: { readonly imports: read
       onPhone="stack"
       empty={{
         title: 'No payment file yet',
-        purpose: 'Everything here begins with a file of payments: the spending over £500 that every council publishes, or an export of the ledger.',
+        purpose:
+          'Everything here begins with a file of payments: the spending over £500 that every council publishes, or an export of the ledger.',
         firstStep: mayImport ? { text: 'Hand in a payment file', href: '/spend/imports/new' } : undefined,
       }}
       columns={[
-        { name: 'file', header: 'File', cell: (record) => <a href={`/spend/imports/${record.id}`}>{record.file_name}</a> },
+        {
+          name: 'file',
+          header: 'File',
+          cell: (record) => <a href={`/spend/imports/${record.id}`}>{record.file_name}</a>,
+        },
         { name: 'status', header: 'Status', cell: (record) => <StatusTag status={record.status} /> },
         { name: 'period', header: 'Period', cell: period },
-        { name: 'payments', header: 'Payments', isNumeric: true, cell: (record) => formatNumber(record.rows_payments) },
-        { name: 'amount', header: 'Amount', isNumeric: true, cell: (record) => formatPence(record.pence_payments) },
-        { name: 'rejected', header: 'Rejected rows', isNumeric: true, cell: (record) => formatNumber(record.rows_rejected) },
+        {
+          name: 'payments',
+          header: 'Payments',
+          isNumeric: true,
+          cell: (record) => formatNumber(record.rows_payments),
+        },
+        {
+          name: 'amount',
+          header: 'Amount',
+          isNumeric: true,
+          cell: (record) => formatPence(record.pence_payments),
+        },
+        {
+          name: 'rejected',
+          header: 'Rejected rows',
+          isNumeric: true,
+          cell: (record) => formatNumber(record.rows_rejected),
+        },
         { name: 'at', header: 'Handed in', cell: (record) => formatInstant(record.created_at) },
       ]}
     />

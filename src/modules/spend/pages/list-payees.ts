@@ -5,30 +5,51 @@ import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { readTableState } from '../../../platform/views/views.ts'
-import type { Basis, Slice } from '../model.ts'
-import { countPayees, measureBasis, PAYEE_ORDERS, type PayeeOrder, type PayeeSum, sumByPayee } from '../store/analysis.ts'
-import type { SpendTables } from '../tables.ts'
 import { basisLine, basisWords } from '../basis-words.ts'
-import { ListPayeesView } from './list-payees.view.tsx'
+import type { Basis, Slice } from '../model.ts'
 import { tierLabels } from '../money-map.ts'
 import { readSlice, sliceHref } from '../slice-query.ts'
+import {
+  countPayees,
+  measureBasis,
+  PAYEE_ORDERS,
+  type PayeeOrder,
+  type PayeeSum,
+  sumByPayee,
+} from '../store/analysis.ts'
+import type { SpendTables } from '../tables.ts'
+import { ListPayeesView } from './list-payees.view.tsx'
 
 const PAGE_SIZE = 50
 const EVERY_PAYEE = 1_000_000
 const MAX_SEARCH = 200
 
-const readSearch = (query: PageRequest['query']): string | null => query.search?.trim().slice(0, MAX_SEARCH).replaceAll('\0', '') || null
+const readSearch = (query: PageRequest['query']): string | null =>
+  query.search?.trim().slice(0, MAX_SEARCH).replaceAll('\0', '') || null
 
 export const get = async (request: PageRequest): Promise<Answer> => {
   const slice = readSlice(request.query)
   const search = readSearch(request.query)
-  const state = readTableState(request.query, { sortable: [...PAYEE_ORDERS], defaultSort: 'pence', defaultDirection: 'descending', pageSize: PAGE_SIZE })
+  const state = readTableState(request.query, {
+    sortable: [...PAYEE_ORDERS],
+    defaultSort: 'pence',
+    defaultDirection: 'descending',
+    pageSize: PAGE_SIZE,
+  })
   const labels = await tierLabels(request.ctx)
-  const view = await inReading<SpendTables, { rows: PayeeSum[]; total: number; basis: Basis }>(request.ctx, async (db) => ({
-    rows: await sumByPayee(db, slice, { search, order: state.sort as PayeeOrder, limit: PAGE_SIZE, offset: (state.page - 1) * PAGE_SIZE }),
-    total: await countPayees(db, slice, search),
-    basis: await measureBasis(db, slice),
-  }))
+  const view = await inReading<SpendTables, { rows: PayeeSum[]; total: number; basis: Basis }>(
+    request.ctx,
+    async (db) => ({
+      rows: await sumByPayee(db, slice, {
+        search,
+        order: state.sort as PayeeOrder,
+        limit: PAGE_SIZE,
+        offset: (state.page - 1) * PAGE_SIZE,
+      }),
+      total: await countPayees(db, slice, search),
+      basis: await measureBasis(db, slice),
+    }),
+  )
   const body = h(ListPayeesView, {
     slice,
     search,
@@ -36,9 +57,15 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     rows: view.rows,
     basis: basisWords(view.basis),
     paging: { path: '/spend/payees', query: request.query, state, total: view.total },
-    exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({ format, href: sliceHref(`/spend/payees.${format.toLowerCase()}`, slice) })),
+    exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
+      format,
+      href: sliceHref(`/spend/payees.${format.toLowerCase()}`, slice),
+    })),
   })
-  return page('Payees', body, { width: 'wide', backLink: { href: sliceHref('/spend', slice), text: 'Money map' } })
+  return page('Payees', body, {
+    width: 'wide',
+    backLink: { href: sliceHref('/spend', slice), text: 'Money map' },
+  })
 }
 
 const readAll = (request: PageRequest, slice: Slice) =>

@@ -1,8 +1,16 @@
-import { type Basis, Button, DataTable, formatNumber, formatPence, Input, type TablePaging } from '../../../platform/views/views.ts'
+import {
+  type Basis,
+  Button,
+  DataTable,
+  formatNumber,
+  formatPence,
+  Input,
+  type TablePaging,
+} from '../../../platform/views/views.ts'
 import type { Slice } from '../model.ts'
+import { sliceHref, sliceWords } from '../slice-query.ts'
 import type { PayeeSum } from '../store/analysis.ts'
 import { SliceForm } from './slice-form.tsx'
-import { sliceHref, sliceWords } from '../slice-query.ts'
 
 export type ListPayeesProps = {
   readonly slice: Slice
@@ -19,7 +27,14 @@ const Search = ({ slice, search }: Pick<ListPayeesProps, 'slice' | 'search'>) =>
     {Object.entries(sliceWords(slice)).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
-    <Input label="Part of a payee’s name" id="search" name="search" type="search" value={search ?? ''} classes="govuk-input--width-20" />
+    <Input
+      label="Part of a payee’s name"
+      id="search"
+      name="search"
+      type="search"
+      value={search ?? ''}
+      classes="govuk-input--width-20"
+    />
     <Button classes="govuk-button--secondary">Search</Button>
   </form>
 )
@@ -37,12 +52,40 @@ export const ListPayeesView = ({ slice, search, labels, rows, basis, paging, exp
       basis={basis}
       paging={paging}
       exports={exports}
-      empty={{ title: 'No payee found', purpose: 'No payee lies in the part you chose, or has this in its name.', firstStep: { text: 'Show all payees', href: '/spend/payees' } }}
+      empty={{
+        title: 'No payee found',
+        purpose: 'No payee lies in the part you chose, or has this in its name.',
+        firstStep: { text: 'Show all payees', href: '/spend/payees' },
+      }}
       columns={[
-        { name: 'name', header: 'Payee', isSortable: true, cell: (payee) => <a href={`/spend/payees/${payee.payeeId}`}>{payee.name}</a> },
+        {
+          name: 'name',
+          header: 'Payee',
+          isSortable: true,
+          cell: (payee) => <a href={`/spend/payees/${payee.payeeId}`}>{payee.name}</a>,
+        },
         { name: 'tier', header: 'Where', cell: (payee) => labels.get(payee.tier) ?? payee.tier },
-        { name: 'payments', header: 'Payments', isNumeric: true, isSortable: true, firstDirection: 'descending', cell: (payee) => <a href={sliceHref('/spend/payments', slice, { payeeId: payee.payeeId })}>{formatNumber(payee.payments)}<span class="govuk-visually-hidden"> payments to {payee.name}</span></a> },
-        { name: 'pence', header: 'Amount', isNumeric: true, isSortable: true, firstDirection: 'descending', cell: (payee) => formatPence(payee.pence) },
+        {
+          name: 'payments',
+          header: 'Payments',
+          isNumeric: true,
+          isSortable: true,
+          firstDirection: 'descending',
+          cell: (payee) => (
+            <a href={sliceHref('/spend/payments', slice, { payeeId: payee.payeeId })}>
+              {formatNumber(payee.payments)}
+              <span class="govuk-visually-hidden"> payments to {payee.name}</span>
+            </a>
+          ),
+        },
+        {
+          name: 'pence',
+          header: 'Amount',
+          isNumeric: true,
+          isSortable: true,
+          firstDirection: 'descending',
+          cell: (payee) => formatPence(payee.pence),
+        },
       ]}
     />
   </>

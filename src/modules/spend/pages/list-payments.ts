@@ -5,14 +5,14 @@ import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading, streamReading } from '../../../platform/reading.ts'
 import { readTableState } from '../../../platform/views/views.ts'
+import { basisLine, basisWords } from '../basis-words.ts'
 import type { Basis, Slice } from '../model.ts'
+import { tierLabels } from '../money-map.ts'
+import { readSlice, sliceHref } from '../slice-query.ts'
 import { measureBasis } from '../store/analysis.ts'
 import { listPayments, type PaymentLine, streamPayments } from '../store/payments.ts'
 import type { SpendTables } from '../tables.ts'
-import { basisLine, basisWords } from '../basis-words.ts'
-import { tierLabels } from '../money-map.ts'
 import { ListPaymentsView } from './list-payments.view.tsx'
-import { readSlice, sliceHref } from '../slice-query.ts'
 
 const PAGE_SIZE = 50
 
@@ -36,9 +36,15 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     basis: basisWords(basis),
     pence: basis.pence,
     paging: { path: '/spend/payments', query: request.query, state, total: basis.payments },
-    exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({ format, href: sliceHref(`/spend/payments.${format.toLowerCase()}`, slice) })),
+    exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
+      format,
+      href: sliceHref(`/spend/payments.${format.toLowerCase()}`, slice),
+    })),
   })
-  return page('Payments', body, { width: 'wide', backLink: { href: sliceHref('/spend', slice), text: 'Money map' } })
+  return page('Payments', body, {
+    width: 'wide',
+    backLink: { href: sliceHref('/spend', slice), text: 'Money map' },
+  })
 }
 
 /** `/spend/payments.csv` and its sisters: every payment of the slice, streamed. */

@@ -1,4 +1,11 @@
-import { type Basis, DataTable, formatPence, formatPeriod, formatShortDate, type TablePaging } from '../../../platform/views/views.ts'
+import {
+  type Basis,
+  DataTable,
+  formatPence,
+  formatPeriod,
+  formatShortDate,
+  type TablePaging,
+} from '../../../platform/views/views.ts'
 import type { Slice } from '../model.ts'
 import type { PaymentLine } from '../store/payments.ts'
 import { SliceForm } from './slice-form.tsx'
@@ -18,7 +25,15 @@ const dayText = (line: PaymentLine): string => {
   return line.periodFrom && line.periodTo ? formatPeriod(line.periodFrom, line.periodTo) : 'not given'
 }
 
-export const ListPaymentsView = ({ slice, labels, rows, basis, pence, paging, exports }: ListPaymentsProps) => (
+export const ListPaymentsView = ({
+  slice,
+  labels,
+  rows,
+  basis,
+  pence,
+  paging,
+  exports,
+}: ListPaymentsProps) => (
   <>
     <h1>Payments</h1>
     <SliceForm action="/spend/payments" slice={slice} tierLabel={labels.get(slice.tier ?? '')} />
@@ -29,15 +44,31 @@ export const ListPaymentsView = ({ slice, labels, rows, basis, pence, paging, ex
       basis={basis}
       paging={paging}
       exports={exports}
-      empty={{ title: 'No payment found', purpose: 'No payment lies in the part you chose.', firstStep: { text: 'Show all payments', href: '/spend/payments' } }}
+      empty={{
+        title: 'No payment found',
+        purpose: 'No payment lies in the part you chose.',
+        firstStep: { text: 'Show all payments', href: '/spend/payments' },
+      }}
       columns={[
-        { name: 'payee', header: 'Payee', cell: (line) => <a href={`/spend/payees/${line.payeeId}`}>{line.payeeName}</a> },
+        {
+          name: 'payee',
+          header: 'Payee',
+          cell: (line) => <a href={`/spend/payees/${line.payeeId}`}>{line.payeeName}</a>,
+        },
         { name: 'date', header: 'Paid', cell: dayText },
         { name: 'where', header: 'Where', cell: (line) => labels.get(line.tier) ?? line.tier },
         { name: 'category', header: 'Category', cell: (line) => line.category ?? '–' },
         { name: 'department', header: 'Department', cell: (line) => line.department ?? '–' },
         { name: 'amount', header: 'Amount', isNumeric: true, cell: (line) => formatPence(line.amountPence) },
-        { name: 'source', header: 'File and row', cell: (line) => <a href={`/spend/imports/${line.importId}`}>{line.fileName}, row {line.rowNumber}</a> },
+        {
+          name: 'source',
+          header: 'File and row',
+          cell: (line) => (
+            <a href={`/spend/imports/${line.importId}`}>
+              {line.fileName}, row {line.rowNumber}
+            </a>
+          ),
+        },
       ]}
     />
   </>

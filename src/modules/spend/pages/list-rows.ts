@@ -11,19 +11,43 @@ import type { SpendTables } from '../tables.ts'
 import { ListRowsView } from './list-rows.view.tsx'
 import { readImport } from './show-import.ts'
 
-export type RowLine = { readonly part: number; readonly rowNumber: number; readonly what: string; readonly cells: string; readonly pence: number | null }
+export type RowLine = {
+  readonly part: number
+  readonly rowNumber: number
+  readonly what: string
+  readonly cells: string
+  readonly pence: number | null
+}
 
 const PAGE_SIZE = 50
 const EVERY_ROW = 2_000_000
 
-const readRows = (request: PageRequest, importId: string, isRejected: boolean, limit: number, offset: number) =>
+const readRows = (
+  request: PageRequest,
+  importId: string,
+  isRejected: boolean,
+  limit: number,
+  offset: number,
+) =>
   inReading<SpendTables, RowLine[]>(request.ctx, async (db) => {
     if (isRejected) {
       const rows = await listRows(db, 'spend.rejected_row', importId, limit, offset)
-      return rows.map((row) => ({ part: row.part, rowNumber: row.row_number, what: row.message, cells: (JSON.parse(row.cells) as string[]).join(' | '), pence: row.amount_pence }))
+      return rows.map((row) => ({
+        part: row.part,
+        rowNumber: row.row_number,
+        what: row.message,
+        cells: (JSON.parse(row.cells) as string[]).join(' | '),
+        pence: row.amount_pence,
+      }))
     }
     const rows = await listRows(db, 'spend.other_row', importId, limit, offset)
-    return rows.map((row) => ({ part: row.part, rowNumber: row.row_number, what: rowKindText(row.kind), cells: row.cells, pence: null }))
+    return rows.map((row) => ({
+      part: row.part,
+      rowNumber: row.row_number,
+      what: rowKindText(row.kind),
+      cells: row.cells,
+      pence: null,
+    }))
   })
 
 const listPage = (isRejected: boolean) => {
@@ -37,10 +61,21 @@ const listPage = (isRejected: boolean) => {
         record,
         isRejected,
         rows: await readRows(request, record.id, isRejected, PAGE_SIZE, (state.page - 1) * PAGE_SIZE),
-        paging: { path, query: request.query, state, total: isRejected ? record.rows_rejected : record.rows_other },
-        exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({ format, href: `${path}.${format.toLowerCase()}` })),
+        paging: {
+          path,
+          query: request.query,
+          state,
+          total: isRejected ? record.rows_rejected : record.rows_other,
+        },
+        exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
+          format,
+          href: `${path}.${format.toLowerCase()}`,
+        })),
       }
-      return page(isRejected ? 'Rejected rows' : 'Other rows', h(ListRowsView, view), { width: 'wide', backLink: { href: `/spend/imports/${record.id}`, text: record.file_name } })
+      return page(isRejected ? 'Rejected rows' : 'Other rows', h(ListRowsView, view), {
+        width: 'wide',
+        backLink: { href: `/spend/imports/${record.id}`, text: record.file_name },
+      })
     },
     getExport: async (request: PageRequest): Promise<Answer> => {
       const format = exportFormatOf(request.params.format)

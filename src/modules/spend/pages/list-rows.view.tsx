@@ -24,12 +24,24 @@ export const ListRowsView = ({ record, isRejected, rows, paging, exports }: Prop
       rows={rows}
       paging={paging}
       exports={exports}
-      empty={{ title: isRejected ? 'No row was rejected' : 'Every row is a payment', purpose: `All ${formatNumber(record.rows_source)} rows of the file were understood.` }}
+      empty={{
+        title: isRejected ? 'No row was rejected' : 'Every row is a payment',
+        purpose: `All ${formatNumber(record.rows_source)} rows of the file were understood.`,
+      }}
       columns={[
         { name: 'row', header: 'Row', cell: (row) => formatNumber(row.rowNumber) },
         { name: 'what', header: isRejected ? 'Why' : 'Taken for', cell: (row) => row.what },
         { name: 'cells', header: 'What it says', cell: (row) => row.cells },
-        ...(isRejected ? [{ name: 'amount', header: 'Amount', isNumeric: true, cell: (row: RowLine) => (row.pence === null ? '–' : formatPence(row.pence)) }] : []),
+        ...(isRejected
+          ? [
+              {
+                name: 'amount',
+                header: 'Amount',
+                isNumeric: true,
+                cell: (row: RowLine) => (row.pence === null ? '–' : formatPence(row.pence)),
+              },
+            ]
+          : []),
       ]}
     />
   </>

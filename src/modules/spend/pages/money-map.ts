@@ -1,16 +1,15 @@
+import { h } from 'preact'
+import { NotFound } from '../../../platform/errors.ts'
+import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
-import { NotFound } from '../../../platform/errors.ts'
-import type { Slice, Tier } from '../model.ts'
-import { calculateLeakage } from '../rules/money-map.ts'
 import { basisLine, basisWords } from '../basis-words.ts'
+import type { Slice, Tier } from '../model.ts'
+import { type MoneyMap, readMoneyMap } from '../money-map.ts'
+import { calculateLeakage } from '../rules/money-map.ts'
+import { readSlice, sliceHref } from '../slice-query.ts'
 import { MoneyMapView } from './money-map.view.tsx'
 import { readAreaMap } from './read-area-map.ts'
-import { type MoneyMap, readMoneyMap } from '../money-map.ts'
-import { readSlice, sliceHref } from '../slice-query.ts'
-import { h } from 'preact'
-
 
 const EXPORTS = ['CSV', 'XLSX', 'JSON'] as const
 
@@ -18,7 +17,11 @@ const EXPORTS = ['CSV', 'XLSX', 'JSON'] as const
 const headline = (map: MoneyMap) => {
   const places = map.tiers.filter((tier) => tier.kind === 'place')
   const [home, around] = places
-  const leaving = around ? { from: around, ...calculateLeakage(map.tiers, places.indexOf(around)) } : home ? { from: home, ...calculateLeakage(map.tiers, 0) } : null
+  const leaving = around
+    ? { from: around, ...calculateLeakage(map.tiers, places.indexOf(around)) }
+    : home
+      ? { from: home, ...calculateLeakage(map.tiers, 0) }
+      : null
   return { home, around, leaving, unknown: map.tiers.find((tier) => tier.kind === 'unknown') }
 }
 
@@ -33,12 +36,17 @@ export const buildMoneyMap = (map: MoneyMap, slice: Slice) => ({
   tiers: map.tiers,
   headline: headline(map),
   topPayees: map.topPayees,
-  months: map.months.filter((month) => month.key !== null).sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1)),
+  months: map.months
+    .filter((month) => month.key !== null)
+    .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1)),
   categories: map.categories.slice(0, 10),
   categoryCount: map.categories.length,
   departments: map.departments.slice(0, 10),
   departmentCount: map.departments.length,
-  exports: EXPORTS.map((format) => ({ format, href: sliceHref(`/spend/tiers.${format.toLowerCase()}`, slice) })),
+  exports: EXPORTS.map((format) => ({
+    format,
+    href: sliceHref(`/spend/tiers.${format.toLowerCase()}`, slice),
+  })),
 })
 export type MoneyMapPage = ReturnType<typeof buildMoneyMap>
 
@@ -46,7 +54,11 @@ export const get = async (request: PageRequest): Promise<Answer> => {
   const slice = readSlice(request.query)
   const map = await readMoneyMap(request.ctx, slice)
   const areas = await readAreaMap(request.ctx, slice, map)
-  return page('Money map', h(MoneyMapView, { ...buildMoneyMap(map, slice), areas, permissions: request.visitor.permissions }), { width: 'wide' })
+  return page(
+    'Money map',
+    h(MoneyMapView, { ...buildMoneyMap(map, slice), areas, permissions: request.visitor.permissions }),
+    { width: 'wide' },
+  )
 }
 
 /** `/spend/tiers.csv` and its sisters. */

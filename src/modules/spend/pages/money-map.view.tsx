@@ -20,9 +20,9 @@ import {
   type Tone,
 } from '../../../platform/views/views.ts'
 import type { GroupSum, Slice, Tier } from '../model.ts'
+import { sliceHref } from '../slice-query.ts'
 import type { MoneyMapPage } from './money-map.ts'
 import { SliceForm } from './slice-form.tsx'
-import { sliceHref } from '../slice-query.ts'
 
 export type MapAreas = {
   readonly map: AreaMap
@@ -36,7 +36,8 @@ export type MapAreas = {
 type Props = MoneyMapPage & { readonly areas: MapAreas | null; readonly permissions: ReadonlySet<string> }
 
 const TONES: readonly Tone[] = [1, 2, 3, 4, 5, 6]
-const toneOf = (tier: Tier, index: number): Tone => (tier.kind === 'unknown' ? 'unknown' : (TONES[index] ?? 6))
+const toneOf = (tier: Tier, index: number): Tone =>
+  tier.kind === 'unknown' ? 'unknown' : (TONES[index] ?? 6)
 const shareText = (share: number | null): string => (share === null ? '–' : formatPercent(share))
 
 const Headline = ({ headline, basis, total, slice }: Props) => {
@@ -44,21 +45,47 @@ const Headline = ({ headline, basis, total, slice }: Props) => {
   return (
     <KeyFigures>
       {home && (
-        <KeyFigure label={home.label} value={shareText(home.share)} basis={basis} isMain href={sliceHref('/spend/payments', slice, { tier: home.key })}>
-          <p>{formatPoundsCompact(home.pence)} of {formatPoundsCompact(total)}</p>
+        <KeyFigure
+          label={home.label}
+          value={shareText(home.share)}
+          basis={basis}
+          isMain
+          href={sliceHref('/spend/payments', slice, { tier: home.key })}
+        >
+          <p>
+            {formatPoundsCompact(home.pence)} of {formatPoundsCompact(total)}
+          </p>
         </KeyFigure>
       )}
       {around && home && (
-        <KeyFigure label={`In ${around.placeName}, ${home.placeName} included`} value={shareText(around.withinShare)} basis={basis}>
-          <p>{formatPoundsCompact(around.withinPence)} of {formatPoundsCompact(total)}</p>
+        <KeyFigure
+          label={`In ${around.placeName}, ${home.placeName} included`}
+          value={shareText(around.withinShare)}
+          basis={basis}
+        >
+          <p>
+            {formatPoundsCompact(around.withinPence)} of {formatPoundsCompact(total)}
+          </p>
         </KeyFigure>
       )}
       {leaving && (
-        <KeyFigure label={`Leaving ${leaving.from.placeName}`} value={formatPoundsCompact(leaving.pence)} basis={basis}>
-          <p>{shareText(leaving.share)} of all; more if part of the unknown {formatPoundsCompact(leaving.unknownPence)} leaves too</p>
+        <KeyFigure
+          label={`Leaving ${leaving.from.placeName}`}
+          value={formatPoundsCompact(leaving.pence)}
+          basis={basis}
+        >
+          <p>
+            {shareText(leaving.share)} of all; more if part of the unknown{' '}
+            {formatPoundsCompact(leaving.unknownPence)} leaves too
+          </p>
         </KeyFigure>
       )}
-      <KeyFigure label="Place not known" value={unknown ? shareText(unknown.share) : '–'} basis={basis} href={sliceHref('/spend/payees', slice, { tier: 'unknown' })}>
+      <KeyFigure
+        label="Place not known"
+        value={unknown ? shareText(unknown.share) : '–'}
+        basis={basis}
+        href={sliceHref('/spend/payees', slice, { tier: 'unknown' })}
+      >
         <p>{formatPoundsCompact(unknown?.pence ?? 0)} to payees we could not place</p>
       </KeyFigure>
     </KeyFigures>
@@ -94,12 +121,34 @@ const TierTable = ({ tiers, basis, exports, slice }: Props) => (
     exports={exports}
     empty={{ title: 'No payments', purpose: 'There are no payments in this part of the spending.' }}
     columns={[
-      { name: 'tier', header: 'Tier', cell: (tier) => <a href={sliceHref('/spend/payees', slice, { tier: tier.key })}>{tier.label}</a> },
+      {
+        name: 'tier',
+        header: 'Tier',
+        cell: (tier) => <a href={sliceHref('/spend/payees', slice, { tier: tier.key })}>{tier.label}</a>,
+      },
       { name: 'payees', header: 'Payees', isNumeric: true, cell: (tier) => formatNumber(tier.payees) },
-      { name: 'payments', header: 'Payments', isNumeric: true, cell: (tier) => <a href={sliceHref('/spend/payments', slice, { tier: tier.key })}>{formatNumber(tier.payments)}<span class="govuk-visually-hidden"> payments: {tier.label}</span></a> },
+      {
+        name: 'payments',
+        header: 'Payments',
+        isNumeric: true,
+        cell: (tier) => (
+          <a href={sliceHref('/spend/payments', slice, { tier: tier.key })}>
+            {formatNumber(tier.payments)}
+            <span class="govuk-visually-hidden"> payments: {tier.label}</span>
+          </a>
+        ),
+      },
       { name: 'amount', header: 'Amount', isNumeric: true, cell: (tier) => formatPence(tier.pence) },
       { name: 'share', header: 'Share', isNumeric: true, cell: (tier) => shareText(tier.share) },
-      { name: 'within', header: 'This place and all inside it', isNumeric: true, cell: (tier) => (tier.kind === 'place' ? `${formatPoundsCompact(tier.withinPence)} (${shareText(tier.withinShare)})` : '–') },
+      {
+        name: 'within',
+        header: 'This place and all inside it',
+        isNumeric: true,
+        cell: (tier) =>
+          tier.kind === 'place'
+            ? `${formatPoundsCompact(tier.withinPence)} (${shareText(tier.withinShare)})`
+            : '–',
+      },
     ]}
   />
 )
@@ -126,10 +175,24 @@ const TopPayees = ({ topPayees, basis, total, slice }: Props) => (
     basis={basis}
     empty={{ title: 'No payees', purpose: 'There are no payments in this part of the spending.' }}
     columns={[
-      { name: 'payee', header: 'Payee', cell: (payee) => <a href={`/spend/payees/${payee.payeeId}`}>{payee.name}</a> },
-      { name: 'payments', header: 'Payments', isNumeric: true, cell: (payee) => formatNumber(payee.payments) },
+      {
+        name: 'payee',
+        header: 'Payee',
+        cell: (payee) => <a href={`/spend/payees/${payee.payeeId}`}>{payee.name}</a>,
+      },
+      {
+        name: 'payments',
+        header: 'Payments',
+        isNumeric: true,
+        cell: (payee) => formatNumber(payee.payments),
+      },
       { name: 'amount', header: 'Amount', isNumeric: true, cell: (payee) => formatPence(payee.pence) },
-      { name: 'share', header: 'Share of all', isNumeric: true, cell: (payee) => (total > 0 ? formatShare(payee.pence, total) : '–') },
+      {
+        name: 'share',
+        header: 'Share of all',
+        isNumeric: true,
+        cell: (payee) => (total > 0 ? formatShare(payee.pence, total) : '–'),
+      },
     ]}
   />
 )
@@ -139,7 +202,10 @@ const AreaChart = ({ areas, basis }: Props) =>
     <Choropleth
       id="areas"
       title="By area of the payee"
-      description={`The areas with most: ${areas.rows.slice(0, 5).map(([name, amount]) => `${name} ${amount}`).join(', ')}.`}
+      description={`The areas with most: ${areas.rows
+        .slice(0, 5)
+        .map(([name, amount]) => `${name} ${amount}`)
+        .join(', ')}.`}
       basis={{ ...basis, source: { text: areas.attribution, href: '/places' } }}
       map={areas.map}
       values={areas.values}
@@ -150,7 +216,8 @@ const AreaChart = ({ areas, basis }: Props) =>
     />
   ) : (
     <InsetText>
-      A map stands here once boundaries of areas and a postcode lookup are loaded. <a href="/places">Places</a> says what is loaded.
+      A map stands here once boundaries of areas and a postcode lookup are loaded.{' '}
+      <a href="/places">Places</a> says what is loaded.
     </InsetText>
   )
 
@@ -158,7 +225,11 @@ const Groups = ({ categories, categoryCount, departments, departmentCount, basis
   <>
     <BarList
       id="categories"
-      title={categoryCount > categories.length ? `The ${categories.length} largest of ${formatNumber(categoryCount)} categories` : 'By category'}
+      title={
+        categoryCount > categories.length
+          ? `The ${categories.length} largest of ${formatNumber(categoryCount)} categories`
+          : 'By category'
+      }
       description="Categories in the words of the payment files, largest first."
       basis={basis}
       bars={groupBars(categories, (category) => sliceHref('/spend/payments', slice, { category }))}
@@ -169,7 +240,11 @@ const Groups = ({ categories, categoryCount, departments, departmentCount, basis
     </p>
     <BarList
       id="departments"
-      title={departmentCount > departments.length ? `The ${departments.length} largest of ${formatNumber(departmentCount)} departments` : 'By department'}
+      title={
+        departmentCount > departments.length
+          ? `The ${departments.length} largest of ${formatNumber(departmentCount)} departments`
+          : 'By department'
+      }
       description="Departments in the words of the payment files, largest first."
       basis={basis}
       bars={groupBars(departments, (department) => sliceHref('/spend/payments', slice, { department }))}
@@ -194,11 +269,21 @@ const Months = ({ months, basis, slice }: Props) =>
     />
   )
 
-const Empty = ({ permissions, slice }: { readonly permissions: ReadonlySet<string>; readonly slice: Slice }) => (
+const Empty = ({
+  permissions,
+  slice,
+}: {
+  readonly permissions: ReadonlySet<string>
+  readonly slice: Slice
+}) => (
   <EmptyState
     title="No payments yet"
     purpose="The money map shows where an organisation's money goes: how much stays in the city, in the county, in the region, and what nobody knows. It is made from payment files, such as the spending over £500 that every council publishes."
-    firstStep={permissions.has('spend.import') ? { text: 'Hand in a payment file', href: '/spend/imports/new' } : undefined}
+    firstStep={
+      permissions.has('spend.import')
+        ? { text: 'Hand in a payment file', href: '/spend/imports/new' }
+        : undefined
+    }
   >
     {Object.values(slice).some((part) => part !== null) && (
       <p>
@@ -219,7 +304,8 @@ export const MoneyMapView = (props: Props) => (
       <>
         {!props.hasLadder && (
           <InsetText>
-            This organisation has no home place yet, so nothing can be called local. Choose one under <a href="/places">Places</a>.
+            This organisation has no home place yet, so nothing can be called local. Choose one under{' '}
+            <a href="/places">Places</a>.
           </InsetText>
         )}
         <Headline {...props} />

@@ -4,8 +4,8 @@ import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import type { PageRequest, Upload } from '../../../platform/http/route.ts'
 import { handInFile } from '../actions/hand-in-file.ts'
 import type { PaymentFile } from '../actions/import-file.ts'
-import { NewImportView } from './new-import.view.tsx'
 import { authorityOf } from '../money-map.ts'
+import { NewImportView } from './new-import.view.tsx'
 
 const show = (error: string | null): Answer =>
   page('Hand in a payment file', h(NewImportView, { error }), {
@@ -20,15 +20,13 @@ const NO_FILE = 'Choose a payment file'
 
 /** Stores what is uploaded, or says why it cannot be. */
 export const storeUpload = async (ctx: PageRequest['ctx'], upload: Upload): Promise<PaymentFile> => {
-  const stored = await ctx.files.put(upload.content).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOSPC') throw new Unusable('There is no room left on the disk of the server. Nothing was stored. Tell whoever runs it.')
-    throw error
-  })
+  const stored = await ctx.files.put(upload.content)
   if (upload.wasCut()) {
     await ctx.files.remove(stored.hash)
     throw new Unusable('The file is larger than 2 GB. Split it by month or by year and hand in the parts.')
   }
-  if (stored.bytes === 0) throw new Unusable('The file is empty. Check that it was saved, and choose it again.')
+  if (stored.bytes === 0)
+    throw new Unusable('The file is empty. Check that it was saved, and choose it again.')
   return { ...stored, path: ctx.files.localPath(stored.hash), name: upload.name || 'payments' }
 }
 

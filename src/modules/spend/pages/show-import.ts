@@ -9,10 +9,10 @@ import { queueImport } from '../actions/hand-in-file.ts'
 import { importReport } from '../import-report.ts'
 import { refusalSentence } from '../messages.ts'
 import { OVERLAP_CHOICES } from '../model.ts'
+import { authorityOf } from '../money-map.ts'
 import { detectLayout, type SampleRow } from '../reading/reading.ts'
 import { getImport, type ImportRecord } from '../store/imports.ts'
 import type { SpendTables } from '../tables.ts'
-import { authorityOf } from '../money-map.ts'
 import { ShowImportView } from './show-import.view.tsx'
 
 /** The import that an address names, or NotFound. */
@@ -25,7 +25,10 @@ export const readImport = (request: PageRequest): Promise<ImportRecord> => {
 const SHOW_SAMPLE: readonly ImportRecord['status'][] = ['uploaded', 'overlapping', 'counted', 'failed']
 
 /** How the first rows were understood, read again from the stored file. */
-export const readSample = async (request: PageRequest, record: ImportRecord): Promise<readonly SampleRow[]> => {
+export const readSample = async (
+  request: PageRequest,
+  record: ImportRecord,
+): Promise<readonly SampleRow[]> => {
   if (!SHOW_SAMPLE.includes(record.status)) return []
   const file = { path: request.ctx.files.localPath(record.file_hash), name: record.file_name }
   const detected = await detectLayout(file, record.correction ?? undefined)
@@ -49,18 +52,28 @@ const show = async (request: PageRequest, record: ImportRecord, problem: string 
   })
 }
 
-export const get = async (request: PageRequest): Promise<Answer> => show(request, await readImport(request), null)
+export const get = async (request: PageRequest): Promise<Answer> =>
+  show(request, await readImport(request), null)
 
 type Outcome = { readonly ok: true } | { readonly ok: false; readonly refusal: string }
 
 /** Does something to an import and shows it again, with the reason where it was refused. */
 const act =
-  (work: (ctx: PageRequest['ctx'] & { authorityId: string }, record: ImportRecord, request: PageRequest) => Promise<Outcome>, sentence: (refusal: string) => string) =>
+  (
+    work: (
+      ctx: PageRequest['ctx'] & { authorityId: string },
+      record: ImportRecord,
+      request: PageRequest,
+    ) => Promise<Outcome>,
+    sentence: (refusal: string) => string,
+  ) =>
   async (request: PageRequest): Promise<Answer> => {
     const authorityId = authorityOf(request.ctx)
     const record = await readImport(request)
     const outcome = await work({ ...request.ctx, authorityId }, record, request)
-    return outcome.ok ? redirect(`/spend/imports/${record.id}`) : show(request, await readImport(request), sentence(outcome.refusal))
+    return outcome.ok
+      ? redirect(`/spend/imports/${record.id}`)
+      : show(request, await readImport(request), sentence(outcome.refusal))
   }
 
 export const postRead = act(
@@ -68,12 +81,18 @@ export const postRead = act(
   () => 'This file is being read already.',
 )
 
-export const postUndo = act((ctx, record) => undoImport(ctx, record.id), (refusal) => refusalSentence(refusal as never))
+export const postUndo = act(
+  (ctx, record) => undoImport(ctx, record.id),
+  (refusal) => refusalSentence(refusal as never),
+)
 
 export const postChoice = act(
   async (ctx, record, request) => {
     const choice = OVERLAP_CHOICES.find((known) => known === request.form.choice)
     return choice ? chooseOverlap(ctx, record.id, choice) : { ok: false, refusal: 'choose-one' }
   },
-  (refusal) => (refusal === 'choose-one' ? 'Choose what becomes of the shared payments' : refusalSentence(refusal as never)),
+  (refusal) =>
+    refusal === 'choose-one'
+      ? 'Choose what becomes of the shared payments'
+      : refusalSentence(refusal as never),
 )

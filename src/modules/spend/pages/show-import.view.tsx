@@ -62,12 +62,14 @@ const Running = ({ record }: Props) => (
 const Choice = ({ record, problem, mayManage }: Props) => (
   <>
     <WarningText iconFallbackText="Warning">
-      {formatCount(record.overlap?.payments ?? 0, 'payment')} in this file ({formatPence(record.overlap?.pence ?? 0)}) stand in files that count already.
+      {formatCount(record.overlap?.payments ?? 0, 'payment')} in this file (
+      {formatPence(record.overlap?.pence ?? 0)}) stand in files that count already.
     </WarningText>
     <ul class="govuk-list govuk-list--bullet">
       {record.overlap?.files.map((file) => (
         <li>
-          <a href={`/spend/imports/${file.importId}`}>{file.fileName}</a>: {formatCount(file.payments, 'payment')}
+          <a href={`/spend/imports/${file.importId}`}>{file.fileName}</a>:{' '}
+          {formatCount(file.payments, 'payment')}
         </li>
       ))}
     </ul>
@@ -79,8 +81,16 @@ const Choice = ({ record, problem, mayManage }: Props) => (
           errorMessage={problem ?? undefined}
           fieldset={{ legend: { text: 'What becomes of the shared payments?' } }}
           items={[
-            { value: 'skip', text: 'Leave them out of this file', hint: 'Each payment counts once. Choose this where the files cover the same days.' },
-            { value: 'keep', text: 'Count them again', hint: 'Choose this where they are different payments that only look the same.' },
+            {
+              value: 'skip',
+              text: 'Leave them out of this file',
+              hint: 'Each payment counts once. Choose this where the files cover the same days.',
+            },
+            {
+              value: 'keep',
+              text: 'Count them again',
+              hint: 'Choose this where they are different payments that only look the same.',
+            },
             { value: 'cancel', text: 'Do not count this file at all' },
           ]}
         />
@@ -93,7 +103,9 @@ const Choice = ({ record, problem, mayManage }: Props) => (
 const printed = (report: ImportReport): string => {
   const { printedTotal, payments } = report.pence
   if (printedTotal === null) return 'The file prints none'
-  return printedTotal === payments ? `${formatPence(printedTotal)}, the same as we count` : `${formatPence(printedTotal)}, which is not what we count`
+  return printedTotal === payments
+    ? `${formatPence(printedTotal)}, the same as we count`
+    : `${formatPence(printedTotal)}, which is not what we count`
 }
 
 const Account = ({ record, report }: Props) => (
@@ -102,11 +114,46 @@ const Account = ({ record, report }: Props) => (
     <SummaryList
       rows={[
         { key: 'Rows in the file', value: formatNumber(report.rows.source) },
-        { key: 'Payments', value: `${formatNumber(report.rows.payments)}, ${formatPence(report.pence.payments)}`, actions: { items: [{ href: `/spend/payments?file=${record.id}`, text: 'See them', visuallyHiddenText: 'payments of this file' }] } },
-        { key: 'Other rows', value: formatNumber(report.rows.other), actions: { items: [{ href: path(record, '/rows/other'), text: 'See them', visuallyHiddenText: 'other rows' }] } },
-        { key: 'Rejected rows', value: `${formatNumber(report.rows.rejected)}, ${formatPence(report.pence.rejected)}`, actions: { items: [{ href: path(record, '/rows/rejected'), text: 'See why', visuallyHiddenText: 'rows were rejected' }] } },
+        {
+          key: 'Payments',
+          value: `${formatNumber(report.rows.payments)}, ${formatPence(report.pence.payments)}`,
+          actions: {
+            items: [
+              {
+                href: `/spend/payments?file=${record.id}`,
+                text: 'See them',
+                visuallyHiddenText: 'payments of this file',
+              },
+            ],
+          },
+        },
+        {
+          key: 'Other rows',
+          value: formatNumber(report.rows.other),
+          actions: {
+            items: [
+              { href: path(record, '/rows/other'), text: 'See them', visuallyHiddenText: 'other rows' },
+            ],
+          },
+        },
+        {
+          key: 'Rejected rows',
+          value: `${formatNumber(report.rows.rejected)}, ${formatPence(report.pence.rejected)}`,
+          actions: {
+            items: [
+              {
+                href: path(record, '/rows/rejected'),
+                text: 'See why',
+                visuallyHiddenText: 'rows were rejected',
+              },
+            ],
+          },
+        },
         { key: 'Total printed in the file', value: printed(report) },
-        { key: 'Period', value: report.period ? formatPeriod(report.period.from, report.period.to) : 'Not known' },
+        {
+          key: 'Period',
+          value: report.period ? formatPeriod(report.period.from, report.period.to) : 'Not known',
+        },
       ]}
     />
   </>
@@ -137,7 +184,8 @@ const Undo = ({ record, mayManage }: Props) =>
   ) : null
 
 const isRunning = (record: ImportRecord): boolean => record.status === 'queued' || record.status === 'reading'
-const hasAccount = (record: ImportRecord): boolean => record.status === 'counted' || record.status === 'overlapping'
+const hasAccount = (record: ImportRecord): boolean =>
+  record.status === 'counted' || record.status === 'overlapping'
 
 export const ShowImportView = (props: Props) => {
   const { record, report, sample, problem } = props
@@ -151,7 +199,12 @@ export const ShowImportView = (props: Props) => {
       {record.problem && <InsetText>{record.problem}</InsetText>}
       {record.status === 'uploaded' && <ToCheck {...props} />}
       {record.status === 'failed' && <ToCheck {...props} />}
-      {record.status === 'unreadable' && <p><a href={path(record, '/layout')}>Tell us how the file is laid out</a>, or <a href="/spend/imports/new">hand in another</a>.</p>}
+      {record.status === 'unreadable' && (
+        <p>
+          <a href={path(record, '/layout')}>Tell us how the file is laid out</a>, or{' '}
+          <a href="/spend/imports/new">hand in another</a>.
+        </p>
+      )}
       {isRunning(record) && <Running {...props} />}
       {record.status === 'overlapping' && <Choice {...props} />}
       {hasAccount(record) && <Account {...props} />}

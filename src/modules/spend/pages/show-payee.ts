@@ -3,13 +3,13 @@ import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { basisWords } from '../basis-words.ts'
 import { type Basis, EVERYTHING, type GroupSum } from '../model.ts'
+import { tierLabels } from '../money-map.ts'
 import { measureBasis, sumByGroup } from '../store/analysis.ts'
 import { getPayee, type PayeeRecord } from '../store/payees.ts'
 import { listPayments, type PaymentLine } from '../store/payments.ts'
 import type { SpendTables } from '../tables.ts'
-import { basisWords } from '../basis-words.ts'
-import { tierLabels } from '../money-map.ts'
 import { ShowPayeeView } from './show-payee.view.tsx'
 
 type Found = { payee: PayeeRecord; basis: Basis; months: GroupSum[]; latest: PaymentLine[] }
@@ -18,7 +18,8 @@ const LATEST = 20
 
 export const get = async (request: PageRequest): Promise<Answer> => {
   const id = Number(request.params.payeeId)
-  if (!Number.isSafeInteger(id) || id < 1 || id > 2 ** 31 - 1) throw new NotFound('There is no such payee here.')
+  if (!Number.isSafeInteger(id) || id < 1 || id > 2 ** 31 - 1)
+    throw new NotFound('There is no such payee here.')
   const labels = await tierLabels(request.ctx)
   const slice = { ...EVERYTHING, payeeId: id }
   const found = await inReading<SpendTables, Found>(request.ctx, async (db) => ({
@@ -27,7 +28,18 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     months: await sumByGroup(db, 'month', slice),
     latest: await listPayments(db, slice, LATEST, 0),
   }))
-  const months = found.months.filter((month) => month.key !== null).sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1))
-  const view = { ...found, months, total: found.basis, basis: basisWords(found.basis), tier: labels.get(found.payee.tier) ?? found.payee.tier }
-  return page(found.payee.name, h(ShowPayeeView, view), { width: 'wide', backLink: { href: '/spend/payees', text: 'Payees' } })
+  const months = found.months
+    .filter((month) => month.key !== null)
+    .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1))
+  const view = {
+    ...found,
+    months,
+    total: found.basis,
+    basis: basisWords(found.basis),
+    tier: labels.get(found.payee.tier) ?? found.payee.tier,
+  }
+  return page(found.payee.name, h(ShowPayeeView, view), {
+    width: 'wide',
+    backLink: { href: '/spend/payees', text: 'Payees' },
+  })
 }

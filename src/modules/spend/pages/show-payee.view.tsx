@@ -1,4 +1,15 @@
-import { type Basis as BasisWords, ColumnsByMonth, DataTable, formatDate, formatNumber, formatPence, formatPoundsCompact, KeyFigure, KeyFigures, SummaryList } from '../../../platform/views/views.ts'
+import {
+  type Basis as BasisWords,
+  ColumnsByMonth,
+  DataTable,
+  formatDate,
+  formatNumber,
+  formatPence,
+  formatPoundsCompact,
+  KeyFigure,
+  KeyFigures,
+  SummaryList,
+} from '../../../platform/views/views.ts'
 import { locatedByText } from '../messages.ts'
 import type { Basis, GroupSum } from '../model.ts'
 import type { PayeeRecord } from '../store/payees.ts'
@@ -30,7 +41,12 @@ export const ShowPayeeView = ({ payee, tier, total, basis, months, latest }: Sho
     <h1>{payee.name}</h1>
     <KeyFigures>
       <KeyFigure label="Paid" value={formatPoundsCompact(total.pence)} basis={basis} isMain />
-      <KeyFigure label="Payments" value={formatNumber(total.payments)} basis={basis} href={`/spend/payments?payee=${payee.id}`} />
+      <KeyFigure
+        label="Payments"
+        value={formatNumber(total.payments)}
+        basis={basis}
+        href={`/spend/payments?payee=${payee.id}`}
+      />
     </KeyFigures>
     <h2>How we know this payee</h2>
     <SummaryList rows={facts(payee, tier).map(([key, value]) => ({ key, value }))} />
@@ -42,7 +58,15 @@ export const ShowPayeeView = ({ payee, tier, total, basis, months, latest }: Sho
         basis={basis}
         months={months.map((month) => ({ month: month.key ?? '', value: month.pence }))}
         formatValue={formatPoundsCompact}
-        table={{ head: ['Month', 'Payments', 'Amount'], rows: months.map((month) => [month.key ?? '', formatNumber(month.payments), formatPence(month.pence)]), csvHref: `/spend/months.csv?payee=${payee.id}` }}
+        table={{
+          head: ['Month', 'Payments', 'Amount'],
+          rows: months.map((month) => [
+            month.key ?? '',
+            formatNumber(month.payments),
+            formatPence(month.pence),
+          ]),
+          csvHref: `/spend/months.csv?payee=${payee.id}`,
+        }}
       />
     )}
     <DataTable
@@ -52,10 +76,22 @@ export const ShowPayeeView = ({ payee, tier, total, basis, months, latest }: Sho
       basis={basis}
       empty={{ title: 'No payment counts now', purpose: 'The files that named this payee were undone.' }}
       columns={[
-        { name: 'date', header: 'Paid', cell: (line) => (line.paidOn ? formatDate(line.paidOn) : 'period only') },
+        {
+          name: 'date',
+          header: 'Paid',
+          cell: (line) => (line.paidOn ? formatDate(line.paidOn) : 'period only'),
+        },
         { name: 'category', header: 'Category', cell: (line) => line.category ?? '–' },
         { name: 'department', header: 'Department', cell: (line) => line.department ?? '–' },
-        { name: 'source', header: 'File and row', cell: (line) => <a href={`/spend/imports/${line.importId}`}>{line.fileName}, row {line.rowNumber}</a> },
+        {
+          name: 'source',
+          header: 'File and row',
+          cell: (line) => (
+            <a href={`/spend/imports/${line.importId}`}>
+              {line.fileName}, row {line.rowNumber}
+            </a>
+          ),
+        },
         { name: 'amount', header: 'Amount', isNumeric: true, cell: (line) => formatPence(line.amountPence) },
       ]}
     />

@@ -9,10 +9,24 @@ const LABELS: Readonly<Record<string, string>> = {
   payee: 'Payee',
   file: 'Payment file',
 }
-const FIELDS = { tier: 'tier', category: 'category', department: 'department', payee: 'payeeId', file: 'importId' } as const
+const FIELDS = {
+  tier: 'tier',
+  category: 'category',
+  department: 'department',
+  payee: 'payeeId',
+  file: 'importId',
+} as const
 
 /** Narrows a page to some months, and shows what else it is narrowed to, each with a way out. */
-export const SliceForm = ({ action, slice, tierLabel }: { readonly action: string; readonly slice: Slice; readonly tierLabel?: string | undefined }) => {
+export const SliceForm = ({
+  action,
+  slice,
+  tierLabel,
+}: {
+  readonly action: string
+  readonly slice: Slice
+  readonly tierLabel?: string | undefined
+}) => {
   const words = sliceWords(slice)
   const others = Object.entries(FIELDS).filter(([name]) => words[name] !== undefined)
   return (
@@ -20,8 +34,22 @@ export const SliceForm = ({ action, slice, tierLabel }: { readonly action: strin
       {others.map(([name]) => (
         <input type="hidden" name={name} value={words[name]} />
       ))}
-      <Input label="From month" hint="For example 2026-04" id="from" name="from" classes="govuk-input--width-5" value={slice.fromMonth ?? ''} />
-      <Input label="To month" hint="For example 2027-03" id="to" name="to" classes="govuk-input--width-5" value={slice.toMonth ?? ''} />
+      <Input
+        label="From month"
+        hint="For example 2026-04"
+        id="from"
+        name="from"
+        classes="govuk-input--width-5"
+        value={slice.fromMonth ?? ''}
+      />
+      <Input
+        label="To month"
+        hint="For example 2027-03"
+        id="to"
+        name="to"
+        classes="govuk-input--width-5"
+        value={slice.toMonth ?? ''}
+      />
       <Button classes="govuk-button--secondary">Show these months</Button>
       {others.length > 0 && (
         <ul class="govuk-list" aria-label="Narrowed to">

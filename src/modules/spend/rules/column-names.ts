@@ -24,7 +24,10 @@ export const columnNames = (part: PartLayout): Record<string, string> => {
   for (const [role, index] of Object.entries(part.columns)) {
     if (index !== undefined) names[role === 'payee' ? 'supplier' : role] = columnName(part, index)
   }
-  const terms = part.amount.terms.map((term, i) => `${i === 0 ? (term.sign < 0 ? '-' : '') : term.sign < 0 ? ' - ' : ' + '}${columnName(part, term.column)}`)
+  const terms = part.amount.terms.map(
+    (term, i) =>
+      `${i === 0 ? (term.sign < 0 ? '-' : '') : term.sign < 0 ? ' - ' : ' + '}${columnName(part, term.column)}`,
+  )
   if (terms.length > 0) names.amount = terms.join('')
   return names
 }

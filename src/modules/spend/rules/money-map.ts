@@ -38,7 +38,12 @@ export const deriveTiers = (sums: readonly GroupSum[], ladder: readonly Rung[]):
   }
   return [
     ...ladder.map((rung, index) => tier(rung.id, labelOf(ladder, index), 'place', rung.name)),
-    tier('rest-of-uk', ladder.length > 0 ? 'Rest of the United Kingdom' : 'In the United Kingdom', 'elsewhere', null),
+    tier(
+      'rest-of-uk',
+      ladder.length > 0 ? 'Rest of the United Kingdom' : 'In the United Kingdom',
+      'elsewhere',
+      null,
+    ),
     tier('abroad', 'Abroad', 'elsewhere', null),
     tier('unknown', 'Place not known', 'unknown', null),
   ]
@@ -48,9 +53,14 @@ export const deriveTiers = (sums: readonly GroupSum[], ladder: readonly Rung[]):
  * What leaves a place: known to be paid outside it. The unknown part is not counted as leaving; it is the
  * range that the true figure may have on top.
  */
-export const calculateLeakage = (tiers: readonly Tier[], rungIndex: number): { pence: number; share: number | null; unknownPence: number } => {
+export const calculateLeakage = (
+  tiers: readonly Tier[],
+  rungIndex: number,
+): { pence: number; share: number | null; unknownPence: number } => {
   const total = tiers.reduce((pence, tier) => pence + tier.pence, 0)
   const unknownPence = tiers.find((tier) => tier.kind === 'unknown')?.pence ?? 0
-  const pence = tiers.filter((tier, index) => tier.kind !== 'unknown' && index > rungIndex).reduce((sum, tier) => sum + tier.pence, 0)
+  const pence = tiers
+    .filter((tier, index) => tier.kind !== 'unknown' && index > rungIndex)
+    .reduce((sum, tier) => sum + tier.pence, 0)
   return { pence, share: share(pence, total), unknownPence }
 }

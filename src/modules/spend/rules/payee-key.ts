@@ -11,8 +11,15 @@ export const payeeNameOf = (row: Pick<PaymentRow, 'payeeFlag' | 'payeeName'>): s
  * the file gives. Names without more are one payee within an authority; true namesakes come apart by postcode
  * or number. All withheld names are one payee: nothing may be learned about whom they hide.
  */
-export const payeeKeyOf = (row: Pick<PaymentRow, 'payeeFlag' | 'payeeName' | 'companyNumber' | 'charityNumber' | 'postcode'>): string => {
+export const payeeKeyOf = (
+  row: Pick<PaymentRow, 'payeeFlag' | 'payeeName' | 'companyNumber' | 'charityNumber' | 'postcode'>,
+): string => {
   if (row.payeeFlag !== 'named') return row.payeeFlag
   const name = row.payeeName.replaceAll(/\s+/g, ' ').trim().toUpperCase()
-  return [name, row.companyNumber ?? '', row.charityNumber ?? '', row.postcode?.replaceAll(/\s+/g, '').toUpperCase() ?? ''].join('|')
+  return [
+    name,
+    row.companyNumber ?? '',
+    row.charityNumber ?? '',
+    row.postcode?.replaceAll(/\s+/g, '').toUpperCase() ?? '',
+  ].join('|')
 }

@@ -55,17 +55,35 @@ export const sumByGroup = (db: Reader<SpendTables>, by: GroupBy, slice: Slice): 
     .execute()
 
 /** Sums of a slice by the official area of the payee, for payees of these tiers, largest first. */
-export const sumByArea = async (db: Reader<SpendTables>, slice: Slice, tiers: readonly string[]): Promise<GroupSum[]> => {
+export const sumByArea = async (
+  db: Reader<SpendTables>,
+  slice: Slice,
+  tiers: readonly string[],
+): Promise<GroupSum[]> => {
   const sums: GroupSum[] = []
   for (const tier of tiers) sums.push(...(await sumByGroup(db, 'area', { ...slice, tier })))
-  const byArea = Map.groupBy(sums.filter((sum) => sum.key !== null), (sum) => sum.key)
-  const total = (parts: readonly GroupSum[], what: 'payments' | 'payees' | 'pence') => parts.reduce((all, part) => all + part[what], 0)
+  const byArea = Map.groupBy(
+    sums.filter((sum) => sum.key !== null),
+    (sum) => sum.key,
+  )
+  const total = (parts: readonly GroupSum[], what: 'payments' | 'payees' | 'pence') =>
+    parts.reduce((all, part) => all + part[what], 0)
   return [...byArea]
-    .map(([key, parts]) => ({ key, payments: total(parts, 'payments'), payees: total(parts, 'payees'), pence: total(parts, 'pence') }))
+    .map(([key, parts]) => ({
+      key,
+      payments: total(parts, 'payments'),
+      payees: total(parts, 'payees'),
+      pence: total(parts, 'pence'),
+    }))
     .sort((a, b) => b.pence - a.pence)
 }
 
-export type PayeeSum = GroupSum & { readonly name: string; readonly tier: string; readonly payeeId: number; readonly flag: string }
+export type PayeeSum = GroupSum & {
+  readonly name: string
+  readonly tier: string
+  readonly payeeId: number
+  readonly flag: string
+}
 
 export const PAYEE_ORDERS = ['pence', 'payments', 'name'] as const
 export type PayeeOrder = (typeof PAYEE_ORDERS)[number]
@@ -80,7 +98,9 @@ export type PayeePage = {
 /** Payees of a slice with their sums. */
 export const sumByPayee = (db: Reader<SpendTables>, slice: Slice, page: PayeePage): Promise<PayeeSum[]> =>
   sliced(db, slice)
-    .$if(page.search !== null, (query) => query.where('spend.payee.name', 'ilike', `%${(page.search ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`))
+    .$if(page.search !== null, (query) =>
+      query.where('spend.payee.name', 'ilike', `%${(page.search ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`),
+    )
     .select([
       'spend.payee.id as payeeId',
       'spend.payee.name',
@@ -92,16 +112,25 @@ export const sumByPayee = (db: Reader<SpendTables>, slice: Slice, page: PayeePag
       sql<number>`sum(spend.summary.amount_pence)::bigint`.as('pence'),
     ])
     .groupBy(['spend.payee.authority_id', 'spend.payee.id'])
-    .orderBy(page.order === 'name' ? sql`spend.payee.name collate "en-x-icu"` : sql.ref(page.order), page.order === 'name' ? 'asc' : 'desc')
+    .orderBy(
+      page.order === 'name' ? sql`spend.payee.name collate "en-x-icu"` : sql.ref(page.order),
+      page.order === 'name' ? 'asc' : 'desc',
+    )
     .orderBy('spend.payee.id')
     .limit(page.limit)
     .offset(page.offset)
     .execute()
 
 /** How many payees a slice has, for paging. */
-export const countPayees = async (db: Reader<SpendTables>, slice: Slice, search: string | null): Promise<number> => {
+export const countPayees = async (
+  db: Reader<SpendTables>,
+  slice: Slice,
+  search: string | null,
+): Promise<number> => {
   const row = await sliced(db, slice)
-    .$if(search !== null, (query) => query.where('spend.payee.name', 'ilike', `%${(search ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`))
+    .$if(search !== null, (query) =>
+      query.where('spend.payee.name', 'ilike', `%${(search ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`),
+    )
     .select(sql<number>`count(distinct spend.payee.id)`.as('payees'))
     .executeTakeFirstOrThrow()
   return row.payees
@@ -112,12 +141,18 @@ export const measureBasis = async (db: Reader<SpendTables>, slice: Slice): Promi
   const sums = await sliced(db, slice)
     .select([
       sql<string | null>`min(spend.summary.month)::text`.as('from'),
-      sql<string | null>`(max(spend.summary.month) + interval '1 month' - interval '1 day')::date::text`.as('to'),
+      sql<string | null>`(max(spend.summary.month) + interval '1 month' - interval '1 day')::date::text`.as(
+        'to',
+      ),
       sql<number>`count(distinct spend.summary.import_id)`.as('files'),
       sql<number>`coalesce(sum(spend.summary.payments), 0)::bigint`.as('payments'),
       sql<number>`coalesce(sum(spend.summary.amount_pence), 0)::bigint`.as('pence'),
-      sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.payee.tier = 'unknown'), 0)::bigint`.as('unknownPence'),
-      sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.summary.month is null), 0)::bigint`.as('undatedPence'),
+      sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.payee.tier = 'unknown'), 0)::bigint`.as(
+        'unknownPence',
+      ),
+      sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.summary.month is null), 0)::bigint`.as(
+        'undatedPence',
+      ),
     ])
     .executeTakeFirstOrThrow()
   const rejected = await db

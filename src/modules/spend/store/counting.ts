@@ -64,7 +64,10 @@ export const measureOverlap = async (tx: Writer<SpendTables>, importId: string):
 }
 
 /** Leaves the shared payments out: they become rows that say so. Returns how many, and their pence. */
-export const moveSharedLines = async (tx: Writer<SpendTables>, importId: string): Promise<{ rows: number; pence: number }> => {
+export const moveSharedLines = async (
+  tx: Writer<SpendTables>,
+  importId: string,
+): Promise<{ rows: number; pence: number }> => {
   const { rows } = await sql<{ rows: number; pence: number }>`
     with shared as (${sharedLines(importId)}), gone as (
       delete from spend.payment line using shared

@@ -16,7 +16,10 @@ export const getImport = async (db: Reader<SpendTables>, id: string): Promise<Im
 }
 
 /** The file with this content that counts, or still may. */
-export const findImportOfFile = (db: Reader<SpendTables>, fileHash: string): Promise<ImportRecord | undefined> =>
+export const findImportOfFile = (
+  db: Reader<SpendTables>,
+  fileHash: string,
+): Promise<ImportRecord | undefined> =>
   db
     .selectFrom('spend.import')
     .selectAll()
@@ -28,16 +31,24 @@ export const findImportOfFile = (db: Reader<SpendTables>, fileHash: string): Pro
 export const listImports = (db: Reader<SpendTables>): Promise<ImportRecord[]> =>
   db.selectFrom('spend.import').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(500).execute()
 
-export const insertImport = (tx: Writer<SpendTables>, row: Insertable<SpendTables['spend.import']>): Promise<unknown> =>
-  tx.insertInto('spend.import').values(row).execute()
+export const insertImport = (
+  tx: Writer<SpendTables>,
+  row: Insertable<SpendTables['spend.import']>,
+): Promise<unknown> => tx.insertInto('spend.import').values(row).execute()
 
-export const setImport = (tx: Writer<SpendTables>, id: string, change: Updateable<SpendTables['spend.import']>): Promise<unknown> =>
-  tx.updateTable('spend.import').set(change).where('id', '=', id).execute()
+export const setImport = (
+  tx: Writer<SpendTables>,
+  id: string,
+  change: Updateable<SpendTables['spend.import']>,
+): Promise<unknown> => tx.updateTable('spend.import').set(change).where('id', '=', id).execute()
 
 /** jsonb values are sent as text: an array would otherwise become a PostgreSQL array. */
 export const asJson = <Value>(value: Value): Value => JSON.stringify(value) as unknown as Value
 
-export const findRememberedLayout = async (db: Reader<SpendTables>, signature: string): Promise<LayoutCorrection | null> => {
+export const findRememberedLayout = async (
+  db: Reader<SpendTables>,
+  signature: string,
+): Promise<LayoutCorrection | null> => {
   const row = await db
     .selectFrom('spend.remembered_layout')
     .select('correction')
@@ -46,12 +57,19 @@ export const findRememberedLayout = async (db: Reader<SpendTables>, signature: s
   return row?.correction ?? null
 }
 
-export const setRememberedLayout = (tx: Writer<SpendTables>, authorityId: string, signature: string, correction: LayoutCorrection): Promise<unknown> =>
+export const setRememberedLayout = (
+  tx: Writer<SpendTables>,
+  authorityId: string,
+  signature: string,
+  correction: LayoutCorrection,
+): Promise<unknown> =>
   tx
     .insertInto('spend.remembered_layout')
     .values({ authority_id: authorityId, signature, correction: asJson(correction) })
     .onConflict((conflict) =>
-      conflict.constraint('pk_remembered_layout').doUpdateSet({ correction: asJson(correction), remembered_at: new Date() }),
+      conflict
+        .constraint('pk_remembered_layout')
+        .doUpdateSet({ correction: asJson(correction), remembered_at: new Date() }),
     )
     .execute()
 
@@ -64,7 +82,9 @@ export const raiseVersion = (tx: Writer<SpendTables>, authorityId: string): Prom
   tx
     .insertInto('spend.version')
     .values({ authority_id: authorityId, number: 1 })
-    .onConflict((conflict) => conflict.constraint('pk_version').doUpdateSet({ number: sql`spend.version.number + 1` }))
+    .onConflict((conflict) =>
+      conflict.constraint('pk_version').doUpdateSet({ number: sql`spend.version.number + 1` }),
+    )
     .execute()
 
 export const getVersion = async (db: Reader<SpendTables>): Promise<number> => {
@@ -75,7 +95,13 @@ export const getVersion = async (db: Reader<SpendTables>): Promise<number> => {
 type RowKind = 'spend.rejected_row' | 'spend.other_row'
 
 /** Rows of a file that are not payments, in file order. */
-export const listRows = <Kind extends RowKind>(db: Reader<SpendTables>, kind: Kind, importId: string, limit: number, offset: number) =>
+export const listRows = <Kind extends RowKind>(
+  db: Reader<SpendTables>,
+  kind: Kind,
+  importId: string,
+  limit: number,
+  offset: number,
+) =>
   db
     .selectFrom(kind as 'spend.rejected_row')
     .selectAll()

@@ -41,7 +41,10 @@ export type Placement = {
 }
 
 /** Stores where payees were found, many in one statement. */
-export const setPlacements = (tx: Writer<SpendTables>, placements: readonly Placement[]): Promise<unknown> => {
+export const setPlacements = (
+  tx: Writer<SpendTables>,
+  placements: readonly Placement[],
+): Promise<unknown> => {
   const column = (name: keyof Placement) => placements.map((placement) => placement[name])
   return sql`
     update spend.payee set

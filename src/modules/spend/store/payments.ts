@@ -26,7 +26,10 @@ const selectLines = (db: Reader<SpendTables>, slice: Slice) =>
   db
     .selectFrom('spend.payment as line')
     .innerJoin('spend.import as file', (join) =>
-      join.onRef('file.authority_id', '=', 'line.authority_id').onRef('file.id', '=', 'line.import_id').on('file.status', '=', 'counted'),
+      join
+        .onRef('file.authority_id', '=', 'line.authority_id')
+        .onRef('file.id', '=', 'line.import_id')
+        .on('file.status', '=', 'counted'),
     )
     .innerJoin('spend.payee as payee', (join) =>
       join.onRef('payee.authority_id', '=', 'line.authority_id').onRef('payee.id', '=', 'line.payee_id'),
@@ -37,7 +40,9 @@ const selectLines = (db: Reader<SpendTables>, slice: Slice) =>
         value === '(none)' ? eb(`line.${column}`, 'is', null) : eb(`line.${column}`, '=', value)
       return eb.and([
         ...(slice.fromMonth ? [eb(day, '>=', `${slice.fromMonth}-01`)] : []),
-        ...(slice.toMonth ? [sql<boolean>`${day} < (${`${slice.toMonth}-01`}::date + interval '1 month')`] : []),
+        ...(slice.toMonth
+          ? [sql<boolean>`${day} < (${`${slice.toMonth}-01`}::date + interval '1 month')`]
+          : []),
         ...(slice.tier ? [eb('payee.tier', '=', slice.tier)] : []),
         ...(slice.category ? [equals('category', slice.category)] : []),
         ...(slice.department ? [equals('department', slice.department)] : []),
@@ -68,8 +73,12 @@ const selectLines = (db: Reader<SpendTables>, slice: Slice) =>
     .orderBy('line.row_number')
 
 /** One page of the payments of a slice, newest first. */
-export const listPayments = (db: Reader<SpendTables>, slice: Slice, limit: number, offset: number): Promise<PaymentLine[]> =>
-  selectLines(db, slice).limit(limit).offset(offset).execute()
+export const listPayments = (
+  db: Reader<SpendTables>,
+  slice: Slice,
+  limit: number,
+  offset: number,
+): Promise<PaymentLine[]> => selectLines(db, slice).limit(limit).offset(offset).execute()
 
 /** All payments of a slice, streamed, for exports. */
 export const streamPayments = (db: Reader<SpendTables>, slice: Slice): AsyncIterable<PaymentLine> =>

@@ -57,7 +57,12 @@ export const createStages = async (tx: Writer<SpendTables>): Promise<void> => {
 }
 
 /** Moves a stage into its table; row-level security checks the authority on the way. */
-export const publishStage = (tx: Writer<SpendTables>, stage: Stage, authorityId: string, importId: string | null): Promise<unknown> => {
+export const publishStage = (
+  tx: Writer<SpendTables>,
+  stage: Stage,
+  authorityId: string,
+  importId: string | null,
+): Promise<unknown> => {
   const columns = STAGES[stage].join(', ')
   const key = importId === null ? 'authority_id' : 'authority_id, import_id'
   const values = importId === null ? sql`${authorityId}::uuid` : sql`${authorityId}::uuid, ${importId}::uuid`

@@ -26,7 +26,7 @@ export type TestClient = {
   readonly submit: (fields?: FormFields, form?: string) => Promise<TestPage>
   /** The same with a file, as a browser sends it: all fields first. */
   readonly upload: (file: TestUpload, fields?: FormFields, form?: string) => Promise<TestPage>
-  /** Posts without a form; the token of the last page goes along unless `_csrf` is given. */
+  /** Posts without a form; the newest token it has seen goes along unless `_csrf` is given. */
   readonly post: (path: string, fields?: FormFields) => Promise<TestPage>
   /** One request as it is, with the cookies; nothing is followed. */
   readonly request: (options: InjectOptions) => Promise<LightMyRequestResponse>
@@ -72,6 +72,7 @@ export const openTestClient = (server: FastifyInstance): TestClient => {
   const number = clients++
   const remoteAddress = `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
   let last: TestPage | undefined
+  let token: string | undefined
 
   const request: TestClient['request'] = async (options) => {
     const response = await server.inject({ remoteAddress, cookies: Object.fromEntries(cookies), ...options })
@@ -101,12 +102,11 @@ export const openTestClient = (server: FastifyInstance): TestClient => {
       headers: response.headers,
       html,
     }
+    token = last.forms.map(({ fields }) => fields._csrf).find((value) => typeof value === 'string') ?? token
     return last
   }
 
   const target = (form: HtmlForm): string => form.action ?? last?.path ?? '/'
-  const token = (): string | undefined =>
-    last?.forms.map(({ fields }) => fields._csrf).find((value) => typeof value === 'string')
 
   return {
     cookies,
@@ -126,6 +126,6 @@ export const openTestClient = (server: FastifyInstance): TestClient => {
       })
     },
     post: (path, fields = {}) =>
-      visit({ method: 'POST', url: path, headers: FORM, payload: encode({ _csrf: token(), ...fields }) }),
+      visit({ method: 'POST', url: path, headers: FORM, payload: encode({ _csrf: token, ...fields }) }),
   }
 }

@@ -53,7 +53,11 @@ const Head = ({ context: { assets }, title, hasErrors, description }: LayoutProp
 const WayBack = ({ backLink, breadcrumbs }: Pick<LayoutProps, 'backLink' | 'breadcrumbs'>) => (
   <>
     {breadcrumbs && <Breadcrumbs items={breadcrumbs} collapseOnMobile />}
-    {backLink && <BackLink href={backLink.href} text={backLink.text} />}
+    {backLink && (
+      <nav aria-label="Back">
+        <BackLink href={backLink.href} text={backLink.text} />
+      </nav>
+    )}
   </>
 )
 

@@ -46,7 +46,9 @@ export const readPayments = async function* (
   } finally {
     await opened.close()
   }
-  const tally = tallyOf(counters, printedTotalOf(totals), [...warnings, ...warningsOf(counters)])
+  // titles between the rows may have given every payment its month after all
+  const kept = counters.undated === 0 ? warnings.filter(({ code }) => code !== 'period-unknown') : warnings
+  const tally = tallyOf(counters, printedTotalOf(totals), [...kept, ...warningsOf(counters)])
   yield { payments: [], others: [], rejects: [], tally, last: true }
 }
 

@@ -40,11 +40,13 @@ const moneyColumns = (
   columns: RoleColumns,
 ): Money[] => {
   const found: Money[] = []
+  const others = new Set(Object.values(columns).filter((column) => column !== columns.amount))
   for (const [column, fact] of facts.entries()) {
+    if (others.has(column)) continue
     const tokens = headerTokens(headers[column] ?? '')
     const score = rolesOfHeader(tokens).get('amount') ?? 0
     const isMoney = share(fact, 'amounts') >= 0.6 && share(fact, 'days') < 0.4
-    if (column !== columns.amount && (score < 38 || !isMoney || column === columns.vat)) continue
+    if (column !== columns.amount && (score < 38 || !isMoney)) continue
     found.push({ column, header: headers[column] ?? '', basis: basisOfHeader(tokens), score })
   }
   return found.sort((a, b) => Number(b.column === columns.amount) - Number(a.column === columns.amount))

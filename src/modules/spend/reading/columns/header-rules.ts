@@ -73,7 +73,7 @@ const RULES: readonly HeaderRule[] = [
     [40, 'month'],
     [34, 'period number'],
     [30, 'date'],
-    [30, 'payment ='],
+    [36, 'payment ='],
   ]),
   ...many('year', [
     [60, 'financial year'],

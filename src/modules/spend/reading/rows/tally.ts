@@ -14,6 +14,8 @@ export type Counters = AmountNotes & {
   otherPence: number
   from: string | null
   to: string | null
+  /** Payments of which neither day nor period is known. */
+  undated: number
   unnamed: number
   unnamedPence: number
   repeatedHeaders: number
@@ -37,6 +39,7 @@ export const createCounters = (): Counters => ({
   otherPence: 0,
   from: null,
   to: null,
+  undated: 0,
   unnamed: 0,
   unnamedPence: 0,
   repeatedHeaders: 0,
@@ -61,7 +64,8 @@ export const countPayment = (counters: Counters, payment: PaymentRow): void => {
   counters.paymentsPence += payment.amountPence
   const from = payment.paidOn ?? payment.periodFrom
   const to = payment.paidOn ?? payment.periodTo
-  if (from !== null && (counters.from === null || from < counters.from)) counters.from = from
+  if (from === null) counters.undated += 1
+  else if (counters.from === null || from < counters.from) counters.from = from
   if (to !== null && (counters.to === null || to > counters.to)) counters.to = to
   if (payment.payeeFlag === 'unnamed') {
     counters.unnamed += 1

@@ -26,6 +26,8 @@ export type TestClient = {
   readonly submit: (fields?: FormFields, form?: string) => Promise<TestPage>
   /** The same with a file, as a browser sends it: all fields first. */
   readonly upload: (file: TestUpload, fields?: FormFields, form?: string) => Promise<TestPage>
+  /** The same to an address, without a form. */
+  readonly uploadTo: (path: string, file: TestUpload, fields?: FormFields) => Promise<TestPage>
   /** Posts without a form; the newest token it has seen goes along unless `_csrf` is given. */
   readonly post: (path: string, fields?: FormFields) => Promise<TestPage>
   /** One request as it is, with the cookies; nothing is followed. */
@@ -106,25 +108,24 @@ export const openTestClient = (server: FastifyInstance): TestClient => {
     return last
   }
 
+  const sendFile = async (url: string, fields: FormFields, file: TestUpload) =>
+    visit({ method: 'POST', url, ...(await encodeWithFile(fields, file)) })
   const target = (form: HtmlForm): string => form.action ?? last?.path ?? '/'
 
   return {
     cookies,
     request,
     get: (path) => visit({ method: 'GET', url: path }),
-    submit: (fields = {}, wanted) => {
+    submit: async (fields = {}, wanted) => {
       const form = chooseForm(last, wanted)
       const payload = encode({ ...form.fields, ...fields })
       return visit({ method: 'POST', url: target(form), headers: FORM, payload })
     },
     upload: async (file, fields = {}, wanted) => {
       const form = chooseForm(last, wanted)
-      return visit({
-        method: 'POST',
-        url: target(form),
-        ...(await encodeWithFile({ ...form.fields, ...fields }, file)),
-      })
+      return sendFile(target(form), { ...form.fields, ...fields }, file)
     },
+    uploadTo: (path, file, fields = {}) => sendFile(path, { _csrf: token, ...fields }, file),
     post: (path, fields = {}) =>
       visit({ method: 'POST', url: path, headers: FORM, payload: encode({ _csrf: token, ...fields }) }),
   }

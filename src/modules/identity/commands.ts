@@ -1,0 +1,5 @@
+import type { Command } from '../../platform/command.ts'
+import { organisationCommands } from './commands/organisation.ts'
+import { peopleCommands } from './commands/people.ts'
+
+export const commands: readonly Command[] = [...organisationCommands, ...peopleCommands]

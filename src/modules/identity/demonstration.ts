@@ -1,0 +1,61 @@
+import type { Email, Role } from './model.ts'
+
+export type DemonstrationAccount = {
+  readonly role: Role
+  readonly name: string
+  readonly email: Email
+  /** One sentence on what to try. */
+  readonly toTry: string
+}
+
+/** The same for all of them. It is shown on the sign-in page of a demonstration, and opens nothing else. */
+export const demonstrationPassword = 'copper lantern meadow'
+
+const account = (role: Role, name: string, toTry: string): DemonstrationAccount => ({
+  role,
+  name,
+  email: `${role}@northmere.example`,
+  toTry,
+})
+
+/** One made-up person for each role at Northmere City Council. */
+export const demonstrationAccounts: readonly DemonstrationAccount[] = [
+  account(
+    'analyst',
+    'Northmere Analyst',
+    'Import a payment file and see on the money map where the money goes.',
+  ),
+  account(
+    'policy-lead',
+    'Northmere Policy Lead',
+    'Find what leaves the county although somebody local could supply it.',
+  ),
+  account(
+    'commissioner',
+    'Northmere Commissioner',
+    'Look up who supplies your service today, and from where.',
+  ),
+  account('procurement-officer', 'Northmere Procurement Officer', 'See which suppliers near home could bid.'),
+  account('evaluator', 'Northmere Evaluator', 'Look a supplier up: who they are and where they are based.'),
+  account(
+    'contract-manager',
+    'Northmere Contract Manager',
+    'Follow the payments to one supplier, year by year.',
+  ),
+  account(
+    'finance',
+    'Northmere Finance',
+    'Check that a payment file adds up to the pound, rejected rows included.',
+  ),
+  account(
+    'councillor',
+    'Northmere Councillor',
+    'Read what share of the council’s spending stays in Ashshire.',
+  ),
+  account(
+    'administrator',
+    'Northmere Administrator',
+    'Invite somebody, and read their letter in the mailbox.',
+  ),
+  account('auditor', 'Northmere Auditor', 'Read the audit log: who did what, and when.'),
+]

@@ -1,0 +1,88 @@
+import type { FieldError } from '../../../platform/http/form.ts'
+import {
+  Button,
+  errorOf,
+  Form,
+  FormErrorSummary,
+  Input,
+  PasswordInput,
+} from '../../../platform/views/views.ts'
+import type { DemonstrationAccount } from '../demonstration.ts'
+import { ROLE_TABLE } from '../model.ts'
+
+export type SignInProps = {
+  readonly email: string
+  readonly next: string
+  readonly errors: readonly FieldError[]
+  /** Only where the site is a demonstration. */
+  readonly demonstration: {
+    readonly accounts: readonly DemonstrationAccount[]
+    readonly password: string
+  } | null
+}
+
+const Next = ({ next }: Pick<SignInProps, 'next'>) => <input type="hidden" name="next" value={next} />
+
+const Account = ({
+  account,
+  password,
+  next,
+}: {
+  account: DemonstrationAccount
+  password: string
+  next: string
+}) => (
+  <li>
+    <p>
+      <strong>{ROLE_TABLE[account.role].label}</strong>: {account.toTry}
+    </p>
+    <Form action="/sign-in">
+      <Next next={next} />
+      <input type="hidden" name="email" value={account.email} />
+      <input type="hidden" name="password" value={password} />
+      <Button classes="govuk-button--secondary">
+        Sign in as {ROLE_TABLE[account.role].label.toLowerCase()}
+      </Button>
+    </Form>
+  </li>
+)
+
+const Accounts = ({ demonstration, next }: Pick<SignInProps, 'demonstration' | 'next'>) =>
+  demonstration && (
+    <section aria-labelledby="accounts">
+      <h2 id="accounts">Try it as somebody who works at Northmere City Council</h2>
+      <p>
+        Northmere is made up. All accounts have the password <strong>{demonstration.password}</strong>.
+      </p>
+      <ul class="govuk-list">
+        {demonstration.accounts.map((account) => (
+          <Account account={account} password={demonstration.password} next={next} />
+        ))}
+      </ul>
+    </section>
+  )
+
+export const SignInView = ({ email, next, errors, demonstration }: SignInProps) => (
+  <>
+    <FormErrorSummary errors={errors} />
+    <h1>Sign in</h1>
+    <Form action="/sign-in">
+      <Next next={next} />
+      <Input
+        name="email"
+        type="email"
+        label="E-mail address"
+        value={email}
+        autocomplete="username"
+        spellcheck={false}
+        errorMessage={errorOf(errors, 'email')}
+      />
+      <PasswordInput name="password" label="Password" errorMessage={errorOf(errors, 'password')} />
+      <Button preventDoubleClick>Sign in</Button>
+    </Form>
+    <p>
+      <a href="/forgotten-password">I have forgotten my password</a>
+    </p>
+    <Accounts demonstration={demonstration} next={next} />
+  </>
+)

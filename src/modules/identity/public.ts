@@ -1,0 +1,30 @@
+export { createOrganisation, type NewOrganisation, setHomePlace } from './actions/organisations.ts'
+export { addMembership, createPerson, type NewPerson } from './actions/people.ts'
+export { api } from './api.ts'
+export { commands } from './commands.ts'
+export { type DemonstrationAccount, demonstrationAccounts, demonstrationPassword } from './demonstration.ts'
+export { identifyVisitor } from './identify-visitor.ts'
+export { jobs } from './jobs.ts'
+export type {
+  Email,
+  Member,
+  Organisation,
+  OrganisationId,
+  OrganisationKind,
+  Permission,
+  PersonId,
+  Role,
+} from './model.ts'
+export { pages } from './routes.ts'
+export { normaliseEmail } from './rules/names.ts'
+export { permissionsOf } from './rules/roles.ts'
+export { sessionStore } from './session-store.ts'
+export {
+  findOrganisation,
+  findOrganisationByName,
+  findOrganisationBySlug,
+  getOrganisation,
+  listOrganisations,
+} from './store/organisations.ts'
+export { type Account, findAccount, listMembers } from './store/people.ts'
+export type { IdentityTables } from './tables.ts'

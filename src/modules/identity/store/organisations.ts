@@ -1,0 +1,89 @@
+import type { Reader, Writer } from '../../../platform/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import type { Organisation, OrganisationId } from '../model.ts'
+import type { IdentityTables } from '../tables.ts'
+
+const selectOrganisation = (db: Reader<IdentityTables>) =>
+  db
+    .selectFrom('identity.organisation')
+    .select(['id', 'name', 'slug', 'kind', 'is_authority as isAuthority', 'home_place_id as homePlaceId'])
+
+export const findOrganisation = (
+  db: Reader<IdentityTables>,
+  id: OrganisationId,
+): Promise<Organisation | undefined> => selectOrganisation(db).where('id', '=', id).executeTakeFirst()
+
+/** Throws NotFound where there is none. */
+export const getOrganisation = async (
+  db: Reader<IdentityTables>,
+  id: OrganisationId,
+): Promise<Organisation> => {
+  const found = await findOrganisation(db, id)
+  if (!found) throw new NotFound('There is no organisation with this id.')
+  return found
+}
+
+export const findOrganisationBySlug = (
+  db: Reader<IdentityTables>,
+  slug: string,
+): Promise<Organisation | undefined> => selectOrganisation(db).where('slug', '=', slug).executeTakeFirst()
+
+/** By its name in any case; where several bear it, the one that was made first. */
+export const findOrganisationByName = (
+  db: Reader<IdentityTables>,
+  name: string,
+): Promise<Organisation | undefined> =>
+  selectOrganisation(db)
+    .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.trim().toLowerCase()))
+    .orderBy('created_at')
+    .orderBy('id')
+    .executeTakeFirst()
+
+export const listOrganisations = (
+  db: Reader<IdentityTables>,
+  only: { readonly authorities?: boolean } = {},
+): Promise<Organisation[]> =>
+  selectOrganisation(db)
+    .$if(only.authorities === true, (query) => query.where('is_authority', '=', true))
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+
+export const insertOrganisation = async (
+  tx: Writer<IdentityTables>,
+  organisation: Organisation,
+): Promise<void> => {
+  await tx
+    .insertInto('identity.organisation')
+    .values({
+      id: organisation.id,
+      name: organisation.name,
+      slug: organisation.slug,
+      kind: organisation.kind,
+      is_authority: organisation.isAuthority,
+      home_place_id: organisation.homePlaceId,
+    })
+    .execute()
+}
+
+export const setHomePlaceId = async (
+  tx: Writer<IdentityTables>,
+  id: OrganisationId,
+  homePlaceId: string | null,
+): Promise<void> => {
+  await tx
+    .updateTable('identity.organisation')
+    .set({ home_place_id: homePlaceId })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Makes changes to the members of an authority wait for each other, so that a last administrator stays. */
+export const lockMembers = async (tx: Writer<IdentityTables>, authorityId: OrganisationId): Promise<void> => {
+  await tx
+    .selectFrom('identity.organisation')
+    .select('id')
+    .where('id', '=', authorityId)
+    .forNoKeyUpdate()
+    .execute()
+}

@@ -159,3 +159,21 @@ export const aRawWorkbook = (options: {
     })),
   ])
 }
+
+/** A reading as short lines: `2 2023-04-01 ACME 1234.50`, `5 total 1234.50`, `6 date-missing 2.00`, in file order. */
+export const outline = ({ payments, others, rejects }: Reading): string[] => {
+  const pounds = (pence: number | null): string => (pence === null ? '' : ` ${(pence / 100).toFixed(2)}`)
+  const when = (row: PaymentRow): string =>
+    row.paidOn ?? (row.periodFrom ? `${row.periodFrom}..${row.periodTo}` : 'undated')
+  const name = (row: PaymentRow): string => (row.payeeFlag === 'named' ? row.payeeName : row.payeeFlag)
+  return [
+    ...payments.map((row) => ({ row, text: `${when(row)} ${name(row)}${pounds(row.amountPence)}` })),
+    ...others.map((row) => ({ row, text: `${row.kind}${pounds(row.pence)}` })),
+    ...rejects.map((row) => ({ row, text: `${row.reason}${pounds(row.pence)}` })),
+  ]
+    .sort((a, b) => a.row.part - b.row.part || a.row.rowNumber - b.row.rowNumber)
+    .map(({ row, text }) => `${row.rowNumber} ${text}`)
+}
+
+/** The codes of all warnings of a reading. */
+export const warningCodes = ({ tally }: Reading): string[] => tally.warnings.map(({ code }) => code)

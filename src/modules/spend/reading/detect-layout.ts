@@ -112,7 +112,17 @@ const tryPart = async (
   }
 }
 
+/** Reasons that concern the file as a whole, not one table of it. */
+const DAMAGE: ReadonlySet<string> = new Set([
+  'workbook-damaged',
+  'archive-damaged',
+  'expands-too-much',
+  'too-large',
+])
+
 const refuse = (opened: OpenedFile, failures: readonly Failure[]): UnreadableFile => {
+  const damage = failures.find(({ error }) => DAMAGE.has(error.code))
+  if (damage !== undefined) return unreadable(damage.error)
   const [first, ...others] = failures
   if (first !== undefined && others.length === 0 && opened.container !== 'zip') {
     const rows = first.sample?.records.slice(0, ROWS_TO_SHOW)

@@ -81,13 +81,14 @@ const claimsOf = (headers: readonly string[], facts: readonly ColumnFacts[]): Cl
     if (tokens.includes('payee') && fitOf('payee', fact) === 0 && share(fact, 'integers') > 0.6) {
       claims.push({ role: 'supplierId', column, score: 60 })
     }
-    for (const [role, score] of rolesOfHeader(tokens)) {
+    const roles = rolesOfHeader(tokens)
+    claims.push(...bodyCodeClaim(roles, column, fact))
+    for (const [role, score] of roles) {
       const fit = fitOf(role, fact)
       const points = score * fit + (fit > 0 ? (FIRST_CHOICE[role] ?? 0) : 0)
       if (score * fit >= LEAST_SCORE) claims.push({ role, column, score: points })
     }
   }
-  claims.push(...swappedBodies(claims, facts))
   return claims.sort((a, b) => b.score - a.score || a.column - b.column)
 }
 
@@ -95,15 +96,14 @@ const claimsOf = (headers: readonly string[], facts: readonly ColumnFacts[]): Cl
  * `Body` and `Body Name` hold each other's content in some months: whichever header stands above web addresses or
  * codes names the code, and the other the body.
  */
-const swappedBodies = (claims: readonly Claim[], facts: readonly ColumnFacts[]): Claim[] => {
-  const bodies = claims.filter((claim) => claim.role === 'body' || claim.role === 'bodyCode')
-  return bodies.flatMap(({ column, score }): Claim[] => {
-    const fact = facts[column]
-    if (fact === undefined || fact.filled === 0) return []
-    if (share(fact, 'addresses') > 0.5 || share(fact, 'texts') < 0.3)
-      return [{ role: 'bodyCode', column, score: score + 5 }]
-    return []
-  })
+const bodyCodeClaim = (
+  roles: ReadonlyMap<HeaderRole, number>,
+  column: number,
+  fact: ColumnFacts,
+): Claim[] => {
+  const score = Math.max(roles.get('body') ?? 0, roles.get('bodyCode') ?? 0)
+  const isCode = fact.filled > 0 && (share(fact, 'addresses') > 0.5 || share(fact, 'texts') < 0.3)
+  return score > 0 && isCode ? [{ role: 'bodyCode', column, score }] : []
 }
 
 /** A column of full dates needs neither year nor month beside it; a bare month serves where there is no date. */

@@ -15,9 +15,9 @@ export type SplitNotes = { quotesRepaired: number; firstRepairedRow: number; quo
 
 /** The most that one quoted cell may run on: Excel's own limit for a cell is 32,767 characters. */
 const WINDOW = 40_000
-/** Once so many marks had no partner, a short look is enough: the file is not one with long quoted cells. */
-const SHORT_WINDOW = 4_000
-const REPAIRS_BEFORE_SHORT = 100
+
+/** The more marks had no partner, the shorter the look ahead: the file is not one with long quoted cells. */
+const windowAfter = (repairs: number): number => (repairs > 2_000 ? 400 : repairs > 100 ? 4_000 : WINDOW)
 const MOST_LINES = 400
 
 export type RecordSplitter = {
@@ -73,10 +73,7 @@ export const createRecordSplitter = (options: SplitOptions, notes: SplitNotes): 
   }
 
   const joinLines = (text: string, at: number, line: string, own: string[], isEnd: boolean) => {
-    const size = Math.max(
-      notes.quotesRepaired > REPAIRS_BEFORE_SHORT ? SHORT_WINDOW : WINDOW,
-      line.length + 1,
-    )
+    const size = Math.max(windowAfter(notes.quotesRepaired), line.length + 1)
     const window = { text: text.slice(at, at + size), isAll: isEnd || at + size <= text.length, at }
     return settleOpenRecord(window, line, own, options)
   }
@@ -117,12 +114,15 @@ const settleOpenRecord = (
   if (swallowed.length > MOST_LINES) return literal
   const multi: Settled = { fields: joined.fields, end: window.at + joined.end, isRepaired: false }
   if (width === null) return swallowed.length > 20 ? literal : multi
-  const rowsSwallowed = swallowed.filter((one) => cutLine(one, delimiter).fields.length === width).length
+  const rowsSwallowed = swallowed.filter((one) => looksLikeRow(cutLine(one, delimiter).fields, width)).length
   if (joined.fields.length === width) {
     return own.length === width && rowsSwallowed === swallowed.length ? literal : multi
   }
   return own.length === width || rowsSwallowed > 0 ? literal : multi
 }
+
+const looksLikeRow = (fields: readonly string[], width: number): boolean =>
+  fields.length === width && fields.filter((field) => field.trim() !== '').length * 2 >= width
 
 const unwrap = (fields: string[], delimiter: string): string[] =>
   fields.length === 1 ? cutLine(fields[0] ?? '', delimiter).fields : fields

@@ -22,6 +22,7 @@ const RANGES: readonly RegExp[] = [
 /** From the most telling to the least; the first that can be read wins. */
 const SINGLES: readonly RegExp[] = [
   pattern(`${M}\\s+${YEAR}\\s*[/-]\\s*\\d{2}`),
+  pattern(`${M}\\s+${DAY},?\\s+${YEAR}`),
   pattern(`${M}[\\s\\-.,'/]*(?:of\\s+)?(?:${YEAR}|\\d{2}(?!,?\\s+${YEAR}))`),
   pattern(`${YEAR}[\\s\\-.]*${M}`),
   pattern(

@@ -1,0 +1,80 @@
+import { type AuditTables, recordAudit } from '../platform/audit.ts'
+import { actingAs, type Services } from '../platform/context.ts'
+import { inReading } from '../platform/reading.ts'
+import { inTransaction } from '../platform/transaction.ts'
+import { drawDistricts } from './demonstration/geography/draw-places.ts'
+import { makePostcodes } from './demonstration/geography/postcodes.ts'
+import { makePayments } from './demonstration/payments/make-payments.ts'
+import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
+import { seedPlaces } from './demonstration/seeding/seed-places.ts'
+import { seedRegister } from './demonstration/seeding/seed-register.ts'
+import { seedSpending } from './demonstration/seeding/seed-spending.ts'
+import { makeSuppliers } from './demonstration/suppliers/make-suppliers.ts'
+
+/** The entry in the council's audit log that says the demonstration is whole. */
+const MADE = 'DEMONSTRATION_MADE'
+
+const isMade = (services: Services, councilId: string): Promise<boolean> =>
+  inReading<AuditTables, boolean>(actingAs(services, { kind: 'command' }, councilId), async (db) => {
+    const entry = await db
+      .selectFrom('platform.audit_entry')
+      .select('number')
+      .where('name', '=', MADE)
+      .limit(1)
+      .executeTakeFirst()
+    return entry !== undefined
+  })
+
+/** Whether there is nothing to do: the demonstration is whole, or the council is somebody's own and not to be touched. */
+const isSettled = async (services: Services): Promise<boolean> => {
+  const council = await findCouncil(services)
+  if (!council) return false
+  return council.homePlaceId === null || (await isMade(services, council.id))
+}
+
+const seed = async (services: Services): Promise<{ suppliers: number; payments: number }> => {
+  const drawn = drawDistricts()
+  const postcodes = makePostcodes(drawn)
+  const suppliers = makeSuppliers(postcodes)
+  const payments = makePayments(suppliers)
+  const cityId = await seedPlaces(services, drawn, postcodes)
+  await seedRegister(services, suppliers)
+  const council = await seedPeople(services, cityId)
+  await seedSpending(services, council, payments)
+  const made = { suppliers: suppliers.length, payments: payments.length }
+  const ctx = actingAs(services, { kind: 'command' }, council.councilId)
+  await inTransaction(ctx, (tx) =>
+    recordAudit(tx, ctx, { name: MADE, subject: council.councilId, facts: made }),
+  )
+  return made
+}
+
+/** Lets one process at a time make the demonstration; a process that ends, however it ends, lets the next one in. */
+const oneAtATime = async (services: Services, work: () => Promise<void>): Promise<void> => {
+  const client = await services.database.pool.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtextextended('goldthread demonstration', 0))`)
+    await work()
+  } finally {
+    // The lock belongs to the session, which ends here.
+    client.release(true)
+  }
+}
+
+/**
+ * Makes Northmere, a made-up city, with a council, its suppliers and its payments, from a fixed seed. Returns at once
+ * where it is there already. Every step finds what an earlier, interrupted try has left and goes on from there.
+ */
+export const seedDemonstration = async (services: Services, say: (line: string) => void): Promise<void> => {
+  if (await isSettled(services)) return
+  await oneAtATime(services, async () => {
+    if (await isSettled(services)) return
+    say('Making Northmere, a made-up city, with its council, suppliers and payments …')
+    const began = performance.now()
+    const { suppliers, payments } = await seed(services)
+    const seconds = Math.round((performance.now() - began) / 1000)
+    say(
+      `Northmere is there: ${suppliers} suppliers, ${payments.toLocaleString('en-GB')} payments (${seconds} seconds).`,
+    )
+  })
+}

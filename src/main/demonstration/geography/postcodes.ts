@@ -1,0 +1,77 @@
+import { type SeededRandom, seededRandom } from '../seeded-random.ts'
+import type { DrawnDistrict } from './draw-places.ts'
+import type { GridPoint, MeshCell } from './hexagon-mesh.ts'
+import { CITY_DISTRICT, CITY_WARDS, ENGLAND_CODE, REGION_CODE } from './made-up-places.ts'
+
+export type MadePostcode = {
+  readonly postcode: string
+  readonly point: GridPoint
+  readonly wardCode: string
+  readonly districtCode: string
+  readonly countyCode: string
+  readonly isTerminated: boolean
+}
+
+const POSTCODE_SEED = 27_182
+/** The letters that units have (BS 7666). */
+const LETTERS = 'ABDEFGHJLNPQRSTUWXYZ'
+const SECTORS = 4
+
+/** A point of a wedge: somewhere between its middle and its outer border. */
+const pointIn = (cell: MeshCell, wedge: number, random: SeededRandom): GridPoint => {
+  const ring = cell.wedges[wedge % cell.wedges.length] ?? []
+  const third = Math.floor(ring.length / 3)
+  const outer = ring[random.whole(third, 2 * third)] ?? cell.middle
+  const reach = 0.92 * Math.sqrt(random.next())
+  return [
+    Math.round(cell.middle[0] + (outer[0] - cell.middle[0]) * reach),
+    Math.round(cell.middle[1] + (outer[1] - cell.middle[1]) * reach),
+  ]
+}
+
+const unitsOf = (postcodeDistrict: string, count: number, random: SeededRandom): string[] => {
+  const units = new Set<string>()
+  while (units.size < count) {
+    units.add(
+      `${postcodeDistrict} ${random.whole(1, SECTORS)}${random.pick([...LETTERS])}${random.pick([...LETTERS])}`,
+    )
+  }
+  return [...units]
+}
+
+/** The postcodes of the made-up region, some 3,000, each at a point of its district. */
+export const makePostcodes = (drawn: readonly DrawnDistrict[]): MadePostcode[] => {
+  const random = seededRandom(POSTCODE_SEED)
+  return drawn.flatMap(({ district, cell }) =>
+    district.postcodeDistricts.flatMap((postcodeDistrict, at) => {
+      const isCity = district === CITY_DISTRICT
+      return unitsOf(postcodeDistrict, district.postcodes, random).map((postcode) => ({
+        postcode,
+        point: pointIn(cell, isCity ? at : at * 3 + random.whole(0, 2), random),
+        wardCode: isCity ? (CITY_WARDS[at]?.code ?? '') : '',
+        districtCode: district.code,
+        countyCode: district.countyCode ?? '',
+        isTerminated: random.chance(0.03),
+      }))
+    }),
+  )
+}
+
+/** The postcodes as a lookup with the columns of the ONS Postcode Directory. */
+export const postcodeLookupFile = (postcodes: readonly MadePostcode[]): string => {
+  const header = 'pcds,dointr,doterm,oscty,oslaua,osward,oseast1m,osnrth1m,ctry,rgn'
+  const lines = postcodes.map(({ postcode, point, wardCode, districtCode, countyCode, isTerminated }) =>
+    [
+      postcode,
+      '198001',
+      isTerminated ? '201906' : '',
+      countyCode,
+      districtCode,
+      wardCode,
+      ...point,
+      ENGLAND_CODE,
+      REGION_CODE,
+    ].join(','),
+  )
+  return [header, ...lines, ''].join('\r\n')
+}

@@ -1,0 +1,197 @@
+import { compareNames, leftOverKind, type NameComparison, type WordRarity } from './compare-names.ts'
+import type { NameForm } from './name-forms.ts'
+import { type LegalForm, LINK_WORDS } from './name-vocabulary.ts'
+import { placeAgreement, postcodeAgreement } from './postcodes.ts'
+import { sectorAgreement } from './sector-words.ts'
+
+/** A payee as a ledger has it. All but key and name may be unknown. */
+export type Payee = {
+  readonly key: string
+  readonly name: string
+  readonly postcode: string | null
+  readonly place: string | null
+  readonly companyNumber: string | null
+  readonly charityNumber: string | null
+}
+
+export type RegisterName = {
+  readonly words: readonly string[]
+  readonly other: boolean
+  readonly legalForm: LegalForm | null
+}
+
+/** A register row as a candidate for a payee. */
+export type Candidate = {
+  readonly number: string
+  readonly kind: string | null
+  readonly name: string
+  readonly postcode: string | null
+  readonly place: string | null
+  readonly sic: string | null
+  readonly status: string | null
+  readonly names: readonly RegisterName[]
+}
+
+/** One thing seen about a payee and a register row, named so that a table of weights can be looked up with it. */
+export type Evidence = {
+  readonly about: Subject
+  readonly seen: string
+  /** What the sentence about it shows: the payee's side, then the register's. */
+  readonly payee?: string
+  readonly register?: string
+}
+export type Subject =
+  | 'name'
+  | 'rarity'
+  | 'legal-form'
+  | 'reading'
+  | 'register-name'
+  | 'postcode'
+  | 'place'
+  | 'sector'
+  | 'status'
+  | 'register'
+  | 'number'
+  | 'rival'
+  | 'ledger'
+  | 'decision'
+
+/**
+ * What the rest of the evidence is worth depends on how the names compare: sister companies share a postcode and a trade,
+ * so these speak for a row whose name is the same in full, and hardly for one whose name is merely near.
+ */
+export type Likeness = 'full' | 'like' | 'near' | 'part' | 'far' | 'beside'
+
+const LIKE = new Set(['inflected', 'reordered', 'reordered-two', 'slip-in-several'])
+const NEAR = /^(?:register|payee)-adds-(?:weak|place|general)$/
+
+const PART = /^(?:register|payee)-adds-telling$|-before$|^both-add-general$/
+
+const likenessOf = (grade: string, form: NameForm): Likeness =>
+  !form.primary
+    ? 'beside'
+    : grade === 'identical'
+      ? 'full'
+      : LIKE.has(grade)
+        ? 'like'
+        : NEAR.test(grade)
+          ? 'near'
+          : PART.test(grade)
+            ? 'part'
+            : 'far'
+
+/** The grade of likeness between a reading of the payee's name and a register name, best first. */
+export const gradeName = (seen: NameComparison): string => {
+  const missing = leftOverKind(seen.missing)
+  const extra = leftOverKind(seen.extra)
+  const slips = seen.links.some(({ link }) => link === 'misspelt' || link === 'shortened')
+  if (seen.identical) return 'identical'
+  if (missing === 'none' && extra === 'none' && !slips)
+    return seen.ordered ? 'inflected' : seen.links.length > 2 ? 'reordered' : 'reordered-two'
+  if (missing === 'none' && extra === 'none')
+    return seen.links.length > 1 && seen.ordered ? 'slip-in-several' : 'slip-in-one'
+  if (slips) return missing === 'none' || extra === 'none' ? 'slip-and-part' : 'little'
+  const before = seen.sameHead ? '' : '-before'
+  if (missing === 'none') return `register-adds-${extra}${before}`
+  if (extra === 'none') return `payee-adds-${missing}${before}`
+  if (missing !== 'telling' && extra !== 'telling') return 'both-add-general'
+  return seen.sharedBits > seen.missingBits + seen.extraBits ? 'both-add-less' : 'little'
+}
+
+/** The words that differ: those without a counterpart, and those that are only nearly the same. */
+const nameDetail = (seen: NameComparison): { payee: string; register: string } => {
+  const near = seen.links.filter(({ link }) => link !== 'same')
+  return {
+    payee: [...near.map(({ payee }) => payee), ...seen.missing].join(' '),
+    register: [...near.map(({ register }) => register), ...seen.extra].join(' '),
+  }
+}
+
+const band = (bits: number, logRows: number): string => {
+  const over = bits - logRows
+  return over < -3 ? 'common' : over < 1.5 ? 'rare' : over < 9 ? 'rarer' : 'rarest'
+}
+
+const gradeLegalForm = (payee: LegalForm | null, register: LegalForm | null): string => {
+  if (payee === register) return payee === null ? 'neither' : 'same'
+  if (payee === null) return 'payee-silent'
+  if (register === null) return 'register-silent'
+  if (payee === 'foreign' || register === 'foreign') return 'foreign'
+  return (payee === 'plc' && register === 'limited') || (payee === 'limited' && register === 'plc')
+    ? 'near'
+    : 'differs'
+}
+
+const gradeReading = (form: NameForm): string =>
+  form.primary
+    ? form.role === 'outer' || form.role === 'part' || form.role === 'head'
+      ? form.role
+      : 'main'
+    : `beside-${form.role}`
+
+export type Rarities = { readonly rarity: WordRarity; readonly logRows: number }
+
+const statusOf = (status: string | null): string =>
+  status === null
+    ? 'unknown'
+    : /active|registered|open/i.test(status) && !/in-?active/i.test(status)
+      ? 'live'
+      : 'ended'
+
+/**
+ * Which register the number is of. An overseas company has two numbers, its own (FC) and its establishment's (BR), and a
+ * ledger may hold either; English authorities pay mostly companies registered in England and Wales.
+ */
+const registerOf = (number: string): string => {
+  const prefix = /^[A-Z]{2}/.exec(number)?.[0] ?? ''
+  if (/^(?:FC|BR|SF|NF|OE|GE)$/.test(prefix)) return 'overseas'
+  if (/^S[ACFGILOPRZ]$/.test(prefix)) return 'scotland'
+  return /^(?:N[ACFILOPRVZ]|R0)$/.test(prefix) ? 'northern-ireland' : 'home'
+}
+
+/** Everything that speaks for or against one reading of a payee's name being one name of a register row. */
+export const gatherEvidence = (
+  payee: Payee,
+  form: NameForm,
+  row: Candidate,
+  name: RegisterName,
+  { rarity, logRows }: Rarities,
+): Evidence[] => {
+  const seen = compareNames(form.tokens, name.words, rarity)
+  if (seen.links.length === 0) return []
+  const grade = gradeName(seen)
+  const likeness = likenessOf(grade, form)
+  const spoken = form.tokens.filter((word) => !LINK_WORDS.has(word))
+  return [
+    { about: 'name', seen: grade, ...nameDetail(seen) },
+    { about: 'rarity', seen: `${likeness}-${band(seen.sharedBits, logRows)}` },
+    {
+      about: 'legal-form',
+      seen: `${likeness}-${gradeLegalForm(form.legalForm, name.legalForm)}`,
+      payee: form.legalForm ?? '',
+      register: name.legalForm ?? '',
+    },
+    { about: 'reading', seen: gradeReading(form), payee: form.text },
+    { about: 'register-name', seen: name.other ? 'other' : 'current', register: name.words.join(' ') },
+    {
+      about: 'postcode',
+      seen: `${likeness}-${postcodeAgreement(payee.postcode, row.postcode)}`,
+      payee: payee.postcode ?? '',
+      register: row.postcode ?? '',
+    },
+    {
+      about: 'place',
+      seen: placeAgreement(
+        [...seen.missing, ...(payee.place?.toLowerCase().split(/[^a-z]+/) ?? [])],
+        row.place,
+        row.postcode,
+      ),
+    },
+    {
+      about: 'sector',
+      seen: `${likeness}-${sectorAgreement(seen.missing.length > 0 ? seen.missing : spoken, row.sic)}`,
+    },
+    { about: 'register', seen: registerOf(row.number) },
+    { about: 'status', seen: statusOf(row.status) },
+  ]
+}

@@ -1,0 +1,157 @@
+import { type Candidate, type Evidence, gatherEvidence, type Payee, type Rarities } from './evidence.ts'
+import { probabilities, THRESHOLDS, totalWeight, type Weighed, type Weights, weigh } from './model.ts'
+import type { NameForm } from './name-forms.ts'
+
+export type Outcome = 'automatic' | 'review' | 'unknown' | 'individual'
+
+/** A register row as it stands for one payee, with all that was weighed. */
+export type Judged = {
+  readonly number: string
+  readonly name: string
+  readonly kind: string | null
+  readonly probability: number
+  readonly evidence: readonly Weighed[]
+}
+
+export type Judgement = {
+  readonly outcome: Outcome
+  /** The supplier of an automatic match; null otherwise. */
+  readonly number: string | null
+  readonly probability: number
+  /** Probability of the best less that of the second. */
+  readonly margin: number
+  readonly evidence: readonly Weighed[]
+  /** The likeliest rows, best first; for a person's choice when the outcome is review. */
+  readonly candidates: readonly Judged[]
+}
+
+export type WeighedRow = { readonly row: Candidate; readonly evidence: readonly Weighed[] }
+
+/** Numbers the ledger itself gives, mended; each is compared only with rows of a register of its kind. */
+export type OwnNumbers = { readonly company: string | null; readonly charity: string | null }
+
+export const NOTHING_FOUND: Judgement = {
+  outcome: 'unknown',
+  number: null,
+  probability: 0,
+  margin: 0,
+  evidence: [],
+  candidates: [],
+}
+
+const SHOWN = 5
+
+/** Names so unlike that only a person, or the ledger's own word, may take them for one. */
+const HARDLY_ALIKE = new Set([
+  'little',
+  'none',
+  'slip-in-one',
+  'slip-and-part',
+  'both-add-less',
+  'both-add-general',
+])
+
+/** The best reading of a payee's name against the best name of a row. */
+export const bestEvidence = (
+  payee: Payee,
+  forms: readonly NameForm[],
+  row: Candidate,
+  rarities: Rarities,
+  weights?: Weights,
+): Weighed[] => {
+  let best: Weighed[] = []
+  let bestTotal = Number.NEGATIVE_INFINITY
+  for (const form of forms)
+    for (const name of row.names) {
+      const weighed = weigh(gatherEvidence(payee, form, row, name, rarities), weights)
+      const total = totalWeight(weighed)
+      if (weighed.length === 0 || total <= bestTotal) continue
+      best = weighed
+      bestTotal = total
+    }
+  return best.length > 0 ? best : weigh([{ about: 'name', seen: 'none' }], weights)
+}
+
+const seenOf = (evidence: readonly Evidence[], about: Evidence['about']): string | undefined =>
+  evidence.find((one) => one.about === about)?.seen
+
+const bearsTheName = (evidence: readonly Evidence[]): boolean =>
+  seenOf(evidence, 'name') === 'identical' &&
+  seenOf(evidence, 'reading') === 'main' &&
+  seenOf(evidence, 'legal-form') !== 'full-differs'
+
+/** A row whose name is merely near has little claim while another row bears the very name. */
+export const withRivals = (rows: readonly WeighedRow[], weights?: Weights): WeighedRow[] => {
+  if (!rows.some(({ evidence }) => bearsTheName(evidence))) return [...rows]
+  const rival = weigh([{ about: 'rival', seen: 'bears-the-name' }], weights)
+  return rows.map(({ row, evidence }) => ({
+    row,
+    evidence: seenOf(evidence, 'legal-form')?.startsWith('full-') ? evidence : [...evidence, ...rival],
+  }))
+}
+
+export const numberEvidence = (row: Candidate, own: OwnNumbers): Evidence[] => {
+  const number = row.kind === 'charity' ? own.charity : own.company
+  if (number === null) return []
+  return [
+    {
+      about: 'number',
+      seen: number === row.number ? 'agrees' : 'disagrees',
+      payee: number,
+      register: row.number,
+    },
+  ]
+}
+
+/** Whether the best row may be taken without asking anybody. */
+const mayBeTaken = (best: Judged): boolean => {
+  if (best.probability < THRESHOLDS.automatic) return false
+  const number = seenOf(best.evidence, 'number')
+  if (number === 'disagrees') return false
+  // An overseas company has a number of its own and one for its UK establishment; which is meant, a person must say.
+  if (number === undefined && seenOf(best.evidence, 'register') === 'overseas') return false
+  return (
+    seenOf(best.evidence, 'ledger') !== undefined || !HARDLY_ALIKE.has(seenOf(best.evidence, 'name') ?? '')
+  )
+}
+
+const outcomeOf = (best: Judged): Outcome => {
+  if (mayBeTaken(best)) return 'automatic'
+  // A number that a row bears is worth a look even when nothing else fits.
+  const numbered = seenOf(best.evidence, 'number') === 'agrees'
+  return best.probability >= THRESHOLDS.review || numbered ? 'review' : 'unknown'
+}
+
+/** Weighs all candidates of a payee against each other and against "none of these". */
+export const judge = (rows: readonly WeighedRow[], weights?: Weights): Judgement => {
+  const shares = probabilities(
+    rows.map(({ evidence }) => totalWeight(evidence)),
+    weights,
+  )
+  const judged = rows
+    .map(({ row, evidence }, at): Judged => {
+      return { number: row.number, name: row.name, kind: row.kind, probability: shares[at] ?? 0, evidence }
+    })
+    .sort((one, other) => other.probability - one.probability || (one.number < other.number ? -1 : 1))
+  const [best, second] = judged
+  if (!best) return NOTHING_FOUND
+  const outcome = outcomeOf(best)
+  return {
+    outcome,
+    number: outcome === 'automatic' ? best.number : null,
+    probability: best.probability,
+    margin: best.probability - (second?.probability ?? 0),
+    evidence: best.evidence,
+    candidates: judged.slice(0, SHOWN),
+  }
+}
+
+/** What a person decided stands, whatever the evidence. */
+export const judgeByDecision = (number: string | null): Judgement => ({
+  ...NOTHING_FOUND,
+  outcome: number === null ? 'unknown' : 'automatic',
+  number,
+  probability: number === null ? 0 : 1,
+  margin: number === null ? 0 : 1,
+  evidence: weigh([{ about: 'decision', seen: number === null ? 'refused' : 'confirmed' }]),
+})

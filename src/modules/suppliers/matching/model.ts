@@ -1,0 +1,49 @@
+import type { Evidence } from './evidence.ts'
+import { FITTED } from './fitted-weights.ts'
+
+/**
+ * Fellegi and Sunter (1969): each thing seen carries a weight of log2(m/u), m its share among true pairs, u among others;
+ * weights add up. The odds of all candidates of a payee and of "none of these" then share one whole, so that two rows
+ * alike in everything leave each other at most one half: namesakes are doubtful by arithmetic, not by a special rule.
+ */
+
+/** The two probabilities of something seen: among true pairs, and among pairs that are not. */
+export type Chances = { readonly m: number; readonly u: number }
+
+export type Weights = {
+  /** Odds that a candidate found by blocking is the payee's own row, before anything is looked at. */
+  readonly priorOdds: number
+  readonly chances: Readonly<Record<string, Chances>>
+}
+
+/** An automatic match needs this probability, and a doubtful one is worth a person's time from here on. */
+export const THRESHOLDS = { automatic: 0.65, review: 0.05 } as const
+
+export type Weighed = Evidence & { readonly weight: number }
+
+const compiled = new WeakMap<Weights, ReadonlyMap<string, number>>()
+
+const compile = (weights: Weights): ReadonlyMap<string, number> => {
+  const known = compiled.get(weights)
+  if (known) return known
+  const table = new Map(Object.entries(weights.chances).map(([seen, { m, u }]) => [seen, Math.log2(m / u)]))
+  compiled.set(weights, table)
+  return table
+}
+
+/** The weight of one thing seen, in bits; nothing for what the model does not know. */
+export const weightOf = (evidence: Evidence, weights: Weights = FITTED): number =>
+  compile(weights).get(`${evidence.about}:${evidence.seen}`) ?? 0
+
+export const weigh = (evidence: readonly Evidence[], weights: Weights = FITTED): Weighed[] =>
+  evidence.map((one) => ({ ...one, weight: weightOf(one, weights) }))
+
+export const totalWeight = (evidence: readonly Weighed[]): number =>
+  evidence.reduce((sum, { weight }) => sum + weight, 0)
+
+/** The candidates' probabilities, which with that of "none of these" make one. */
+export const probabilities = (totals: readonly number[], weights: Weights = FITTED): number[] => {
+  const odds = totals.map((total) => weights.priorOdds * 2 ** Math.min(total, 60))
+  const whole = 1 + odds.reduce((sum, one) => sum + one, 0)
+  return odds.map((one) => one / whole)
+}

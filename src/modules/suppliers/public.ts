@@ -1,0 +1,28 @@
+export { importRegister } from './actions/import-register.ts'
+export { api } from './api.ts'
+export { commands } from './commands.ts'
+export { jobs } from './jobs.ts'
+export { ENTRY_STATUS_TEXT, SUPPLIER_KIND_TEXT, SUPPLIER_SIZE_TEXT } from './messages.ts'
+export type {
+  EntryStatus,
+  NameHit,
+  Register,
+  RegisterEntry,
+  RegisteredForm,
+  RegisterKind,
+  Scheme,
+  SupplierKind,
+  SupplierSize,
+} from './model.ts'
+export { normalisePayeeName } from './registers/name-key.ts'
+export { pages } from './routes.ts'
+export { deriveSector, listSections, type Sector } from './rules/derive-sector.ts'
+export {
+  deriveSupplierKind,
+  KIND_SOURCES,
+  SIZE_SOURCES,
+  type SupplierKindFinding,
+} from './rules/derive-supplier-kind.ts'
+export { findRegisterEntriesByExactName, findRegisterEntriesByNumber } from './store/entries.ts'
+export { listRegisters } from './store/registers.ts'
+export type { SupplierTables } from './tables.ts'

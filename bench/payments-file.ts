@@ -41,7 +41,7 @@ export const writePaymentsFile = async (path: string, rows: number, payees = 500
       .join('/')
     const amount = (next(1_000_000) / 100 + 1).toFixed(2)
     const postcode = payee % 10 === 9 ? '' : `${DISTRICTS[payee % DISTRICTS.length]} ${(payee % 9) + 1}AB`
-    lines += `${day},Supplier number ${payee} Limited,${amount},${postcode},${DEPARTMENTS[next(8)]},${CATEGORIES[next(12)]},T${i},Invoice for services rendered ${i % 977}\r\n`
+    lines += `${day},Thornwick Trading ${payee} Limited,${amount},${postcode},${DEPARTMENTS[next(8)]},${CATEGORIES[next(12)]},T${i},Invoice for services rendered ${i % 977}\r\n`
     if (lines.length > 1_000_000) {
       if (!out.write(lines)) await once(out, 'drain')
       lines = ''

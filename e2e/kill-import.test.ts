@@ -34,7 +34,7 @@ const state = async () => {
 
 test('a process killed in the middle of an import leaves it absent or whole', async () => {
   expect(
-    (await runCommand(folder, ['organisation', 'create', 'Northmere', '--kind', 'council', '--authority']))
+    (await runCommand(folder, ['organisation', 'create', 'Northmere']))
       .err,
   ).not.toMatch(/went wrong/)
   const path = bigFile()

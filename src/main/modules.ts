@@ -1,5 +1,7 @@
 import * as identity from '#identity'
+import * as measures from '#measures'
 import * as places from '#places'
+import * as procurement from '#procurement'
 import * as spend from '#spend'
 import * as suppliers from '#suppliers'
 import type { Command } from '../platform/command.ts'
@@ -18,7 +20,7 @@ type Module = {
 }
 
 /** Every module, in the order of the map. */
-const MODULES: readonly Module[] = [identity, places, suppliers, spend]
+const MODULES: readonly Module[] = [identity, places, suppliers, spend, measures, procurement]
 
 export const allApi: readonly ApiRoute[] = MODULES.flatMap((module) => module.api ?? [])
 export const allPages = (isDemonstration: boolean): readonly PageRoute[] => [

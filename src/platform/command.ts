@@ -42,5 +42,7 @@ export type Command = {
   readonly maxArgs: number
   readonly options: Readonly<Record<string, CommandOption>>
   readonly examples: readonly string[]
+  /** A pure question: no database is opened for it, and of `services` only the clock is there. */
+  readonly needsNoDatabase?: true
   readonly run: (input: CommandInput) => Promise<ExitCode>
 }

@@ -62,7 +62,14 @@ export const api: readonly ApiRoute[] = [
       const found = await inReading(ctx, (db: Reader<IdentityTables>) =>
         listOrganisations(db, { authorities: authorities === 'true' }),
       )
-      return json({ organisations: found.map(({ homePlaceId, ...named }) => named) })
+      const organisations = found.map(({ id, name, slug, kind, isAuthority }) => ({
+        id,
+        name,
+        slug,
+        kind,
+        isAuthority,
+      }))
+      return json({ organisations })
     },
   },
 ]

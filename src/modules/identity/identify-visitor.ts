@@ -41,7 +41,7 @@ const authoritiesOf = (standings: readonly Standing[]) => {
  * A visitor from what the database says now: a role that was taken away is gone with the next request. Where the
  * chosen authority is no longer theirs, none is chosen for them, so that a form never lands at another council.
  */
-export const deriveVisitor = (claim: Claim, standings: readonly Standing[]): Visitor => {
+const deriveVisitor = (claim: Claim, standings: readonly Standing[]): Visitor => {
   const [first] = standings
   if (!first) return nobody
   const authorities = authoritiesOf(standings)

@@ -5,6 +5,7 @@ import * as accountTokens from './pages/account-tokens.ts'
 import * as auditLog from './pages/audit-log.ts'
 import * as changeRoles from './pages/change-roles.ts'
 import * as forgottenPassword from './pages/forgotten-password.ts'
+import * as homePlace from './pages/home-place.ts'
 import * as listPeople from './pages/list-people.ts'
 import * as mailbox from './pages/mailbox.ts'
 import * as resetPassword from './pages/reset-password.ts'
@@ -140,4 +141,7 @@ export const pages: readonly PageRoute[] = [
   row('POST', '/people/:personId/roles', manage, 'ROLES_CHANGED', 'change-roles', changeRoles.post),
 
   row('GET', '/audit', 'audit.read', 'AUDIT_READ', 'audit-log', auditLog.get),
+
+  row('GET', '/home-place', 'places.manage', 'HOME_PLACE_READ', 'home-place', homePlace.get),
+  row('POST', '/home-place', 'places.manage', 'HOME_PLACE_SET', 'home-place', homePlace.post),
 ]

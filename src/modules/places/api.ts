@@ -4,7 +4,7 @@ import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
-import { type Load, PART_KINDS, PLACE_KINDS, type PlaceId, type PlaceWithParts } from './model.ts'
+import { type Load, PART_KINDS, PLACE_KINDS, type PlaceWithParts } from './model.ts'
 import { areaKindOf } from './rules/area-codes.ts'
 import { findCurrentLookup } from './store/loads.ts'
 import { getPlace, listPlaces } from './store/places.ts'
@@ -73,9 +73,7 @@ export const api: readonly ApiRoute[] = [
     answer: placeSchema,
     handle: async ({ ctx, params: { placeId = '' } }) => {
       if (!isId(placeId)) throw new NotFound('There is no such place.')
-      const place = await inReading<PlacesTables, PlaceWithParts>(ctx, (db) =>
-        getPlace(db, placeId as PlaceId),
-      )
+      const place = await inReading<PlacesTables, PlaceWithParts>(ctx, (db) => getPlace(db, placeId))
       if (place.authorityId !== null && place.authorityId !== ctx.authorityId) {
         throw new NotFound('There is no such place.')
       }

@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib'
-import type { Area, Location, PlaceId, PlacePart, PlaceWithParts } from './model.ts'
+import type { Area, Location, PlacePart, PlaceWithParts } from './model.ts'
 import { readParts, slugOf } from './rules/define-place.ts'
 
 /** A place for a test; `parts` as somebody would type them. */
@@ -8,7 +8,7 @@ export const aPlace = (
 ): PlaceWithParts => {
   const parts: readonly PlacePart[] = readParts(facts.parts ?? '').parts
   return {
-    id: facts.name as PlaceId,
+    id: facts.name,
     authorityId: null,
     slug: slugOf(facts.name),
     kind: 'other',

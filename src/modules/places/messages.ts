@@ -95,7 +95,7 @@ const WHY_UNKNOWN: Readonly<Record<Extract<Tier, { kind: 'unknown' }>['why'], st
 
 export const unknownWords = (tier: Extract<Tier, { kind: 'unknown' }>): string => WHY_UNKNOWN[tier.why]
 
-type Described = LookupColumns['layout'] | 'official areas' | 'boundaries' | 'deprivation'
+type Described = LookupColumns['layout'] | 'official areas' | 'other list' | 'boundaries' | 'deprivation'
 
 const OGL = 'Open Government Licence v3.0'
 const ROYAL_MAIL =
@@ -108,6 +108,7 @@ const ATTRIBUTIONS: Readonly<Record<Described, { readonly source: string; readon
   },
   'OS Code-Point Open': { source: 'Ordnance Survey, Code-Point Open', licence: `${OGL}. ${ROYAL_MAIL}` },
   'postcode list': { source: '', licence: '' },
+  'other list': { source: '', licence: '' },
   'official areas': {
     source: 'Office for National Statistics',
     licence: `${OGL}. Source: Office for National Statistics.`,

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts'
 import { inReading } from '../../platform/reading.ts'
 import type { Area, Deprivation, Load, Location } from './model.ts'
-import { type Holder, placesHolding } from './rules/ladder.ts'
+import { type Holder, placesHolding } from './rules/tier.ts'
 import { listDeprivation, readAreaBook } from './store/areas.ts'
 import { findCurrentLookup } from './store/loads.ts'
 import { listPlaces } from './store/places.ts'
@@ -22,7 +22,7 @@ export type WhereItIs = {
 /** Where a postcode, district, sector or official code is, for the page and the API. */
 export const whereIs = (ctx: Context, text: string): Promise<WhereItIs> =>
   inReading<PlacesTables, WhereItIs>(ctx, async (db) => {
-    const [location = { precision: 'none', areaCodes: [] } as Location] = await locatePostcodes(db, [text])
+    const [location = { precision: 'none', areaCodes: [] }] = await locatePostcodes(db, [text])
     const places = await listPlaces(db, ctx.authorityId)
     const book = await readAreaBook(db)
     return {

@@ -96,7 +96,7 @@ const rawText = (node: HtmlElement | string): string => {
 export const textOf = (node: HtmlElement | string | undefined): string =>
   node === undefined ? '' : rawText(node).replaceAll(/\s+/g, ' ').trim()
 
-export type HtmlLink = { readonly text: string; readonly href: string }
+type HtmlLink = { readonly text: string; readonly href: string }
 export type HtmlForm = {
   readonly method: string
   /** Undefined where the form goes to the page it is on. */

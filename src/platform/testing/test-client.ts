@@ -1,10 +1,10 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { type HtmlForm, type ReadPage, readHtml } from './html.ts'
 
-export type FormFields = Readonly<Record<string, string | readonly string[] | undefined>>
+type FormFields = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** The page that a request ended on, redirects followed. */
-export type TestPage = ReadPage & {
+type TestPage = ReadPage & {
   readonly status: number
   /** The last address, with its query. */
   readonly path: string
@@ -14,7 +14,7 @@ export type TestPage = ReadPage & {
   readonly html: string
 }
 
-export type TestUpload = { readonly field: string; readonly name: string; readonly content: string | Buffer }
+type TestUpload = { readonly field: string; readonly name: string; readonly content: string | Buffer }
 
 /** A browser: keeps cookies, follows redirects, fills in and sends the forms of the page it is on. */
 export type TestClient = {

@@ -98,6 +98,16 @@ export const drawMesh = (cells: readonly (readonly [number, number])[], seed: nu
   })
 }
 
+/** Whether a point lies inside: a line eastwards from it crosses the ring an odd number of times. */
+export const isInside = ([x, y]: GridPoint, ring: GridRing): boolean => {
+  let crossings = 0
+  for (const [at, [bx, by]] of ring.entries()) {
+    const [ax, ay] = ring.at(at - 1) ?? [bx, by]
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) crossings++
+  }
+  return crossings % 2 === 1
+}
+
 /** Where the origin lies, and how far grid north turns from true north there. */
 const ORIGIN_DEGREES: GridPoint = [1.392, 54.346]
 const TURN = (2.76 * Math.PI) / 180

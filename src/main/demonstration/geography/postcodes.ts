@@ -1,6 +1,6 @@
 import { type SeededRandom, seededRandom } from '../seeded-random.ts'
 import type { DrawnDistrict } from './draw-places.ts'
-import type { GridPoint, MeshCell } from './hexagon-mesh.ts'
+import { type GridPoint, isInside, type MeshCell } from './hexagon-mesh.ts'
 import { CITY_DISTRICT, CITY_WARDS, ENGLAND_CODE, REGION_CODE } from './made-up-places.ts'
 
 export type MadePostcode = {
@@ -17,16 +17,17 @@ const POSTCODE_SEED = 27_182
 const LETTERS = 'ABDEFGHJLNPQRSTUWXYZ'
 const SECTORS = 4
 
-/** A point of a wedge: somewhere between its middle and its outer border. */
+/** A point of a wedge, anywhere in it. */
 const pointIn = (cell: MeshCell, wedge: number, random: SeededRandom): GridPoint => {
   const ring = cell.wedges[wedge % cell.wedges.length] ?? []
-  const third = Math.floor(ring.length / 3)
-  const outer = ring[random.whole(third, 2 * third)] ?? cell.middle
-  const reach = 0.92 * Math.sqrt(random.next())
-  return [
-    Math.round(cell.middle[0] + (outer[0] - cell.middle[0]) * reach),
-    Math.round(cell.middle[1] + (outer[1] - cell.middle[1]) * reach),
-  ]
+  const [eastings, northings] = [ring.map(([x]) => x), ring.map(([, y]) => y)]
+  for (;;) {
+    const point: GridPoint = [
+      random.whole(Math.min(...eastings), Math.max(...eastings)),
+      random.whole(Math.min(...northings), Math.max(...northings)),
+    ]
+    if (isInside(point, ring)) return point
+  }
 }
 
 const unitsOf = (postcodeDistrict: string, count: number, random: SeededRandom): string[] => {

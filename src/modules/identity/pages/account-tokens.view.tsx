@@ -40,7 +40,7 @@ const Token = ({ token }: { readonly token: ApiToken }) => (
         value: {
           html: (
             <Form action={`/account/tokens/${token.id}/revoke`}>
-              <Button classes="govuk-button--warning">
+              <Button classes="govuk-button--warning govuk-!-margin-bottom-0">
                 Revoke<span class="govuk-visually-hidden"> {token.name}</span>
               </Button>
             </Form>

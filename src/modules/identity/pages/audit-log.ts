@@ -21,11 +21,11 @@ const ACTORS: Readonly<Record<string, string>> = {
 /** `PAYMENT_FILE_IMPORTED` as `Payment file imported`. */
 const inWords = (name: string): string => {
   const words = name.toLowerCase().replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\bapi\b/i, 'API')
 }
 
 /** An entry as people read it; a person who no longer works here is shown by their id. */
-export const auditLine = (entry: AuditEntry, names: ReadonlyMap<string, string>): AuditLine => {
+const auditLine = (entry: AuditEntry, names: ReadonlyMap<string, string>): AuditLine => {
   const id = entry.actor.replace(/^person:/, '')
   return {
     number: entry.number,

@@ -30,7 +30,7 @@ const rowOf = (member: Member): MemberRow => ({
 })
 
 /** The rows of one page, sorted as people read: by the letters, not by their codes. */
-export const pageOfMembers = (members: readonly Member[], state: TableState): MemberRow[] => {
+const pageOfMembers = (members: readonly Member[], state: TableState): MemberRow[] => {
   const by = state.sort === 'email' ? 'email' : state.sort === 'roles' ? 'roleNames' : 'name'
   const turn = state.direction === 'descending' ? -1 : 1
   const sorted = members.map(rowOf).sort((a, b) => turn * a[by].localeCompare(b[by], 'en-GB'))

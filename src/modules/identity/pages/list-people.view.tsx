@@ -64,7 +64,7 @@ const INVITATIONS: readonly DataColumn<OpenInvitation>[] = [
     header: 'Revoke',
     cell: ({ id, email }) => (
       <Form action={`/people/invitations/${id}/revoke`}>
-        <Button classes="govuk-button--secondary">
+        <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
           Revoke<span class="govuk-visually-hidden"> the invitation to {email}</span>
         </Button>
       </Form>
@@ -77,6 +77,7 @@ const InvitationForm = ({ typed, errors }: Pick<Props, 'typed' | 'errors'>) => (
     <Input
       name="email"
       type="email"
+      classes="govuk-input--width-30"
       label="E-mail address"
       value={typed.email}
       spellcheck={false}

@@ -26,6 +26,7 @@ const show = ({ ctx, query }: PageRequest, { email = '', next, errors = [] }: Sh
   return page('Sign in', h(SignInView, { email, next, errors, demonstration }), {
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
+    width: demonstration ? 'wide' : 'narrow',
     notice: done ? { kind: 'success', text: done } : undefined,
   })
 }

@@ -1,6 +1,8 @@
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
+  Card,
+  CardGrid,
   errorOf,
   Form,
   FormErrorSummary,
@@ -23,28 +25,24 @@ export type SignInProps = {
 
 const Next = ({ next }: Pick<SignInProps, 'next'>) => <input type="hidden" name="next" value={next} />
 
-const Account = ({
-  account,
-  password,
-  next,
-}: {
-  account: DemonstrationAccount
-  password: string
-  next: string
-}) => (
-  <li>
-    <p>
-      <strong>{ROLE_TABLE[account.role].label}</strong>: {account.toTry}
-    </p>
+type AccountProps = {
+  readonly account: DemonstrationAccount
+  readonly password: string
+  readonly next: string
+}
+
+const Account = ({ account, password, next }: AccountProps) => (
+  <Card title={ROLE_TABLE[account.role].label} headingLevel={3}>
+    <p>{account.toTry}</p>
     <Form action="/sign-in">
       <Next next={next} />
       <input type="hidden" name="email" value={account.email} />
       <input type="hidden" name="password" value={password} />
-      <Button classes="govuk-button--secondary">
+      <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
         Sign in as {ROLE_TABLE[account.role].label.toLowerCase()}
       </Button>
     </Form>
-  </li>
+  </Card>
 )
 
 const Accounts = ({ demonstration, next }: Pick<SignInProps, 'demonstration' | 'next'>) =>
@@ -54,11 +52,11 @@ const Accounts = ({ demonstration, next }: Pick<SignInProps, 'demonstration' | '
       <p>
         Northmere is made up. All accounts have the password <strong>{demonstration.password}</strong>.
       </p>
-      <ul class="govuk-list">
+      <CardGrid>
         {demonstration.accounts.map((account) => (
           <Account account={account} password={demonstration.password} next={next} />
         ))}
-      </ul>
+      </CardGrid>
     </section>
   )
 
@@ -71,13 +69,19 @@ export const SignInView = ({ email, next, errors, demonstration }: SignInProps) 
       <Input
         name="email"
         type="email"
+        classes="govuk-input--width-30"
         label="E-mail address"
         value={email}
         autocomplete="username"
         spellcheck={false}
         errorMessage={errorOf(errors, 'email')}
       />
-      <PasswordInput name="password" label="Password" errorMessage={errorOf(errors, 'password')} />
+      <PasswordInput
+        name="password"
+        label="Password"
+        classes="govuk-input--width-30"
+        errorMessage={errorOf(errors, 'password')}
+      />
       <Button preventDoubleClick>Sign in</Button>
     </Form>
     <p>

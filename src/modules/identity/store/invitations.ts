@@ -29,13 +29,6 @@ export const findInvitationByToken = async (
   return found.rows[0]
 }
 
-export const findInvitation = (
-  db: Reader<IdentityTables>,
-  authorityId: OrganisationId,
-  id: InvitationId,
-): Promise<Invitation | undefined> =>
-  selectInvitation(db, authorityId).where('id', '=', id).executeTakeFirst()
-
 export const findOpenInvitation = (
   db: Reader<IdentityTables>,
   authorityId: OrganisationId,

@@ -59,7 +59,7 @@ describe('definePlace', () => {
 
   test('a refused place leaves nothing behind', async () => {
     const ctx = contextOf()
-    expect(await definePlace(ctx, draft('Preston', { parentId: newId() as PlaceId }))).toMatchObject({
+    expect(await definePlace(ctx, draft('Preston', { parentId: newId() }))).toMatchObject({
       refusal: 'parent-unknown',
     })
     expect(await own(ctx)).toEqual([])

@@ -36,7 +36,7 @@ export type LoadProgress = {
 }
 
 /** All of a file, read and checked; nothing is stored until `store` runs in the transaction that swaps it in. */
-export type PreparedLoad = {
+type PreparedLoad = {
   readonly edition: string
   readonly source: string
   readonly licence: string
@@ -93,7 +93,7 @@ const prepareAreas: Prepare = async (_ctx, request) => {
     await saveAreas(tx, loadId, mergeAreas(known, read.areas))
   }
   return accept({
-    ...described(request, attributionOf('official areas')),
+    ...described(request, attributionOf(read.isOnsLookUp ? 'official areas' : 'other list')),
     rowsRead: table.rows.length,
     rowsKept: read.areas.length,
     rowsRefused: read.refused,

@@ -7,8 +7,8 @@ import { inReading } from '../../../platform/reading.ts'
 import { certaintyWords, PLACE_KIND_NAMES } from '../messages.ts'
 import type { Location, PlaceWithParts } from '../model.ts'
 import type { AreaBook } from '../rules/area-book.ts'
-import { type Holder, placesHolding } from '../rules/ladder.ts'
 import { nestPlaces } from '../rules/place-tree.ts'
+import { type Holder, placesHolding } from '../rules/tier.ts'
 import { readAreaBook } from '../store/areas.ts'
 import { findCurrentLookup } from '../store/loads.ts'
 import { listPlaces } from '../store/places.ts'
@@ -129,6 +129,9 @@ const printLocation = (
     terminal.print(`  in ${holder.place.name}, ${certaintyWords(location, holder)}`)
 }
 
+/** The answer names shares; where each of the surrounding postcodes lies would drown it. */
+const withoutSpread = ({ spread: _spread, ...location }: Location) => location
+
 const locateCommand: Command = {
   name: 'places locate',
   summary: 'Say where postcodes are: their official areas and the places that hold them',
@@ -152,9 +155,9 @@ const locateCommand: Command = {
       holders: placesHolding(places, book, location),
     }))
     input.terminal.answer({
-      locations: found.map(({ text, location: { spread: _, ...location }, holders }) => ({
+      locations: found.map(({ text, location, holders }) => ({
         text,
-        ...location,
+        ...withoutSpread(location),
         places: holders.map(({ place, certainty, share }) => ({
           name: place.name,
           slug: place.slug,

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCsvColumns } from './csv-columns.ts'
 
@@ -79,7 +79,7 @@ describe('readCsvColumns', () => {
         fc.constantFrom('\n', '\r\n'),
         async (list, size, end) => {
           const text = ['a,b,c', ...list.map((row) => row.map(quote).join(','))].join(end)
-          const expected = (parse(text, { from: 2 }) as string[][]).map((row) => [
+          const expected = parse(text, { from: 2 }).map((row) => [
             row[2]?.replaceAll(/^["\s]+|["\s]+$/g, ''),
             row[0],
           ])

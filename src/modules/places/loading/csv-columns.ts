@@ -61,7 +61,7 @@ const mostFrequentDelimiter = (line: string): string =>
 const readFirstRow = (line: string, delimiter: string): string[] => {
   try {
     const options = { delimiter, relax_quotes: true, relax_column_count: true, trim: true }
-    const [row = []] = parse(line.replace(/^\ufeff/, ''), options) as string[][]
+    const [row = []] = parse(line.replace(/^\ufeff/, ''), options)
     return row
   } catch {
     return []

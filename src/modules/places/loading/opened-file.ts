@@ -7,7 +7,7 @@ import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauz
 import { Unusable } from '../../../platform/errors.ts'
 
 /** One file of data: what was given, or a member of the ZIP that was given. */
-export type DataFile = {
+type DataFile = {
   readonly name: string
   readonly bytes: number
   /** Its content, in pieces. Can be read once. */

@@ -79,7 +79,8 @@ const readLayer = (shapes: readonly Shape[], found: Map<string, Boundary>): void
   if (property === undefined) return
   const layer = new Map<string, Boundary>()
   for (const { properties, geometry } of shapes) {
-    const areaCode = String(properties[property] ?? '').trim()
+    const value = properties[property]
+    const areaCode = typeof value === 'string' ? value.trim() : ''
     const polygons = readPolygons(geometry)
     if (!isAreaCode(areaCode) || polygons.length === 0) continue
     const earlier = layer.get(areaCode)?.polygons ?? []

@@ -41,7 +41,7 @@ export const readTable = async (path: string, name: string): Promise<Table> => {
       skip_empty_lines: true,
       trim: true,
       record_delimiter: ['\r\n', '\n', '\r'],
-    }) as string[][]
+    })
     if (rows.length === 0) throw new Unusable(`${name} has no rows under its first one.`)
     return { header, rows }
   } catch (error) {

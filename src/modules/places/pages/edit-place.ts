@@ -7,7 +7,7 @@ import { isId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { changePlace, removePlace } from '../actions/define-place.ts'
 import { PLACE_KIND_NAMES } from '../messages.ts'
-import type { PlaceId, PlacePart, PlaceWithParts } from '../model.ts'
+import type { PlacePart, PlaceWithParts } from '../model.ts'
 import { type AreaBook, currentCode } from '../rules/area-book.ts'
 import { readAreaBook } from '../store/areas.ts'
 import { getPlace, listPlaces } from '../store/places.ts'
@@ -32,7 +32,7 @@ type Around = {
 const readPlace = async ({ ctx, params: { placeId = '' } }: PageRequest): Promise<Around> => {
   if (!isId(placeId)) throw new NotFound('There is no such place.')
   const around = await inReading<PlacesTables, Around>(ctx, async (db) => ({
-    place: await getPlace(db, placeId as PlaceId),
+    place: await getPlace(db, placeId),
     visible: await listPlaces(db, ctx.authorityId),
     book: await readAreaBook(db),
   }))

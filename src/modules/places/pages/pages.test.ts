@@ -209,9 +209,20 @@ describe('loading data on the site', () => {
 
   test('asks for a file and for what it holds', async () => {
     await browser.get('/places/lookups')
-    expect(
-      (await browser.upload({ field: 'file', name: '', content: '' }, { kind: 'areas' })).errors[0]?.text,
-    ).toBe('Choose a file')
+    const form = (await browser.get('/places/lookups')).forms.find(
+      ({ action }) => action === '/places/lookups',
+    )
+    // A browser sends a file field nobody touched as a file without a name.
+    const payload = [
+      ...Object.entries({ _csrf: String(form?.fields._csrf), kind: 'areas' }).map(
+        ([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      ),
+      '--x\r\ncontent-disposition: form-data; name="file"; filename=""\r\ncontent-type: application/octet-stream\r\n\r\n\r\n--x--\r\n',
+    ].join('')
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+    const untouched = await browser.request({ method: 'POST', url: '/places/lookups', headers, payload })
+    expect(untouched.statusCode).toBe(400)
+    expect(untouched.body).toContain('Choose a file')
     await browser.get('/places/lookups')
     expect(
       (await browser.upload({ field: 'file', name: 'a.csv', content: 'x' }, { kind: 'nonsense' })).errors[0]
@@ -248,7 +259,10 @@ describe('the API', () => {
     expect((await get('/api/v1/postcodes/pr12he')).body).toMatchObject({
       postcode: 'PR1 2HE',
       areas: [{ code: 'E07000126', name: '', kind: 'local-authority' }],
-      places: [{ name: 'Northmere', certainty: 'exact', share: 1 }],
+      places: [
+        { name: 'Ashshire', certainty: 'exact', share: 1 },
+        { name: 'Northmere', certainty: 'exact', share: 1 },
+      ],
     })
     expect((await get('/api/v1/postcodes/JE2%203QQ')).body).toMatchObject({ outside: 'Jersey', places: [] })
     expect((await get('/api/v1/postcodes/nonsense')).status).toBe(404)

@@ -64,7 +64,7 @@ export const readPlaceForm = (form: PageRequest['form']): FormOutcome => {
   if (!read.ok) return { ok: false, errors: [...read.errors, ...partsError], partErrors }
   if (problems.length > 0) return { ok: false, errors: partsError, partErrors }
   const { name, kind, parentId } = read.value
-  return { ok: true, draft: { name, kind, parentId: parentId === '' ? null : (parentId as PlaceId), parts } }
+  return { ok: true, draft: { name, kind, parentId: parentId === '' ? null : parentId, parts } }
 }
 
 const FIELD_OF: Partial<Record<PlaceRefusal, string>> = {

@@ -6,6 +6,8 @@ export type AreasRead = {
   readonly areas: readonly Area[]
   /** Rows without an official code. */
   readonly refused: number
+  /** An ONS look-up by level; any other table does not say who made it. */
+  readonly isOnsLookUp: boolean
 }
 
 type Rows = readonly (readonly string[])[]
@@ -78,7 +80,7 @@ const readLevels = (levels: readonly LevelColumns[], rows: Rows): AreasRead => {
       })
     }
   }
-  return { areas: [...areas.values()], refused }
+  return { areas: [...areas.values()], refused, isOnsLookUp: true }
 }
 
 const LIST_COLUMNS = {
@@ -142,7 +144,7 @@ const readList = (header: readonly string[], rows: Rows): AreasRead | undefined 
     const parentCodes = [...new Set(parents.flatMap((column) => resolve(cell(row, column))))].filter(
       (p) => p !== code,
     )
-    const [successor] = resolve(cell(row, at.successor)).filter((next) => next !== code)
+    const successor = resolve(cell(row, at.successor)).find((next) => next !== code)
     areas.set(code, {
       code,
       name,
@@ -165,7 +167,7 @@ const readList = (header: readonly string[], rows: Rows): AreasRead | undefined 
       })
     }
   }
-  return { areas: [...areas.values()], refused }
+  return { areas: [...areas.values()], refused, isOnsLookUp: false }
 }
 
 /**

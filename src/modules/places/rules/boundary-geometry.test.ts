@@ -1,5 +1,5 @@
 import { geoArea } from 'd3-geo'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type Boundary,

@@ -2,7 +2,7 @@ import { isPlaceholderCode } from './area-codes.ts'
 import { isAreaCode } from './postcode.ts'
 
 /** Longitude and latitude. */
-export type Position = readonly [number, number]
+type Position = readonly [number, number]
 export type Ring = readonly Position[]
 /** An outer ring and its holes. */
 export type Polygon = readonly Ring[]

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aPlace } from '../builders.ts'
-import type { PlaceDraft, PlaceId } from '../model.ts'
+import type { PlaceDraft } from '../model.ts'
 import { decidePlace, type PlaceQuestion, readParts, slugOf } from './define-place.ts'
 import { nestPlaces } from './place-tree.ts'
 
@@ -63,7 +63,7 @@ describe('decidePlace', () => {
     ['place-has-no-name', { draft: draft({ name: ' !! ' }) }],
     ['place-without-parts', { draft: draft({ parts: [] }) }],
     ['place-name-taken', { places, draft: draft({ name: 'PRESTON' }) }],
-    ['parent-unknown', { places, draft: draft({ name: 'X', parentId: 'nowhere' as PlaceId }) }],
+    ['parent-unknown', { places, draft: draft({ name: 'X', parentId: 'nowhere' }) }],
     ['parent-of-another-authority', { places, draft: draft({ name: 'X', parentId: theirs.id }) }],
     ['parent-is-itself', { places, placeId: ours.id, draft: draft({ parentId: ours.id }) }],
     ['shared-place-by-operator-only', { ownerId: null, isOperator: false }],
@@ -110,13 +110,13 @@ describe('decidePlace', () => {
             name: `p${n}`,
             parts: 'PR1',
             authorityId: US,
-            parentId: n + 1 < length ? (`p${n + 1}` as PlaceId) : null,
+            parentId: n + 1 < length ? `p${n + 1}` : null,
           }),
         )
         const decision = decide({
           places: line,
-          placeId: `p${from}` as PlaceId,
-          draft: draft({ name: `p${from}`, parentId: `p${to}` as PlaceId }),
+          placeId: `p${from}`,
+          draft: draft({ name: `p${from}`, parentId: `p${to}` }),
         })
         expect(decision.ok).toBe(to > from)
       }),
@@ -128,7 +128,7 @@ test('nestPlaces puts inner places under those around them, and lone ones at the
   const county = aPlace({ name: 'County' })
   const town = aPlace({ name: 'Town', parentId: county.id })
   const ward = aPlace({ name: 'Ward', parentId: town.id })
-  const lone = aPlace({ name: 'Lone', parentId: 'unseen' as PlaceId })
+  const lone = aPlace({ name: 'Lone', parentId: 'unseen' })
   expect(nestPlaces([lone, ward, county, town]).map(({ place, depth }) => [place.name, depth])).toEqual([
     ['Lone', 0],
     ['County', 0],

@@ -16,7 +16,7 @@ const outsideOf = (area: string): Pick<Location, 'outside'> => {
 }
 
 /** A location known by its full postcode; the lookup adds the areas. */
-export const locationOfPostcode = (postcode: Postcode): Location => ({
+const locationOfPostcode = (postcode: Postcode): Location => ({
   precision: 'postcode',
   ...postcode,
   areaCodes: [],
@@ -25,7 +25,7 @@ export const locationOfPostcode = (postcode: Postcode): Location => ({
 
 /**
  * Where a text of an address column says something is: a postcode, a sector, a district, a postcode area, an
- * official area code, or nothing. The lookup (`locate` of the store) adds what only it knows.
+ * official area code, or nothing. The lookup (`locatePostcodes`) adds what only it knows.
  */
 export const locationOf = (text: string): Location => {
   const trimmed = text.trim()

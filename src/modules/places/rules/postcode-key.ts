@@ -68,7 +68,7 @@ export const postcodeKey = (text: string): number => {
 const letterAt = (index: number): string => String.fromCharCode(65 + index)
 
 /** The number a key has of its sector within the district, 0 to 9. */
-export const sectorDigitOfKey = (key: number): number => Math.floor((key % UNITS_A_DISTRICT) / UNITS_A_SECTOR)
+const sectorDigitOfKey = (key: number): number => Math.floor((key % UNITS_A_DISTRICT) / UNITS_A_SECTOR)
 
 const areaText = (number: number): string =>
   number < 26 ? letterAt(number) : letterAt(Math.floor((number - 26) / 26)) + letterAt((number - 26) % 26)

@@ -71,9 +71,3 @@ export const listBoundaries = (
         .where('area_code', 'in', [...areaCodes])
         .orderBy('area_code')
         .execute()
-
-/** Which areas have a shape. */
-export const listBoundaryCodes = async (db: Reader<PlacesTables>): Promise<string[]> => {
-  const rows = await db.selectFrom('places.boundary').select('area_code').orderBy('area_code').execute()
-  return rows.map((row) => row.area_code)
-}

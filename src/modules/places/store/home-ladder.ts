@@ -1,26 +1,20 @@
 import type { Reader } from '../../../platform/database.ts'
-import type { PlaceId } from '../model.ts'
-import { areaBook } from '../rules/area-book.ts'
 import { buildLadder, type Ladder } from '../rules/ladder.ts'
 import type { PlacesTables } from '../tables.ts'
 import { readAreaBook } from './areas.ts'
 import { listPlaces } from './places.ts'
 
-/** A ladder without a rung: everything in the United Kingdom is simply in the United Kingdom. */
-const noLadder = (): Ladder => ({
-  places: [],
-  rungs: [],
-  book: areaBook([]),
-  known: new WeakMap(),
-  spreadTiers: new WeakMap(),
-})
-
-/** An authority's home place and the places around it, made ready for questions. Empty without a home place. */
+/**
+ * The home place of an authority and the places around it, ready for `tierOf`; `places` names them, innermost first.
+ * Shared places and the authority's own count. Without a home place, or where it is gone, the ladder has no rungs and
+ * still tells the United Kingdom from abroad.
+ */
 export const getHomeLadder = async (
   db: Reader<PlacesTables>,
-  authorityId: string,
+  authorityId: string | null,
   homePlaceId: string | null,
-): Promise<Ladder> =>
-  homePlaceId === null
-    ? noLadder()
-    : buildLadder(await listPlaces(db, authorityId), homePlaceId as PlaceId, await readAreaBook(db))
+): Promise<Ladder> => {
+  const book = await readAreaBook(db)
+  if (homePlaceId === null) return buildLadder([], '', book)
+  return buildLadder(await listPlaces(db, authorityId), homePlaceId, book)
+}

@@ -57,7 +57,7 @@ export const countPostcodes = async (db: Reader<PlacesTables>): Promise<number> 
     .select((eb) => eb.fn.sum<number | null>('postcodes').as('postcodes'))
     .where('is_current', '=', true)
     .executeTakeFirstOrThrow()
-  return Number(row.postcodes ?? 0)
+  return row.postcodes ?? 0
 }
 
 const NEVER = new Map<number, PostcodeChunk>()

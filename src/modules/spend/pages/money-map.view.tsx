@@ -304,8 +304,8 @@ export const MoneyMapView = (props: Props) => (
       <>
         {!props.hasLadder && (
           <InsetText>
-            This organisation has no home place yet, so nothing can be called local. Choose one under{' '}
-            <a href="/places">Places</a>.
+            This organisation has no home place yet, so nothing can be called local.{' '}
+            <a href="/home-place">Choose its home place</a>.
           </InsetText>
         )}
         <Headline {...props} />

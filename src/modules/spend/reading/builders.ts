@@ -3,18 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { detectLayout } from './detect-layout.ts'
-import type {
-  Detected,
-  LayoutCorrection,
-  OtherRow,
-  PaymentRow,
-  ReadingLimits,
-  ReadingTally,
-  RejectRow,
-  SourceFile,
-  UnreadableFile,
-} from './model.ts'
+import type { ReadingLimits } from './limits.ts'
+import type { LayoutCorrection, SourceFile } from './model.ts'
 import { readPayments } from './read-payments.ts'
+import type { UnreadableFile } from './refusal-model.ts'
+import type { Detected, OtherRow, PaymentRow, ReadingTally, RejectRow } from './row-model.ts'
 
 /** Test data: files on disk, archives, and a whole reading gathered into arrays. */
 

@@ -2,26 +2,15 @@ import { type Candidate, chooseParts, partName } from './choose-parts.ts'
 import { weighDate } from './columns/date-order.ts'
 import { detectPart, needsMoreEvidenceFor } from './columns/detect-part.ts'
 import { type OpenedFile, openFile, type Part } from './files/open-file.ts'
+import { DEFAULT_LIMITS, type ReadingLimits } from './limits.ts'
 import { warning } from './messages.ts'
-import {
-  DEFAULT_LIMITS,
-  type Detected,
-  type Layout,
-  type LayoutCorrection,
-  type PartLayout,
-  type ReadingLimits,
-  type SampleRow,
-  type SourceFile,
-  type UnreadableFile,
-  type Warning,
-} from './model.ts'
+import type { Layout, LayoutCorrection, PartLayout, SourceFile, Warning } from './model.ts'
 import { noRecordNotes, readRecords } from './read-records.ts'
-import { createInterpreter } from './rows/interpreter.ts'
-import { createCounters } from './rows/tally.ts'
+import type { UnreadableFile } from './refusal-model.ts'
+import type { Detected } from './row-model.ts'
 import { type Sample, samplePart } from './sample-part.ts'
+import { ROWS_TO_SHOW, sampleRows } from './sample-rows.ts'
 import { isUnreadable, UnreadableFileError, unreadable } from './unreadable.ts'
-
-const ROWS_TO_SHOW = 20
 
 /**
  * Finds out how an uploaded file is to be read, from its first rows, or says in a sentence why it cannot be. A
@@ -170,38 +159,4 @@ const settleDateOrder = async (
     if (found.evidence.dayFirst + found.evidence.monthFirst > 0) break
   }
   return found.judgeAgain()
-}
-
-const sampleRows = (sample: Sample | undefined, layout: PartLayout, part: number): SampleRow[] => {
-  const interpreter = createInterpreter(layout, part, createCounters())
-  const shown = (sample?.records ?? []).slice(0, ROWS_TO_SHOW + (layout.headerRows?.at(-1) ?? 0))
-  for (const record of shown) interpreter.take(record)
-  interpreter.end()
-  const { payments, others, rejects } = interpreter.drain()
-  const cellsOf = (rowNumber: number): readonly string[] => shown[rowNumber - 1] ?? []
-  const rows: SampleRow[] = [
-    ...payments.map((payment) => ({
-      part,
-      rowNumber: payment.rowNumber,
-      cells: cellsOf(payment.rowNumber),
-      outcome: 'payment' as const,
-      payment,
-    })),
-    ...others.map(({ rowNumber, kind }) => ({
-      part,
-      rowNumber,
-      cells: cellsOf(rowNumber),
-      outcome: 'other' as const,
-      kind,
-    })),
-    ...rejects.map(({ rowNumber, reason, message }) => ({
-      part,
-      rowNumber,
-      cells: cellsOf(rowNumber),
-      outcome: 'rejected' as const,
-      reason,
-      message,
-    })),
-  ]
-  return rows.sort((a, b) => a.rowNumber - b.rowNumber)
 }

@@ -1,4 +1,6 @@
-import type { OtherKind, RejectReason, UnreadableCode, Warning } from './model.ts'
+import type { Warning } from './model.ts'
+import type { UnreadableCode } from './refusal-model.ts'
+import type { OtherKind, RejectReason } from './row-model.ts'
 
 type Facts = Readonly<Record<string, string | number>>
 
@@ -132,6 +134,7 @@ const WARNINGS = {
   'sheets-read': 'Payments were read from {count} sheets: {names}.',
   'entries-not-read': 'These entries of the ZIP file were not read: {names}.',
   'entries-read': 'Payments were read from {count} files inside the ZIP file: {names}.',
+  'dates-grouped': 'The date is printed once above its rows; it was carried down to the rows below.',
   'payees-grouped': 'The payee is printed once above its rows; it was carried down to the rows below.',
   'payees-unnamed': '{count} [payment has|payments have] no payee: {amount} in all.',
   'total-differs':

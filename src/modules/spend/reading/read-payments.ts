@@ -1,15 +1,9 @@
 import { type OpenedFile, openFile, type Part } from './files/open-file.ts'
+import { DEFAULT_LIMITS, type ReadingLimits } from './limits.ts'
 import { warning } from './messages.ts'
-import {
-  DEFAULT_LIMITS,
-  type Layout,
-  type PartLayout,
-  type ReadingLimits,
-  type RowBatch,
-  type SourceFile,
-  type Warning,
-} from './model.ts'
+import { type Layout, type PartLayout, type SourceFile, type Warning } from './model.ts'
 import { noRecordNotes, type RecordNotes, readRecords } from './read-records.ts'
+import { type RowBatch } from './row-model.ts'
 import { createInterpreter } from './rows/interpreter.ts'
 import type { TotalsResult } from './rows/printed-totals.ts'
 import { type Counters, createCounters, tallyOf, totalWarnings, warningsOf } from './rows/tally.ts'

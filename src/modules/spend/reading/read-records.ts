@@ -1,5 +1,6 @@
 import type { Part } from './files/open-file.ts'
-import type { PartLayout, ReadingLimits } from './model.ts'
+import type { ReadingLimits } from './limits.ts'
+import type { PartLayout } from './model.ts'
 import { type DecodingNotes, decodeText } from './text/decode.ts'
 import { createRecordSplitter, type SplitNotes } from './text/record-splitter.ts'
 

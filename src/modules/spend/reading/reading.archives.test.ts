@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { aFile, aRawWorkbook, aZip, lines, readWhole, refusalOf } from './builders.ts'
-import { DEFAULT_LIMITS } from './model.ts'
+import { DEFAULT_LIMITS } from './limits.ts'
 
 const april = lines('Supplier,Date,Amount', 'ACME,25/04/2023,1.00')
 const may = lines('Vendor Name,Paid Date,Dept,Net Amount', 'BETA,26/05/2023,Parks,2.00')

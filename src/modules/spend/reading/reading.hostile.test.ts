@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aFile, lines, outline, readText, readWhole, refusalOf, warningCodes } from './builders.ts'
 import { detectLayout } from './detect-layout.ts'

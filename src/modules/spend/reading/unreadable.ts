@@ -1,5 +1,5 @@
 import { unreadableMessage } from './messages.ts'
-import type { UnreadableCode, UnreadableFile } from './model.ts'
+import type { UnreadableCode, UnreadableFile } from './refusal-model.ts'
 
 /**
  * Thrown where a stream finds out, midway, that the file cannot be used. It carries a stable code and a plain

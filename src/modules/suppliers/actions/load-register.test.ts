@@ -115,7 +115,7 @@ describe('loading a register', () => {
       (await rejectsOf(register)).map(({ row, reason, extract }) => [row, reason, extract.slice(0, 19)]),
     ).toEqual([
       [4, 'number-repeated', '00000011 ROW 4 LTD'],
-      [5, 'number-missing', 'ROW 5 LTD |  |  |  '],
+      [5, 'number-missing', 'ROW 5 LTD | PR1 2AB'],
       [6, 'number-repeated', '00000011 ROW 6 LTD'],
     ])
     const [entry] = await inReading(ctx, (reader: Db) =>

@@ -13,12 +13,16 @@ const COMMON_ROWS = 20_000
 const KEPT = 12
 const KEPT_BESIDE_EQUAL = 6
 
+/** The name run together. Worked out where it is needed: a column of its own would be the largest of the register. */
+const key = (form: string): string => `replace(${form}.core, ' ', '')`
+const bare = (form: string): string => `coalesce(${form}.bare, ${key(form)})`
+
 const EXACT = `
   create or replace temp table matching_candidate as
-  select distinct f.payee_id, r.reg_id, 3 as tier from matching_payee_form f join matching_register_form r on r.key = f.key
+  select distinct f.payee_id, r.reg_id, 3 as tier from matching_payee_form f join matching_register_form r on ${key('r')} = f.key
   union all
   select payee_id, reg_id, 2 from (
-    select distinct f.payee_id, r.reg_id from matching_payee_form f join matching_register_form r on r.bare = f.bare where r.key <> f.key)
+    select distinct f.payee_id, r.reg_id from matching_payee_form f join matching_register_form r on ${bare('r')} = f.bare where ${key('r')} <> f.key)
   qualify count(*) over (partition by payee_id) <= 60
   union all
   select n.payee_id, r.reg_id, 3 from matching_payee_number n join matching_register r using (number)`
@@ -91,7 +95,7 @@ const BY_START = `
   with start as (select distinct payee_id, key, left(key, 7) as head from matching_payee_form f
     where length(key) between 7 and 24 and not exists (select 1 from matching_word m where m.word = split_part(f.core, ' ', 1) and m.rows > 3))
   select payee_id, reg_id, 1 from (
-    select distinct s.payee_id, r.reg_id from start s join matching_register_form r on left(r.key, 7) = s.head and starts_with(r.key, s.key))
+    select distinct s.payee_id, r.reg_id from start s join matching_register_form r on left(${key('r')}, 7) = s.head and starts_with(${key('r')}, s.key))
   qualify count(*) over (partition by payee_id) <= 30`
 
 /** Best rows of each payee by shared rare words and Jaro–Winkler likeness of the texts run together. */
@@ -104,7 +108,7 @@ const ranked = (from: number, to: number): string => `
     select m.payee_id, m.reg_id, sum(-log2(w.rows / (select count(*) from matching_register))) as bits
     from mine m join word w using (payee_id) join matching_posting p on p.word = w.word and p.reg_id = m.reg_id group by all),
   alike as (
-    select m.payee_id, m.reg_id, max(m.tier) as tier, max(jaro_winkler_similarity(f.key, r.key)) as alike
+    select m.payee_id, m.reg_id, max(m.tier) as tier, max(jaro_winkler_similarity(f.key, ${key('r')})) as alike
     from mine m join matching_payee_form f using (payee_id) join matching_register_form r using (reg_id) group by all)
   select a.payee_id, a.reg_id, a.alike::double as alike
   from alike a left join shared s using (payee_id, reg_id)

@@ -1,7 +1,7 @@
-import { compareNames, leftOverKind, type NameComparison, type WordRarity } from './compare-names.ts'
+import { leftOverKind, type NameComparison, type WordRarity } from './compare-names.ts'
 import type { NameForm } from './name-forms.ts'
 import { type LegalForm, LINK_WORDS } from './name-vocabulary.ts'
-import { placeAgreement, postcodeAgreement } from './postcodes.ts'
+import { type PostcodeAgreement, placeAgreement, postcodeAgreement } from './postcodes.ts'
 import { sectorAgreement } from './sector-words.ts'
 
 /** A payee as a ledger has it. All but key and name may be unknown. */
@@ -149,49 +149,59 @@ const registerOf = (number: string): string => {
   return /^(?:N[ACFILOPRVZ]|R0)$/.test(prefix) ? 'northern-ireland' : 'home'
 }
 
-/** Everything that speaks for or against one reading of a payee's name being one name of a register row. */
+/** What does not depend on how the names compare: worked out once for a payee and a row. */
+export type RowFacts = {
+  readonly postcode: PostcodeAgreement
+  readonly register: string
+  readonly status: string
+  readonly placeWords: readonly string[]
+}
+
+export const rowFacts = (payee: Payee, row: Candidate): RowFacts => ({
+  postcode: postcodeAgreement(payee.postcode, row.postcode),
+  register: registerOf(row.number),
+  status: statusOf(row.status),
+  placeWords: payee.place?.toLowerCase().split(/[^a-z]+/) ?? [],
+})
+
+/** One reading of a payee's name laid beside one name of a register row. */
+export type Reading = { readonly form: NameForm; readonly name: RegisterName; readonly seen: NameComparison }
+
+/** Everything that speaks for or against a reading, as the keys of the model's table. */
 export const gatherEvidence = (
-  payee: Payee,
-  form: NameForm,
+  { form, name, seen }: Reading,
   row: Candidate,
-  name: RegisterName,
-  { rarity, logRows }: Rarities,
+  facts: RowFacts,
+  logRows: number,
 ): Evidence[] => {
-  const seen = compareNames(form.tokens, name.words, rarity)
-  if (seen.links.length === 0) return []
   const grade = gradeName(seen)
   const likeness = likenessOf(grade, form)
-  const spoken = form.tokens.filter((word) => !LINK_WORDS.has(word))
+  const spoken = seen.missing.length > 0 ? seen.missing : form.tokens.filter((word) => !LINK_WORDS.has(word))
+  const told = facts.placeWords.length > 0 ? [...seen.missing, ...facts.placeWords] : seen.missing
   return [
-    { about: 'name', seen: grade, ...nameDetail(seen) },
+    { about: 'name', seen: grade },
     { about: 'rarity', seen: `${likeness}-${band(seen.sharedBits, logRows)}` },
-    {
-      about: 'legal-form',
-      seen: `${likeness}-${gradeLegalForm(form.legalForm, name.legalForm)}`,
-      payee: form.legalForm ?? '',
-      register: name.legalForm ?? '',
-    },
-    { about: 'reading', seen: gradeReading(form), payee: form.text },
-    { about: 'register-name', seen: name.other ? 'other' : 'current', register: name.words.join(' ') },
-    {
-      about: 'postcode',
-      seen: `${likeness}-${postcodeAgreement(payee.postcode, row.postcode)}`,
-      payee: payee.postcode ?? '',
-      register: row.postcode ?? '',
-    },
-    {
-      about: 'place',
-      seen: placeAgreement(
-        [...seen.missing, ...(payee.place?.toLowerCase().split(/[^a-z]+/) ?? [])],
-        row.place,
-        row.postcode,
-      ),
-    },
-    {
-      about: 'sector',
-      seen: `${likeness}-${sectorAgreement(seen.missing.length > 0 ? seen.missing : spoken, row.sic)}`,
-    },
-    { about: 'register', seen: registerOf(row.number) },
-    { about: 'status', seen: statusOf(row.status) },
+    { about: 'legal-form', seen: `${likeness}-${gradeLegalForm(form.legalForm, name.legalForm)}` },
+    { about: 'reading', seen: gradeReading(form) },
+    { about: 'register-name', seen: name.other ? 'other' : 'current' },
+    { about: 'postcode', seen: `${likeness}-${facts.postcode}` },
+    { about: 'place', seen: placeAgreement(told, row.place, row.postcode) },
+    { about: 'sector', seen: `${likeness}-${sectorAgreement(spoken, row.sic)}` },
+    { about: 'register', seen: facts.register },
+    { about: 'status', seen: facts.status },
   ]
+}
+
+/** What the sentences about the evidence show; only the reading that is kept needs it. */
+export const detailOf = (
+  about: Subject,
+  { form, name, seen }: Reading,
+  payee: Payee,
+  row: Candidate,
+): Pick<Evidence, 'payee' | 'register'> => {
+  if (about === 'name') return nameDetail(seen)
+  if (about === 'legal-form') return { payee: form.legalForm ?? '', register: name.legalForm ?? '' }
+  if (about === 'reading') return { payee: form.text }
+  if (about === 'register-name') return { register: name.words.join(' ') }
+  return about === 'postcode' ? { payee: payee.postcode ?? '', register: row.postcode ?? '' } : {}
 }

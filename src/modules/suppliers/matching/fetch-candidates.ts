@@ -9,7 +9,8 @@ export type Batch = {
 }
 
 const ROWS = `
-  select k.payee_id, k.reg_id, r.number, r.kind, r.name, r.postcode, r.place, r.sic, r.status, f.core, f.other, f.legal
+  select k.payee_id, k.reg_id, r.number, nullif(trim(r.kind), ''), r.name, nullif(trim(r.postcode), ''), nullif(trim(r.place), ''),
+    nullif(trim(r.sic), ''), nullif(trim(r.status), ''), f.core, f.other, f.legal
   from matching_kept k join matching_register r using (reg_id) join matching_register_form f using (reg_id)
   order by k.payee_id, k.reg_id`
 

@@ -1,5 +1,23 @@
-import { type Candidate, type Evidence, gatherEvidence, type Payee, type Rarities } from './evidence.ts'
-import { probabilities, THRESHOLDS, totalWeight, type Weighed, type Weights, weigh } from './model.ts'
+import { compareNames } from './compare-names.ts'
+import {
+  type Candidate,
+  detailOf,
+  type Evidence,
+  gatherEvidence,
+  type Payee,
+  type Rarities,
+  type Reading,
+  rowFacts,
+} from './evidence.ts'
+import {
+  probabilities,
+  sumOfWeights,
+  THRESHOLDS,
+  totalWeight,
+  type Weighed,
+  type Weights,
+  weigh,
+} from './model.ts'
 import type { NameForm } from './name-forms.ts'
 
 export type Outcome = 'automatic' | 'review' | 'unknown' | 'individual'
@@ -56,20 +74,26 @@ export const bestEvidence = (
   payee: Payee,
   forms: readonly NameForm[],
   row: Candidate,
-  rarities: Rarities,
+  { rarity, logRows }: Rarities,
   weights?: Weights,
 ): Weighed[] => {
-  let best: Weighed[] = []
-  let bestTotal = Number.NEGATIVE_INFINITY
+  const facts = rowFacts(payee, row)
+  let best: { reading: Reading; evidence: Evidence[]; total: number } | null = null
   for (const form of forms)
     for (const name of row.names) {
-      const weighed = weigh(gatherEvidence(payee, form, row, name, rarities), weights)
-      const total = totalWeight(weighed)
-      if (weighed.length === 0 || total <= bestTotal) continue
-      best = weighed
-      bestTotal = total
+      const seen = compareNames(form.tokens, name.words, rarity)
+      if (seen.links.length === 0) continue
+      const reading = { form, name, seen }
+      const evidence = gatherEvidence(reading, row, facts, logRows)
+      const total = sumOfWeights(evidence, weights)
+      if (best === null || total > best.total) best = { reading, evidence, total }
     }
-  return best.length > 0 ? best : weigh([{ about: 'name', seen: 'none' }], weights)
+  if (best === null) return weigh([{ about: 'name', seen: 'none' }], weights)
+  const { reading, evidence } = best
+  return weigh(
+    evidence.map((one) => ({ ...one, ...detailOf(one.about, reading, payee, row) })),
+    weights,
+  )
 }
 
 const seenOf = (evidence: readonly Evidence[], about: Evidence['about']): string | undefined =>

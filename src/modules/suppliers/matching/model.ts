@@ -21,19 +21,33 @@ export const THRESHOLDS = { automatic: 0.65, review: 0.05 } as const
 
 export type Weighed = Evidence & { readonly weight: number }
 
-const compiled = new WeakMap<Weights, ReadonlyMap<string, number>>()
+type Table = ReadonlyMap<string, ReadonlyMap<string, number>>
+const compiled = new WeakMap<Weights, Table>()
 
-const compile = (weights: Weights): ReadonlyMap<string, number> => {
+const compile = (weights: Weights): Table => {
   const known = compiled.get(weights)
   if (known) return known
-  const table = new Map(Object.entries(weights.chances).map(([seen, { m, u }]) => [seen, Math.log2(m / u)]))
+  const table = new Map<string, Map<string, number>>()
+  for (const [key, { m, u }] of Object.entries(weights.chances)) {
+    const [about = '', seen = ''] = key.split(':')
+    const subject = table.get(about) ?? new Map<string, number>()
+    table.set(about, subject.set(seen, Math.log2(m / u)))
+  }
   compiled.set(weights, table)
   return table
 }
 
 /** The weight of one thing seen, in bits; nothing for what the model does not know. */
-export const weightOf = (evidence: Evidence, weights: Weights = FITTED): number =>
-  compile(weights).get(`${evidence.about}:${evidence.seen}`) ?? 0
+export const weightOf = ({ about, seen }: Evidence, weights: Weights = FITTED): number =>
+  compile(weights).get(about)?.get(seen) ?? 0
+
+/** As `totalWeight` of `weigh`, without keeping the weights. */
+export const sumOfWeights = (evidence: readonly Evidence[], weights: Weights = FITTED): number => {
+  const table = compile(weights)
+  let sum = 0
+  for (const { about, seen } of evidence) sum += table.get(about)?.get(seen) ?? 0
+  return sum
+}
 
 export const weigh = (evidence: readonly Evidence[], weights: Weights = FITTED): Weighed[] =>
   evidence.map((one) => ({ ...one, weight: weightOf(one, weights) }))

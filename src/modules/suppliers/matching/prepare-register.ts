@@ -10,12 +10,11 @@ type FormColumns = {
   ids: number[]
   others: number[]
   cores: string[]
-  keys: string[]
-  bares: string[]
+  bares: (string | null)[]
   legals: (string | null)[]
 }
 
-const emptyColumns = (): FormColumns => ({ ids: [], others: [], cores: [], keys: [], bares: [], legals: [] })
+const emptyColumns = (): FormColumns => ({ ids: [], others: [], cores: [], bares: [], legals: [] })
 
 const addForm = (into: FormColumns, id: number, other: number, name: string): void => {
   const { tokens, legalForm } = tokeniseName(name)
@@ -23,17 +22,17 @@ const addForm = (into: FormColumns, id: number, other: number, name: string): vo
   into.ids.push(id)
   into.others.push(other)
   into.cores.push(tokens.join(' '))
-  into.keys.push(squash(tokens))
-  into.bares.push(bareSquash(tokens))
+  const bare = bareSquash(tokens)
+  into.bares.push(bare === squash(tokens) ? null : bare)
   into.legals.push(legalForm)
 }
 
-const FORM_TYPES = [INTEGER, INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR]
+const FORM_TYPES = [INTEGER, INTEGER, VARCHAR, VARCHAR, VARCHAR]
 const CHUNK = 2048
 
 const appendForms = async (connection: DuckDBConnection, forms: FormColumns): Promise<void> => {
   const appender = await connection.createAppender('matching_register_form')
-  const columns = [forms.ids, forms.others, forms.cores, forms.keys, forms.bares, forms.legals]
+  const columns = [forms.ids, forms.others, forms.cores, forms.bares, forms.legals]
   for (let at = 0; at < forms.ids.length; at += CHUNK) {
     const chunk = DuckDBDataChunk.create(FORM_TYPES)
     chunk.setColumns(columns.map((column) => column.slice(at, at + CHUNK)))
@@ -72,13 +71,13 @@ export const prepareRegister = async (
 ): Promise<number> => {
   const present = await presentColumns(connection, table)
   const columns = REGISTER_COLUMNS.map((name) =>
-    present.has(name) ? `nullif(trim(${name}::varchar), '') as ${name}` : `null::varchar as ${name}`,
+    present.has(name) ? `${name}::varchar as ${name}` : `null::varchar as ${name}`,
   )
   await connection.run(`create or replace table matching_register as
     select (row_number() over () - 1)::integer as reg_id, number::varchar as number, name::varchar as name, ${columns.join(', ')}
     from ${table} where number is not null and name is not null`)
   await connection.run(`create or replace table matching_register_form
-    (reg_id integer, other integer, core varchar, key varchar, bare varchar, legal varchar)`)
+    (reg_id integer, other integer, core varchar, bare varchar, legal varchar)`)
   const count = await countRegister(connection)
   for (let from = 0; from < count; from += BATCH) {
     await steps.step('register names', from / count)

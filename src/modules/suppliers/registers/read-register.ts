@@ -74,7 +74,8 @@ const isBlank = (cells: readonly string[]): boolean =>
 const takeCells = (reading: Reading, layout: Layout, row: number, cells: readonly string[]): void => {
   const read = layout.readRow(cells)
   if (!read.ok) {
-    if (!isBlank(cells)) reject(reading, row, read.refusal, cells.join(' | '))
+    if (!isBlank(cells))
+      reject(reading, row, read.refusal, cells.filter((cell) => cell.trim() !== '').join(' | '))
     return
   }
   reading.tally.rowsRead += 1

@@ -127,6 +127,13 @@ export const insertRegister = (tx: Tx, register: Pick<Register, 'registerId' | '
 export const deleteRegister = (tx: Tx, registerId: RegisterId) =>
   tx.deleteFrom('suppliers.register').where('register_id', '=', registerId).execute()
 
+/** Takes away a register that never held anything, once nobody is loading it. */
+export const deleteRegisterNeverLoaded = (tx: Tx, registerId: RegisterId) =>
+  sql`delete from suppliers.register
+      where register_id = ${registerId}::uuid and load_id is null and not exists (
+        select from suppliers.register_load load
+        where load.register_id = register.register_id and state in ('queued', 'loading'))`.execute(tx)
+
 export type NewLoad = Pick<
   RegisterLoad,
   'loadId' | 'registerId' | 'asOf' | 'source' | 'licence' | 'files' | 'askedAt'

@@ -62,7 +62,7 @@ export const assignRoles = (headers: readonly string[], facts: readonly ColumnFa
   pairCodeWithLabel(headers, columns)
   describeByCategory(headers, facts, columns)
   delete columns.ignored
-  return { columns: columns as RoleColumns, guessed }
+  return { columns, guessed }
 }
 
 const release = (columns: Partial<Record<HeaderRole, number>>, column: number): void => {

@@ -1,4 +1,4 @@
-import type { PartLayout, Role, RoleColumns } from '../model.ts'
+import type { PartLayout, Role } from '../model.ts'
 import { basisOfHeader, type HeaderRole, rolesOfHeader } from './header-rules.ts'
 import { headerTokens } from './header-tokens.ts'
 
@@ -26,7 +26,7 @@ export const layoutFromHeader = (cells: readonly string[], layout: PartLayout): 
     ...layout,
     headers,
     width: Math.max(headers.findLastIndex((header) => header !== '') + 1, 1),
-    columns: columns as RoleColumns,
+    columns,
     columnKinds: '-'.repeat(headers.length),
     amount: {
       ...layout.amount,

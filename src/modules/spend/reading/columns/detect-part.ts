@@ -2,12 +2,12 @@ import { warning } from '../messages.ts'
 import type { LayoutCorrection, PartLayout, RoleColumns, Warning } from '../model.ts'
 import { UnreadableFileError } from '../unreadable.ts'
 import { readAmount } from '../values/amount.ts'
-import { isBlankRow, isEmptyCell } from '../values/blank-text.ts'
-import type { kindOfCell } from '../values/cell-kind.ts'
+import { isEmptyCell } from '../values/blank-text.ts'
+import { createDateReader } from '../values/date-reader.ts'
 import { monthColumns, planAmount } from './amount-plan.ts'
 import { correctColumns } from './apply-correction.ts'
 import { type Assignment, assignRoles } from './assign-roles.ts'
-import { type ColumnFacts, columnFacts, share } from './column-facts.ts'
+import type { ColumnFacts } from './column-facts.ts'
 import {
   decideDateOrder,
   needsMoreEvidence,
@@ -15,11 +15,20 @@ import {
   type OrderEvidence,
   weighDate,
 } from './date-order.ts'
-import { isGroupedByPayee } from './grouping.ts'
+import { isGroupedByDate, isGroupedByPayee } from './grouping.ts'
 import { cleanHeader, findHeader, type Header } from './header-rows.ts'
 import { headerTokens } from './header-tokens.ts'
 import { layoutWarnings } from './layout-warnings.ts'
 import { type PartNames, periodOfPart } from './part-period.ts'
+import {
+  alignHeaders,
+  factsOf,
+  kindsOf,
+  regularRows,
+  type Table,
+  usualCellsOf,
+  widthOf,
+} from './table-shape.ts'
 
 export type Source = Pick<
   PartLayout,
@@ -38,12 +47,11 @@ export type PartFound = {
 /** Whether only rows further down can tell day from month. */
 export const needsMoreEvidenceFor = (found: PartFound): boolean => needsMoreEvidence(found.evidence)
 
-const ROWS_FOR_FACTS = 800
 const MOST_COLUMNS = 400
 
 /** Understands one table from its first rows. Throws `UnreadableFileError` where amounts or payees cannot be found. */
 export const detectPart = (
-  records: readonly (readonly string[])[],
+  records: Table,
   source: Source,
   names: PartNames,
   correction: LayoutCorrection | undefined,
@@ -55,7 +63,7 @@ export const detectPart = (
   const headers = alignHeaders(trimHeaders(header?.headers ?? []), dataRows)
   const regular = regularRows(dataRows, headers)
   const columnCount = Math.min(Math.max(headers.length, ...regular.map((row) => row.length)), MOST_COLUMNS)
-  const facts = factsOf(regular, columnCount)
+  const facts = factsOf(regular, columnCount, below)
   const assignment = assignRoles(headers, facts)
   const columns = correctColumns(assignment.columns, correction, headers, columnCount)
   const amount = planAmount(headers, facts, columns, regular)
@@ -82,14 +90,24 @@ export const detectPart = (
     columns: chosen.columns,
     amount: chosen.amount,
     period: found?.period ?? null,
-    groupedByPayee: isGroupedByPayee(below, chosen.columns, (row) =>
-      chosen.amount.terms.some(
-        (term) => readAmount(row[term.column] ?? '', chosen.amount.decimalMark) !== undefined,
-      ),
-    ),
+    ...groupingOf(below, chosen),
   }
   const judgeAgain = () => judge(undated, assignment, found?.isOpenQuarter ?? false, evidence, correction)
   return { ...judgeAgain(), evidence, dataRows: dataRows.length, judgeAgain }
+}
+
+const groupingOf = (
+  rows: Table,
+  { columns, amount }: { columns: RoleColumns; amount: PartLayout['amount'] },
+): Pick<PartLayout, 'groupedByPayee' | 'groupedByDate'> => {
+  const hasAmount = (row: readonly string[]): boolean =>
+    amount.terms.some((term) => readAmount(row[term.column] ?? '', amount.decimalMark) !== undefined)
+  const plan = { order: 'day-first', period: null, uses1904Dates: false, countsFromApril: false } as const
+  const dates = createDateReader(columns, plan)
+  return {
+    groupedByPayee: isGroupedByPayee(rows, columns, hasAmount),
+    groupedByDate: isGroupedByDate(rows, columns, hasAmount, (row) => dates.read(row)?.from ?? null),
+  }
 }
 
 type Undated = Omit<PartLayout, 'dateOrder' | 'dateOrderEvidence' | 'periodsCountFromApril'>
@@ -117,10 +135,7 @@ const judge = (
   return { layout, warnings }
 }
 
-const headerOf = (
-  records: readonly (readonly string[])[],
-  correction: LayoutCorrection | undefined,
-): Header | null => {
+const headerOf = (records: Table, correction: LayoutCorrection | undefined): Header | null => {
   const wanted = correction?.headerRow
   if (wanted === null) return null
   if (wanted === undefined) return findHeader(records)
@@ -130,10 +145,7 @@ const headerOf = (
 }
 
 /** The rows above the header, or above the first row with an amount where there is no header. */
-const titleRows = (
-  records: readonly (readonly string[])[],
-  header: Header | null,
-): readonly (readonly string[])[] => {
+const titleRows = (records: Table, header: Header | null): Table => {
   if (header !== null) return records.slice(0, header.rows[0] ?? 0)
   const first = records.findIndex((row) => row.filter((cell) => !isEmptyCell(cell)).length >= 2)
   return records.slice(0, Math.max(first, 0))
@@ -141,76 +153,6 @@ const titleRows = (
 
 const trimHeaders = (headers: readonly string[]): string[] =>
   headers.slice(0, headers.findLastIndex((header) => header !== '') + 1)
-
-/**
- * Some programs write row numbers without a header for them, so that every header stands one column too far left. That
- * is so where all rows are one cell longer and the headers fit the content better one column on.
- */
-const alignHeaders = (headers: string[], rows: readonly (readonly string[])[]): string[] => {
-  const longer = rows.filter((row) => filledLength(row) === headers.length + 1).length
-  if (headers.length < 2 || longer < rows.length * 0.95) return headers
-  const facts = factsOf(rows, headers.length + 1)
-  const shifted = ['', ...headers]
-  const guessed = (names: readonly string[]): number => assignRoles(names, facts).guessed.length
-  return guessed(shifted) < guessed(headers) ? shifted : headers
-}
-
-const filledLength = (row: readonly string[]): number => row.findLastIndex((cell) => !isEmptyCell(cell)) + 1
-
-/** Rows no wider than the header, so that rows cut by stray commas do not blur what a column holds. */
-const regularRows = (
-  rows: readonly (readonly string[])[],
-  headers: readonly string[],
-): readonly (readonly string[])[] => {
-  if (headers.length === 0) return rows
-  const fitting = rows.filter((row) => filledLength(row) <= headers.length)
-  return fitting.length >= Math.max(2, rows.length * 0.05) ? fitting : rows
-}
-
-const factsOf = (rows: readonly (readonly string[])[], columnCount: number): ColumnFacts[] => {
-  const step = Math.max(1, Math.floor(rows.length / ROWS_FOR_FACTS))
-  const sampled = rows.filter((row, index) => index % step === 0 && !isBlankRow(row))
-  return Array.from({ length: columnCount }, (_, column) => columnFacts(sampled.map((row) => row[column])))
-}
-
-/**
- * How many cells belong to a row: those under the header, and further columns that many rows fill although the header
- * does not name them, unless those are amounts cut at their commas.
- */
-const widthOf = (
-  headers: readonly string[],
-  regular: readonly (readonly string[])[],
-  rows: readonly (readonly string[])[],
-): number => {
-  const own = Math.max(headers.length, ...regular.map(filledLength))
-  if (regular.length === rows.length || headers.length === 0) return own
-  const wider = rows.filter((row) => filledLength(row) > headers.length)
-  const cut = wider.filter((row) => row.some((cell, column) => looksCut(cell, row[column + 1])))
-  if (wider.length < rows.length * 0.3 || cut.length > wider.length * 0.5) return headers.length
-  return Math.max(...wider.map(filledLength))
-}
-
-const looksCut = (cell: string, next: string | undefined): boolean =>
-  /^\s*[-(£]*\s*\d{1,3}\s*$/.test(cell) && /^\s*\d{3}(?:\.\d{1,2})?\s*\)?$/.test(next ?? '')
-
-const usualCellsOf = (rows: readonly (readonly string[])[], amountColumn: number): number => {
-  const counts = rows
-    .filter((row) => !isEmptyCell(row[amountColumn] ?? ''))
-    .map((row) => row.filter((cell) => !isEmptyCell(cell)).length)
-    .sort((a, b) => a - b)
-  return counts[Math.floor(counts.length / 2)] ?? 0
-}
-
-const kindsOf = (facts: readonly ColumnFacts[], amounts: readonly number[]): string =>
-  facts
-    .map((fact, column): ReturnType<typeof kindOfCell> => {
-      if (amounts.includes(column)) return 'm'
-      if (share(fact, 'days') >= 0.8) return 'd'
-      if (share(fact, 'integers') >= 0.8) return 'n'
-      if (share(fact, 'amounts') >= 0.8) return 'm'
-      return share(fact, 'texts') >= 0.7 ? 't' : '-'
-    })
-    .join('')
 
 /** Where VAT sums or a correction moved the amount to another column, the roles follow. */
 const withAmount = (

@@ -11,13 +11,16 @@ export type Header = {
   readonly isKnown: boolean
 }
 
-const ROWS_TO_LOOK_AT = 150
+const ROWS_TO_LOOK_AT = 300
 const LONGEST_HEADER = 120
 const ALMOST = 0.65
 const CORE: ReadonlySet<HeaderRole> = new Set(['payee', 'amount', 'date', 'debit'])
 
 export const cleanHeader = (cell: string | undefined): string => {
-  const text = (cell ?? '').replace(/\s+/g, ' ').trim()
+  const text = (cell ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^"(?=[^"]*$)/, '')
   return isEmptyCell(text) ? '' : text
 }
 

@@ -40,6 +40,7 @@ const headerWarnings = (
       found.push(warning('amount-guessed', { header: nameOf(layout, layout.columns.amount) }))
   }
   if (layout.columns.payee === undefined) found.push(warning('payee-missing'))
+  if (layout.groupedByDate) found.push(warning('dates-grouped'))
   if (layout.groupedByPayee) found.push(warning('payees-grouped'))
   return found
 }

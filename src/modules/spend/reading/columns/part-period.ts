@@ -1,5 +1,6 @@
 import type { LayoutCorrection, PartLayout } from '../model.ts'
 import { isBlankRow } from '../values/blank-text.ts'
+import { readDateForm } from '../values/date-forms.ts'
 import { findPeriod } from '../values/find-period.ts'
 
 /** What the file is called, from the nearest name to the farthest. */
@@ -29,10 +30,11 @@ export const periodOfPart = (
       .map(rowText),
     'title',
   )
+  const fromCells = monthAndYearCells(titles.slice(0, MOST_TITLE_ROWS).flat())
   const fromHeaders = firstFound(headers, 'title')
   const fromSheet = names.sheet === null ? null : firstFound([names.sheet], 'sheet-name')
   const fromFile = firstFound([names.entry ?? '', names.file], 'file-name')
-  const candidates = [fromTitles, fromHeaders, fromSheet, fromFile].filter((one) => one !== null)
+  const candidates = [fromTitles, fromCells, fromHeaders, fromSheet, fromFile].filter((one) => one !== null)
   const [first] = candidates
   if (first === undefined) return null
   // a year in the title and a month in the file name: the month, when it lies in that year
@@ -41,6 +43,16 @@ export const periodOfPart = (
       days(period) < days(first.period) && period.from >= first.period.from && period.to <= first.period.to,
   )
   return narrower ?? first
+}
+
+/** `Month | April` above `Year | 2023`: a month and a year, each in a cell of its own. */
+const monthAndYearCells = (cells: readonly string[]): Found | null => {
+  const forms = cells.map((cell) => ({ cell: cell.trim(), kind: readDateForm(cell)?.kind }))
+  const month = forms.find(({ kind }) => kind === 'month-name')
+  const year = forms.find(({ kind }) => kind === 'year' || kind === 'financial-year')
+  return month === undefined || year === undefined
+    ? null
+    : firstFound([`${month.cell} ${year.cell}`], 'title')
 }
 
 const rowText = (row: readonly string[]): string =>

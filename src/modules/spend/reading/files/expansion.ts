@@ -3,8 +3,8 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGunzip } from 'node:zlib'
+import type { ReadingLimits } from '../limits.ts'
 import { sizeText } from '../messages.ts'
-import type { ReadingLimits } from '../model.ts'
 import { isUnreadable, UnreadableFileError } from '../unreadable.ts'
 
 export const CHUNK_BYTES = 256 * 1024

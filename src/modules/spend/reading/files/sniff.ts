@@ -1,4 +1,4 @@
-import type { UnreadableCode } from '../model.ts'
+import type { UnreadableCode } from '../refusal-model.ts'
 
 /** What the first bytes of a file show it to be, whatever its name says. */
 export type FileKind =
@@ -57,9 +57,9 @@ const sniffText = (head: Buffer): FileKind => {
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
     .replaceAll('\0', '')
     .trimStart()
-  if (/^%PDF-/.test(start) || /%PDF-1\.\d/.test(ascii(head, 0, 1_024)))
+  if (start.startsWith('%PDF-') || /%PDF-1\.\d/.test(ascii(head, 0, 1_024)))
     return { kind: 'refused', code: 'pdf' }
-  if (/^\{\\rtf/.test(start)) return { kind: 'refused', code: 'rich-text' }
+  if (start.startsWith('{\\rtf')) return { kind: 'refused', code: 'rich-text' }
   if (looksLikeHtml(start)) return { kind: 'refused', code: 'web-page' }
   if (/^<\?xml/i.test(start)) {
     return { kind: 'refused', code: /<html|<!doctype html/i.test(start) ? 'web-page' : 'xml' }

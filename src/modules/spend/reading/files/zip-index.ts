@@ -1,5 +1,5 @@
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl'
-import type { ReadingLimits } from '../model.ts'
+import type { ReadingLimits } from '../limits.ts'
 import { isUnreadable, UnreadableFileError } from '../unreadable.ts'
 import { checkExpansion, guarded } from './expansion.ts'
 

@@ -1,4 +1,5 @@
-import type { OtherKind, PartLayout, RejectReason } from '../model.ts'
+import type { PartLayout } from '../model.ts'
+import type { OtherKind, RejectReason } from '../row-model.ts'
 import { readAmount } from '../values/amount.ts'
 import { saysNothing } from '../values/blank-text.ts'
 import type { DateAnswer } from '../values/date-reader.ts'

@@ -49,6 +49,7 @@ const takeRow = (state: RowState, cells: readonly string[]): void => {
       const reading = hasDate ? dates.read(cells) : null
       if (reading || !hasDate) {
         if (layout.groupedByPayee) state.carriedPayee = payee
+        if (layout.groupedByDate) state.carriedDate = reading ?? null
         return pay(state, cells, pence, payee, reading ?? null)
       }
     }

@@ -1,4 +1,5 @@
-import type { PaymentRow, Period, RoleColumns } from '../model.ts'
+import type { Period, RoleColumns } from '../model.ts'
+import type { PaymentRow } from '../row-model.ts'
 import { readAmount } from '../values/amount.ts'
 import { textOrNull } from '../values/blank-text.ts'
 import { payeeFlag } from '../values/payee-flag.ts'

@@ -96,7 +96,7 @@ const grandTotal = (
   const totals = printed.filter((total) => total.kind !== 'subtotal')
   const whole = [...totals, ...declared].find((total) => total.pence === running)
   if (whole !== undefined) return whole.pence
-  const grand = totals.filter((total) => total.kind === 'grand').at(-1)
+  const grand = totals.findLast((total) => total.kind === 'grand')
   if (grand !== undefined) return grand.pence
   if (totals.length > 1) return sumOfSections(totals)
   const only = totals[0] ?? declared.at(-1)

@@ -36,7 +36,7 @@ export const repairRow = (cells: readonly string[], layout: PartLayout, isSound:
     const amountColumn = layout.amount.terms[0]?.column ?? 0
     const rejoined = rejoinAmount(cells, surplus, amountColumn)
     if (rejoined !== null) ways.push({ cells: rejoined, kind: 'amount-rejoined' })
-    for (const [column, kind] of [...layout.columnKinds].entries()) {
+    for (const [column, kind] of layout.columnKinds.split('').entries()) {
       if (kind === 't')
         ways.push({ cells: joinCells(cells, column, surplus, layout.delimiter), kind: 'realigned' })
     }

@@ -1,13 +1,6 @@
 import { rejectMessage } from '../messages.ts'
-import type {
-  OtherKind,
-  OtherRow,
-  PartLayout,
-  PaymentRow,
-  Period,
-  RejectReason,
-  RejectRow,
-} from '../model.ts'
+import type { PartLayout, Period } from '../model.ts'
+import type { OtherKind, OtherRow, PaymentRow, RejectReason, RejectRow } from '../row-model.ts'
 import { createDateReader } from '../values/date-reader.ts'
 import type { DateReading } from '../values/resolve-date.ts'
 import { createPaymentBuilder } from './payment-row.ts'
@@ -34,6 +27,8 @@ export type RowState = {
   previousPayee: string
   /** The payee of the group, where a file prints it once. */
   carriedPayee: string
+  /** The date of the group, where a file prints it once. */
+  carriedDate: DateReading | null
   isAfterTotal: boolean
   /** An amount alone in its row: a total if the file ends there. */
   waiting: { readonly cells: readonly string[]; readonly rowNumber: number; readonly pence: number } | null
@@ -70,6 +65,7 @@ export const createRowState = (layout: PartLayout, part: number, counters: Count
   rowNumber: 0,
   previousPayee: '',
   carriedPayee: '',
+  carriedDate: null,
   isAfterTotal: false,
   waiting: null,
 })

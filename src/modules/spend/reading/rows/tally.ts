@@ -1,5 +1,6 @@
 import { poundsText, warning } from '../messages.ts'
-import type { OtherRow, PaymentRow, Period, ReadingTally, RejectRow, Warning } from '../model.ts'
+import type { Period, Warning } from '../model.ts'
+import type { OtherRow, PaymentRow, ReadingTally, RejectRow } from '../row-model.ts'
 import type { TotalsResult } from './printed-totals.ts'
 import type { AmountNotes } from './read-amount-cells.ts'
 

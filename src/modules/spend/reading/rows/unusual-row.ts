@@ -40,6 +40,9 @@ const act = (
     case 'payment':
       return payWithCarriedPayee(state, cells, pence, payee)
     case 'reject':
+      if (decision.reason === 'date-missing' && state.carriedDate !== null) {
+        return payWithCarriedPayee(state, cells, pence, payee)
+      }
       settleWaiting(state, false)
       return reject(state, decision.reason, cells, pence, decision.text)
     case 'lone-amount':
@@ -60,8 +63,9 @@ const payWithCarriedPayee = (
   const { hasDate, dates, layout } = state.readers
   const isCarried = layout.groupedByPayee && payee === ''
   if (payee !== '') state.carriedPayee = payee
-  const reading = hasDate ? dates.read(cells) : null
-  pay(state, cells, pence, isCarried ? state.carriedPayee : payee, reading ?? null)
+  const reading = (hasDate ? dates.read(cells) : null) ?? state.carriedDate
+  if (layout.groupedByDate) state.carriedDate = reading
+  pay(state, cells, pence, isCarried ? state.carriedPayee : payee, reading)
 }
 
 const putOther = (
@@ -78,6 +82,17 @@ const putOther = (
   } else if (decision.kind === 'group') {
     state.carriedPayee = payee
     state.totals.startSection()
-  } else if (decision.kind === 'note' && takeSectionTitle(state, cells)) return
+  } else if (decision.kind === 'note' && takeDateHeading(state, cells)) return
+  else if (decision.kind === 'note' && takeSectionTitle(state, cells)) return
   put(state, decision.kind, cells, decision.pence)
+}
+
+/** A day alone in its row, where a file prints it once for the rows below. */
+const takeDateHeading = (state: RowState, cells: readonly string[]): boolean => {
+  const { dates, hasDate, layout } = state.readers
+  const reading = layout.groupedByDate && hasDate ? dates.read(cells) : null
+  if (!reading) return false
+  state.carriedDate = reading
+  put(state, 'group', cells, null)
+  return true
 }

@@ -60,7 +60,7 @@ const cut = (text: string, delimiter: string, acrossLines: boolean): CutRecord =
           if (lineEnd < 0) lineEnd = text.length
         }
         at = close + 1
-        while (text.charCodeAt(at) === SPACE && delimiter !== ' ') at += 1
+        while (text.charCodeAt(at) === space) at += 1
         if (at >= lineEnd) return { fields, end: lineEnd, isOpen }
         at += delimiter.length
         continue

@@ -60,7 +60,8 @@ const joinParts = (date: string, month: string, year: string, countsFromApril: b
 }
 
 /** `April` + `2023/24`; month `4` + `2023`; period `1` + `2023`, which is April where periods count from April. */
-const joinMonthAndYear = (month: string, year: string, countsFromApril: boolean): string => {
+const joinMonthAndYear = (month: string, inYear: string, countsFromApril: boolean): string => {
+  const year = inYear.replace(/^(\d{2})\s*[/-]\s*(\d{2})$/, '20$1/$2')
   const number = /^0?(\d{1,2})$/.exec(month)?.[1]
   if (number === undefined) return `${month} ${year}`
   if (countsFromApril) return `P${number} ${year}`

@@ -32,16 +32,16 @@ const SINGLES: readonly RegExp[] = [
   pattern(`[1-4](?:st|nd|rd|th)\\s+quarter(?:\\s+(?:of\\s+)?${YEAR}(?:\\s*[/-]\\s*\\d{2,4})?)`),
   pattern(`${YEAR}[\\s\\-/]*(?:p|per|period)[\\s.]*\\d{1,2}`),
   pattern(`(?:p|per|period)[\\s.]*\\d{1,2}[\\s,\\-/]*${YEAR}`),
-  pattern(`${ISO_DAY}`),
+  pattern(ISO_DAY),
   pattern(`${YEAR}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])`),
-  pattern(`${NUMERIC_DAY}`),
+  pattern(NUMERIC_DAY),
   pattern(`${DAY}\\s+(?:of\\s+)?${M},?\\s+${YEAR}`),
   pattern(`${YEAR}[-. /](?:0[1-9]|1[0-2])`),
   pattern(`${YEAR}(?:0[1-9]|1[0-2])`),
   pattern(`(?:0?[1-9]|1[0-2])[-. /]${YEAR}`),
   pattern(`(?:0[1-9]|1[0-2])${YEAR}`),
   pattern(`${YEAR}\\s*[/-]\\s*(?:${YEAR}|\\d{2})`),
-  pattern(`${YEAR}`),
+  pattern(YEAR),
 ]
 
 /** A day beside these words is when the report was made, not when money was paid. */

@@ -1,4 +1,4 @@
-import type { PayeeFlag } from '../model.ts'
+import type { PayeeFlag } from '../row-model.ts'
 import { saysNothing } from './blank-text.ts'
 
 /** Words that by themselves say that a name is kept back. */

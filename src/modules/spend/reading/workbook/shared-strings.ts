@@ -1,6 +1,6 @@
 import type { ZipIndex } from '../files/zip-index.ts'
+import type { ReadingLimits } from '../limits.ts'
 import { sizeText } from '../messages.ts'
-import type { ReadingLimits } from '../model.ts'
 import { UnreadableFileError } from '../unreadable.ts'
 import { parseWhole } from './parse-xml.ts'
 

@@ -15,7 +15,8 @@ const ROWS_A_BATCH = 1_000
 
 /**
  * The rows of a sheet as texts, in batches, from row 1 on. Rows that the file skips come as empty rows where a
- * later row exists, so that the position in the sequence is the row number a spreadsheet shows.
+ * later row holds something, so that the position in the sequence is the row number a spreadsheet shows; empty rows
+ * after the last filled one are formatting and do not count.
  */
 export const readSheetRows = async function* (
   sheet: ZipEntry,
@@ -31,6 +32,7 @@ export const readSheetRows = async function* (
 const createRowBuilder = (context: SheetContext) => {
   const rows: string[][] = []
   let rowsSoFar = 0
+  let emptyRows = 0
   let cells: string[] = []
   let column = 0
   let type = ''
@@ -43,10 +45,8 @@ const createRowBuilder = (context: SheetContext) => {
     const declared = Number(tag.attributes.r)
     const number =
       Number.isInteger(declared) && declared > rowsSoFar && declared <= MOST_ROWS ? declared : rowsSoFar + 1
-    while (rowsSoFar < number - 1) {
-      rows.push([])
-      rowsSoFar += 1
-    }
+    emptyRows += number - 1 - rowsSoFar
+    rowsSoFar = number - 1
     cells = []
     column = -1
     inRow = true
@@ -63,8 +63,12 @@ const createRowBuilder = (context: SheetContext) => {
     cells[column] = cellText(value, type, style, context)
   }
   const endRow = (): void => {
-    rows.push(cells)
     rowsSoFar += 1
+    if (cells.length === 0) emptyRows += 1
+    else {
+      for (; emptyRows > 0; emptyRows -= 1) rows.push([])
+      rows.push(cells)
+    }
     inRow = false
   }
   return {
@@ -74,7 +78,6 @@ const createRowBuilder = (context: SheetContext) => {
         if (name === 'c' && inRow) startCell(tag)
         else if (name === 'v' || name === 't') takesText = true
         else if (name === 'row') startRow(tag)
-        else if (name === 'rPh') takesText = false
       },
       close: (name: string): void => {
         if (name === 'c' && inRow) endCell()

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { anArea, aPlace, inAreas } from '../builders.ts'
-import type { Location, PlaceId, SpreadItem } from '../model.ts'
+import type { Location, SpreadItem } from '../model.ts'
 import { areaBook } from './area-book.ts'
-import { buildLadder, placesHolding, tierOf } from './ladder.ts'
+import { buildLadder } from './ladder.ts'
 import { locationOf } from './location.ts'
+import { placesHolding, tierOf } from './tier.ts'
 
-const id = (name: string) => name as PlaceId
+const id = (name: string) => name
 const book = areaBook([
   anArea({ code: 'E07000123', name: 'Preston', parentCodes: ['E10000017', 'E12000002'] }),
   anArea({ code: 'E07000126', name: 'South Ribble', parentCodes: ['E10000017', 'E12000002'] }),

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { demonstrationAccounts, demonstrationPassword, type OrganisationId } from '#identity'
+import { EVERYTHING, type Slice, type Tier } from '#spend'
+import { signIn } from '../../modules/identity/actions/sign-in.ts'
+import { readMoneyMap } from '../../modules/spend/money-map.ts'
+import type { Services } from '../../platform/context.ts'
+import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts'
+import { seedDemonstration } from '../demonstration.ts'
+import { ANCHORS } from './seeding/organisations.ts'
+
+const quiet = (): void => undefined
+
+const councilOf = async (db: TestDatabase): Promise<OrganisationId> => {
+  const [row] = await db.query(`select id from identity.organisation where slug = 'northmere-city-council'`)
+  return String(row?.id)
+}
+
+/** All that is stored, as figures that would grow if anything came twice. */
+const figuresOf = async (db: TestDatabase) => {
+  const [counts] = await db.query(`select
+    (select count(*) from identity.organisation) as organisations,
+    (select count(*) from identity.person) as people,
+    (select count(*) from identity.membership) as memberships,
+    (select count(*) from places.place) as places,
+    (select count(*) from places.place_part) as parts,
+    (select count(*) from places.boundary) as shapes,
+    (select sum(postcodes) from places.postcode_chunk) as postcodes,
+    (select count(*) from suppliers.register) as registers,
+    (select count(*) from suppliers.register_entry) as entries,
+    (select count(*) from spend.import) as files,
+    (select count(*) from spend.payee) as payees,
+    (select count(*) from spend.payment) as payments,
+    (select sum(amount_pence) from spend.summary) as pence,
+    (select count(*) from platform.audit_entry where name = 'DEMONSTRATION_MADE') as marks`)
+  return counts ?? {}
+}
+
+const shareOf = (tiers: readonly Tier[], label: string): number =>
+  tiers.find((tier) => tier.label === label)?.share ?? 0
+
+/** The services of a process that ends when it is about to store its file of this number. */
+const dyingAt = (services: Services, file: number): Services => {
+  let stored = 0
+  const put: Services['files']['put'] = (content) => {
+    stored++
+    if (stored === file) throw new Error('the process ended here')
+    return services.files.put(content)
+  }
+  return { ...services, files: { ...services.files, put } }
+}
+
+const whole = await openTestDatabase(['place-payees'])
+const said: string[] = []
+await seedDemonstration(whole.services, (line) => said.push(line))
+const council = await councilOf(whole)
+const moneyMap = (slice: Partial<Slice> = {}) =>
+  readMoneyMap(whole.context({ kind: 'command' }, council), { ...EVERYTHING, ...slice })
+
+describe('the money map of Northmere', () => {
+  test('shows each place from the city to abroad, and what nobody knows', async () => {
+    const { tiers, basis } = await moneyMap()
+    expect(basis.payments).toBeGreaterThan(20_000)
+    expect([basis.from, basis.to]).toEqual(['2023-04-01', '2026-09-30'])
+    const expected = [
+      ['In Northmere', 0.27],
+      ['Rest of Ashshire', 0.155],
+      ['Rest of Fellmarch', 0.138],
+      ['Rest of the United Kingdom', 0.335],
+      ['Abroad', 0.01],
+      ['Place not known', 0.097],
+    ] as const
+    expect(tiers.map((tier) => tier.label)).toEqual(expected.map(([label]) => label))
+    for (const [label, share] of expected)
+      expect(Math.abs(shareOf(tiers, label) - share), label).toBeLessThan(0.015)
+  })
+
+  test('shows more with the city year by year', async () => {
+    const shares = []
+    for (const year of [2023, 2024, 2025]) {
+      const { tiers } = await moneyMap({ fromMonth: `${year}-04`, toMonth: `${year + 1}-03` })
+      shares.push(shareOf(tiers, 'In Northmere'))
+    }
+    expect(shares[0]).toBeLessThan(0.22)
+    expect(shares[1]).toBeGreaterThan(0.23)
+    expect(shares[2]).toBeGreaterThan(0.29)
+  })
+
+  test('has a shape for every district where somebody is paid', async () => {
+    const rows = await whole.query(
+      `select distinct located_as as code, b.area_code as shape from spend.payee p
+       left join places.boundary b on b.area_code = located_as where located_as like 'E0%' order by 1`,
+    )
+    expect(rows.length).toBe(12)
+    expect(rows.every((row) => row.shape !== null)).toBe(true)
+  })
+})
+
+describe('the payment files', () => {
+  test('are in every state that a page has to show', async () => {
+    const rows = await whole.query(
+      'select status, count(*)::int as files from spend.import group by 1 order by 1',
+    )
+    expect(Object.fromEntries(rows.map((row) => [row.status, row.files]))).toEqual({
+      counted: 12,
+      overlapping: 1,
+      undone: 1,
+      uploaded: 1,
+    })
+  })
+
+  test('have rejected rows, warnings, credits and withheld names', async () => {
+    const [row] = await whole.query(`select
+      (select count(*)::int from spend.rejected_row) as rejected,
+      (select count(*)::int from spend.import where jsonb_array_length(warnings) > 0) as warned,
+      (select count(*)::int from spend.payment where amount_pence < 0) as credits,
+      (select count(*)::int from spend.payee where flag = 'redacted') as withheld`)
+    expect(row).toMatchObject({ rejected: 6, withheld: 1 })
+    expect(row?.warned).toBeGreaterThan(2)
+    expect(row?.credits).toBeGreaterThan(100)
+  })
+
+  test('are handed in by the analyst, as the audit log says', async () => {
+    const rows = await whole.query(`select distinct actor, p.name from platform.audit_entry a
+      join identity.person p on a.actor = 'person:' || p.id where a.name like 'PAYMENT_FILE%'`)
+    expect(rows.map((row) => row.name)).toEqual(['Northmere Analyst'])
+  })
+})
+
+describe('the accounts', () => {
+  test.each(
+    [...demonstrationAccounts, ...ANCHORS.map((anchor) => anchor.analyst)].map((account) => [account.email]),
+  )('%s opens with the password of the demonstration', async (email) => {
+    const signedIn = await signIn(whole.context({ kind: 'nobody' }, null), email, demonstrationPassword)
+    expect(signedIn).toMatchObject({ ok: true })
+  })
+})
+
+describe('seedDemonstration', () => {
+  test('says two lines', () => {
+    expect(said.length).toBe(2)
+    expect(said.join(' ')).toContain('261 suppliers')
+  })
+
+  test('changes nothing and says nothing the second time', async () => {
+    const before = await figuresOf(whole)
+    const entries = await whole.query('select count(*) from platform.audit_entry')
+    const again: string[] = []
+    await seedDemonstration(whole.services, (line) => again.push(line))
+    expect(again).toEqual([])
+    expect(await figuresOf(whole)).toEqual(before)
+    expect(await whole.query('select count(*) from platform.audit_entry')).toEqual(entries)
+  })
+
+  test('goes on where a process ended, as often as that happens, and doubles nothing, not even for two at once', async () => {
+    const broken = await openTestDatabase(['place-payees'])
+    // Each try dies at its own file: the areas, the shapes, the register, and payment files of every fate.
+    for (const file of [1, 3, 5, 3, 6, 4, 5]) {
+      await expect(seedDemonstration(dyingAt(broken.services, file), quiet)).rejects.toThrow(
+        'the process ended here',
+      )
+    }
+    await Promise.all([seedDemonstration(broken.services, quiet), seedDemonstration(broken.services, quiet)])
+    expect(await figuresOf(broken)).toEqual(await figuresOf(whole))
+  }, 240_000)
+
+  test('leaves a council of that name alone that somebody made for themselves', async () => {
+    const own = await openTestDatabase(['place-payees'])
+    await own.query(
+      `insert into identity.organisation (id, name, slug, kind, is_authority) values (gen_random_uuid(), 'Northmere City Council', 'northmere-city-council', 'council', true)`,
+    )
+    await seedDemonstration(own.services, quiet)
+    expect(await own.query('select 1 from spend.import')).toEqual([])
+    expect(await own.query('select 1 from places.place')).toEqual([])
+  })
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { newId } from '../../../platform/ids.ts'
+import { openTestDatabase } from '../../../platform/testing/test-database.ts'
+import { aMember, anAuthority } from '../builders.ts'
+import { openTestSite } from '../test-site.ts'
+
+const db = await openTestDatabase()
+const site = await openTestSite(db)
+const [north, south] = [await anAuthority(db), await anAuthority(db)]
+const aPlace = async (name: string, authorityId: string | null) => {
+  const id = newId()
+  await db.query(
+    `insert into places.place (id, authority_id, name, slug, kind) values ($1, $2, $3, lower($3), 'other')`,
+    [id, authorityId, name],
+  )
+  return id
+}
+const [mine, shared, theirs] = [
+  await aPlace('Mine', north.id),
+  await aPlace('Shared', null),
+  await aPlace('Theirs', south.id),
+]
+const home = async () =>
+  (await db.query('select home_place_id from identity.organisation where id = $1', [north.id]))[0]
+    ?.home_place_id
+
+test('an analyst chooses among the shared places and those of the organisation', async () => {
+  const { id } = await aMember(db, north.id, 'analyst')
+  const browser = await site.as({ personId: id, authorityId: north.id })
+  const shown = await browser.get('/home-place')
+  expect(shown.text).toMatch(/Mine.*Shared/)
+  expect(shown.text).not.toContain('Theirs')
+  for (const place of [theirs, newId(), '', '\0']) {
+    const refused = await browser.submit({ place })
+    expect(refused).toMatchObject({ status: 400, title: 'Error: Home place' })
+  }
+  await browser.submit({ place: shared })
+  expect(await home()).toBe(shared)
+  await browser.get('/home-place')
+  await browser.submit({ place: mine })
+  expect(await home()).toBe(mine)
+})
+
+test('a councillor does not choose', async () => {
+  const { id } = await aMember(db, north.id, 'councillor')
+  const browser = await site.as({ personId: id, authorityId: north.id })
+  expect(await browser.get('/home-place')).toMatchObject({ status: 403 })
+})

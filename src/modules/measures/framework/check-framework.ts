@@ -1,0 +1,210 @@
+import { BASES, MEASURE_KINDS } from '../model.ts'
+import { findUnit } from '../rules/conversions.ts'
+import { readDecimal } from '../rules/exact.ts'
+import { readPriceYear } from '../rules/price-years.ts'
+import { type FrameworkRow, ROW_KINDS, type RowColumn, type RowKind } from './framework-row.ts'
+
+export type FaultCode =
+  | 'missing'
+  | 'unknown-kind'
+  | 'duplicate-code'
+  | 'unknown-parent'
+  | 'wrong-parent'
+  | 'cycle'
+  | 'unknown-unit'
+  | 'unknown-basis'
+  | 'unknown-price-year'
+  | 'not-a-number'
+  | 'negative'
+  | 'low-above-value'
+  | 'high-below-value'
+  | 'price-without-basis'
+  | 'basis-without-price'
+  | 'price-on-words'
+  | 'unknown-measure'
+  | 'unknown-rubric'
+  | 'licence-forbids-change'
+  | 'too-long'
+
+export type Fault = {
+  readonly row: number
+  readonly code: string
+  readonly column: RowColumn
+  readonly fault: FaultCode
+  readonly facts: Readonly<Record<string, string>>
+}
+
+type Known = {
+  readonly byCode: ReadonlyMap<string, FrameworkRow>
+  readonly rubrics: ReadonlySet<string>
+  readonly cycles: Readonly<Record<Chain, ReadonlyMap<string, string>>>
+}
+type Check = (row: FrameworkRow, known: Known) => readonly Omit<Fault, 'row' | 'code'>[]
+
+const LONGEST = 2_000
+const PARENT_KIND: Record<RowKind, RowKind | null> = { theme: null, outcome: 'theme', measure: 'outcome' }
+
+const has = (row: FrameworkRow, column: RowColumn): boolean => (row[column] ?? '').trim() !== ''
+const textOf = (row: FrameworkRow, column: RowColumn): string => (row[column] ?? '').trim()
+const fault = (column: RowColumn, code: FaultCode, facts: Fault['facts'] = {}) => ({
+  column,
+  fault: code,
+  facts,
+})
+const isKind = (kind: string): kind is RowKind => ROW_KINDS.some((known) => known === kind)
+const isMeasure = (row: FrameworkRow): boolean => textOf(row, 'kind') === 'measure'
+const isPriced = (row: FrameworkRow): boolean => has(row, 'value')
+
+const required: Check = (row) => {
+  const columns: RowColumn[] = ['kind', 'code', 'name']
+  if (textOf(row, 'kind') === 'outcome') columns.push('parent')
+  if (isMeasure(row)) columns.push('parent', 'unit', 'basis', 'licence')
+  if (isMeasure(row) && isPriced(row)) columns.push('priceYear')
+  if (isMeasure(row) && isPriced(row) && textOf(row, 'basis') !== 'spend') columns.push('source')
+  return columns.filter((column) => !has(row, column)).map((column) => fault(column, 'missing'))
+}
+
+const placed: Check = (row, { byCode }) => {
+  const kind = textOf(row, 'kind')
+  if (!has(row, 'kind')) return []
+  if (!isKind(kind)) return [fault('kind', 'unknown-kind', { given: kind, known: ROW_KINDS.join(', ') })]
+  if (!has(row, 'parent')) return []
+  const parent = byCode.get(textOf(row, 'parent'))
+  if (!parent) return [fault('parent', 'unknown-parent', { given: textOf(row, 'parent') })]
+  const wanted = PARENT_KIND[kind]
+  return textOf(parent, 'kind') === wanted
+    ? []
+    : [fault('parent', 'wrong-parent', { given: textOf(parent, 'kind'), wanted: wanted ?? 'nothing' })]
+}
+
+const duplicates: Check = (row, { byCode }) => {
+  const first = byCode.get(textOf(row, 'code'))
+  return first && first !== row ? [fault('code', 'duplicate-code', { firstRow: String(first.row) })] : []
+}
+
+const CHAINS = ['parent', 'valuedThrough'] as const
+type Chain = (typeof CHAINS)[number]
+
+/** Rows that lead back to themselves along a column, each with the way round. Every row is walked over once. */
+const findCycles = (column: Chain, byCode: ReadonlyMap<string, FrameworkRow>): Map<string, string> => {
+  const cycles = new Map<string, string>()
+  const done = new Set<string>()
+  for (const start of byCode.keys()) {
+    const trail: string[] = []
+    const places = new Map<string, number>()
+    for (
+      let at: string = start;
+      at !== '' && !done.has(at);
+      at = textOf(byCode.get(at) ?? { row: 0 }, column)
+    ) {
+      const place = places.get(at)
+      if (place !== undefined) {
+        const round = trail.slice(place)
+        for (const code of round) cycles.set(code, [...round.slice(0, 10), at].join(' > '))
+        break
+      }
+      places.set(at, trail.length)
+      trail.push(at)
+    }
+    for (const code of trail) done.add(code)
+  }
+  return cycles
+}
+
+const cyclic: Check = (row, { cycles }) =>
+  CHAINS.flatMap((column) => {
+    const trail = cycles[column].get(textOf(row, 'code'))
+    return trail === undefined ? [] : [fault(column, 'cycle', { trail })]
+  })
+
+const vocabulary: Check = (row, { byCode, rubrics }) => {
+  if (!isMeasure(row)) return []
+  const faults = []
+  if (has(row, 'unit') && !findUnit(textOf(row, 'unit')))
+    faults.push(fault('unit', 'unknown-unit', { given: textOf(row, 'unit') }))
+  if (has(row, 'basis') && !BASES.some((basis) => basis === textOf(row, 'basis')))
+    faults.push(fault('basis', 'unknown-basis', { given: textOf(row, 'basis'), known: BASES.join(', ') }))
+  if (has(row, 'measureKind') && !MEASURE_KINDS.some((kind) => kind === textOf(row, 'measureKind')))
+    faults.push(
+      fault('measureKind', 'unknown-kind', {
+        given: textOf(row, 'measureKind'),
+        known: MEASURE_KINDS.join(', '),
+      }),
+    )
+  if (has(row, 'priceYear') && readPriceYear(textOf(row, 'priceYear')) === undefined)
+    faults.push(fault('priceYear', 'unknown-price-year', { given: textOf(row, 'priceYear') }))
+  const through = byCode.get(textOf(row, 'valuedThrough'))
+  if (has(row, 'valuedThrough') && !(through && isMeasure(through)))
+    faults.push(fault('valuedThrough', 'unknown-measure', { given: textOf(row, 'valuedThrough') }))
+  if (has(row, 'rubric') && !rubrics.has(textOf(row, 'rubric')))
+    faults.push(fault('rubric', 'unknown-rubric', { given: textOf(row, 'rubric') }))
+  return faults
+}
+
+const NUMBERS: readonly RowColumn[] = ['value', 'low', 'high', 'target']
+
+const numbers: Check = (row) => {
+  const read = new Map(
+    NUMBERS.filter((column) => has(row, column)).map((column) => [column, readDecimal(textOf(row, column))]),
+  )
+  const faults = [...read].flatMap(([column, value]) => {
+    if (!value) return [fault(column, 'not-a-number', { given: textOf(row, column).slice(0, 40) })]
+    return value.lt(0) ? [fault(column, 'negative', { given: textOf(row, column) })] : []
+  })
+  const [value, low, high] = [read.get('value'), read.get('low'), read.get('high')]
+  if (value && low?.gt(value)) faults.push(fault('low', 'low-above-value'))
+  if (value && high?.lt(value)) faults.push(fault('high', 'high-below-value'))
+  return faults
+}
+
+const prices: Check = (row) => {
+  if (!isMeasure(row)) return []
+  const basis = textOf(row, 'basis')
+  const isWords = textOf(row, 'measureKind') === 'qualitative'
+  if (isWords && isPriced(row)) return [fault('value', 'price-on-words')]
+  const faults = isWords && !has(row, 'rubric') ? [fault('rubric', 'missing')] : []
+  if (basis === 'none' && isPriced(row)) faults.push(fault('basis', 'price-without-basis'))
+  if (basis !== '' && basis !== 'none' && !isPriced(row)) faults.push(fault('value', 'basis-without-price'))
+  return faults
+}
+
+const RESTRICTED = /\b(?:nc|nd|non-?commercial|no-?deriv\w*|all rights reserved)\b/i
+
+/** A licence that bars change or trade bars a framework from being adapted or passed on. */
+const licences: Check = (row) =>
+  RESTRICTED.test(textOf(row, 'licence'))
+    ? [fault('licence', 'licence-forbids-change', { given: textOf(row, 'licence') })]
+    : []
+
+const lengths: Check = (row) =>
+  (Object.keys(row) as (RowColumn | 'row')[])
+    .filter((column): column is RowColumn => column !== 'row' && (row[column] ?? '').length > LONGEST)
+    .map((column) => fault(column, 'too-long', { longest: String(LONGEST) }))
+
+const CHECKS: readonly Check[] = [
+  required,
+  placed,
+  duplicates,
+  cyclic,
+  vocabulary,
+  numbers,
+  prices,
+  licences,
+  lengths,
+]
+
+/** Every fault of a framework written as rows, row by row; an empty list means that it can be used. */
+export const checkFramework = (rows: readonly FrameworkRow[], rubricCodes: readonly string[]): Fault[] => {
+  const byCode = new Map<string, FrameworkRow>()
+  for (const row of rows)
+    if (has(row, 'code') && !byCode.has(textOf(row, 'code'))) byCode.set(textOf(row, 'code'), row)
+  const cycles = { parent: findCycles('parent', byCode), valuedThrough: findCycles('valuedThrough', byCode) }
+  const known: Known = { byCode, rubrics: new Set(rubricCodes), cycles }
+  return rows.flatMap((row) =>
+    CHECKS.flatMap((check) => check(row, known)).map((found) => ({
+      row: row.row,
+      code: textOf(row, 'code'),
+      ...found,
+    })),
+  )
+}

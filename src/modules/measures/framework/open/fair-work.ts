@@ -1,0 +1,77 @@
+import type { Measure } from '../../model.ts'
+import { entry, proxy, variant } from './entry.ts'
+
+/** Work that is fairly paid, secure and heard. */
+export const FAIR_WORK: readonly Measure[] = [
+  entry({
+    code: 'fair-rlw-hours',
+    outcome: 'fair-pay',
+    name: 'Hours lifted from the legal minimum to the real Living Wage',
+    counts:
+      'Hours worked on the contract by people whose pay rises from the legal minimum to the real Living Wage.',
+    doesNotCount: 'Hours of people who were already paid as much before the contract.',
+    unit: 'paid-hour',
+    howToCount:
+      'Paid hours of the people who were lifted. Each hour is worth the wage now less the wage before, never less than nothing.',
+    evidence: ['pay bands before and after', 'the certificate of an accredited employer, where there is one'],
+    deadweight: 'Take away rises already agreed, and those the next legal minimum brings anyway.',
+    group: 'pay',
+    basis: 'economic',
+    proxy: proxy('0.74', '2026/27', { isYearlyRate: true, entry: '13.45 less 12.71' }),
+    variants: [variant('london', 'London: 14.80 less 12.71', '2.09', '2026/27', 'economic', true)],
+    source: 'real-living-wage-2025',
+    licence: 'Rates are public facts; the legal minimum OGL v3.0',
+    status: 'check',
+    confidence: 'medium',
+    isTransfer: true,
+    minimumMonths: 3,
+    caution:
+      'Income that moves from employer to worker. It is shown as what workers gain, not as a net benefit. Work it out anew from the rates of each year.',
+  }),
+  entry({
+    code: 'fair-rlw-share',
+    outcome: 'fair-pay',
+    name: 'Share of the contract\u2019s workers paid the real Living Wage or more',
+    counts: 'Everybody who works on the contract, staff of subcontractors included.',
+    doesNotCount: 'Apprentices may be shown apart; nobody is left out without saying so.',
+    unit: 'percent',
+    howToCount: 'Workers paid at least the real Living Wage, divided by all workers, in per cent.',
+    evidence: ['pay bands with numbers of workers, no names'],
+    deadweight: 'Give the share before the contract as well.',
+    group: 'pay',
+  }),
+  entry({
+    code: 'fair-guaranteed-hours',
+    outcome: 'fair-security',
+    name: 'Workers moved to guaranteed hours',
+    counts: 'People without guaranteed hours who get a contract that matches the hours they work.',
+    doesNotCount: 'Changes that the law asks for, and offers that were refused.',
+    unit: 'worker',
+    howToCount: 'One for each person whose contract changed.',
+    evidence: ['a sample of contracts before and after, names removed'],
+    deadweight: 'Take away what the law asks for by then.',
+  }),
+  entry({
+    code: 'fair-voice',
+    outcome: 'fair-security',
+    name: 'Share of the contract\u2019s workers with a union or elected forum',
+    counts: 'Workers who are covered by a recognised union or a forum they elect.',
+    doesNotCount: 'Surveys and suggestion boxes.',
+    unit: 'percent',
+    howToCount: 'Workers covered, divided by all workers on the contract, in per cent.',
+    evidence: ['the recognition agreement, or minutes of the forum'],
+    deadweight: 'Give the share before the contract as well.',
+    suitsSmallSuppliers: false,
+  }),
+  entry({
+    code: 'fair-disability-confident',
+    outcome: 'fair-security',
+    name: 'Level of Disability Confident reached',
+    counts: 'The level held by the supplier and its main subcontractors: 0 for none, 3 for leader.',
+    doesNotCount: 'Applications under way.',
+    unit: 'level',
+    howToCount: 'The lowest level among the supplier and its main subcontractors.',
+    evidence: ['the certificate'],
+    deadweight: 'Give the level before the contract as well.',
+  }),
+]

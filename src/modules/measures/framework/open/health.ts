@@ -1,0 +1,131 @@
+import type { Measure } from '../../model.ts'
+import { entry, gmca, official, proxy, variant } from './entry.ts'
+
+const HARD_FOR_SMALL = { suitsSmallSuppliers: false, minimumMonths: 12, contractKinds: ['services'] } as const
+
+/** Health, homes and recovery. */
+export const HEALTH: readonly Measure[] = [
+  entry({
+    ...HARD_FOR_SMALL,
+    ...gmca('HE11.0', '3841', '2007/08', 'economic', 'low'),
+    code: 'hea-mental',
+    outcome: 'hea-recovery',
+    name: 'Adults who recover from depression or anxiety',
+    counts:
+      'Adults above the threshold of a recognised scale at the start and below it after support paid for by the contract.',
+    doesNotCount: 'People who only took part, and support that the NHS gives anyway.',
+    unit: 'person-year',
+    howToCount: 'People who recovered, times the years it is known to last.',
+    evidence: ['scores on the scale before and after, as totals'],
+    deadweight: 'Many recover by themselves: use the rate of people on a waiting list.',
+    group: 'wellbeing',
+    variants: [variant('service-cost', 'cost of services', '830', '2007/08', 'fiscal')],
+    caution: 'Earnings lost to illness. The figure underneath is a third party\u2019s of 2008 (amber).',
+  }),
+  entry({
+    ...HARD_FOR_SMALL,
+    ...gmca('HE2.0', '8954', '2013/14', 'economic', 'low'),
+    code: 'hea-drug',
+    outcome: 'hea-recovery',
+    name: 'People in structured drug treatment',
+    counts:
+      'Years of structured treatment that people receive through the contract and would not have had otherwise.',
+    doesNotCount: 'Advice without a treatment plan.',
+    unit: 'person-year',
+    howToCount: 'People in treatment, times the part of the year.',
+    evidence: ['the record of the provider, as totals'],
+    deadweight: 'Take away those whom another service would have taken.',
+    group: 'crime-victim',
+    variants: [
+      variant('fiscal', 'cost of services, offences included', '3614', '2013/14', 'fiscal'),
+      variant('harm', 'harm to others', '3814', '2013/14', 'economic'),
+    ],
+    caution:
+      'Money no longer spent on drugs. Offences are in the fiscal figure, so crime is not added for the same people.',
+  }),
+  entry({
+    ...HARD_FOR_SMALL,
+    ...gmca('HO3.0', '2501', '2010/11', 'fiscal', 'low'),
+    code: 'hea-homeless',
+    outcome: 'hea-homes',
+    name: 'Households kept from a homelessness application',
+    counts:
+      'Households in danger of losing their home that still have one six months later because of the contract.',
+    doesNotCount: 'Households that were only advised.',
+    unit: 'household',
+    howToCount: 'One for each household.',
+    evidence: ['the housing team confirms'],
+    deadweight: 'Say how many would have kept their home anyway, from the housing team\u2019s own figures.',
+    group: 'housing',
+    caution:
+      'The figure underneath is a third party\u2019s of 2012 (amber). Preventing it costs about 642 itself (HO5.0, 2010/11).',
+  }),
+  entry({
+    ...HARD_FOR_SMALL,
+    ...gmca('HO6.0', '7900', '2010/11', 'fiscal', 'low'),
+    code: 'hea-rough',
+    outcome: 'hea-homes',
+    name: 'People who leave the street for a year',
+    counts: 'People who slept rough and have had somewhere to live for a year.',
+    doesNotCount: 'Nights in a shelter.',
+    unit: 'person-year',
+    howToCount: 'People, times the part of the year.',
+    evidence: ['the outreach team\u2019s record, as totals'],
+    deadweight: 'Say how many leave the street each year without the contract.',
+    group: 'housing',
+    caution: 'Council spending only; its publisher calls it an illustration.',
+  }),
+  entry({
+    ...HARD_FOR_SMALL,
+    ...gmca('HE4.0', '109', '2011/12', 'fiscal', 'low'),
+    code: 'hea-ae',
+    outcome: 'hea-recovery',
+    name: 'Visits to emergency departments avoided',
+    counts: 'Fewer visits of the people served than before, against similar people.',
+    doesNotCount: 'What people say about their own visits.',
+    unit: 'visit',
+    howToCount: 'Visits before less visits after, in periods of equal length.',
+    evidence: ['figures shared by the NHS'],
+    deadweight: 'Use the change among similar people who were not served.',
+    group: 'health-service',
+    caution: 'Counts with NHS figures only.',
+  }),
+  entry({
+    code: 'hea-active',
+    outcome: 'hea-recovery',
+    name: 'Inactive people who keep active for 12 weeks',
+    counts:
+      'People who moved less than half an hour a week at the start and reach the national guideline for 12 weeks.',
+    doesNotCount: 'People who were active before, and those who come once.',
+    unit: 'person',
+    howToCount: 'One for each person after 12 weeks.',
+    evidence: ['a log of activity, or a survey at the start and after 12 weeks'],
+    deadweight: 'Say how many would have become active anyway.',
+    minimumMonths: 6,
+    contractKinds: ['services', 'works'],
+  }),
+  entry({
+    ...HARD_FOR_SMALL,
+    ...official('dft-tag-2.03', 'economic', proxy('98933', '2023'), 'check', 'medium'),
+    code: 'hea-road',
+    outcome: 'hea-roads',
+    name: 'Road casualties avoided',
+    counts:
+      'Fewer casualties where the contract changed the road or the fleet, than before and than elsewhere.',
+    doesNotCount: 'Near misses and damage only.',
+    unit: 'casualty',
+    howToCount:
+      'Casualties before less after, over at least three years each; use the figure of the severity where it is known.',
+    evidence: ['police collision records (STATS19)'],
+    deadweight: 'Use the change on similar roads.',
+    group: 'road',
+    minimumMonths: 36,
+    contractKinds: ['works', 'services'],
+    variants: [
+      variant('slight', 'slight injury', '22668', '2023', 'economic'),
+      variant('serious', 'serious injury', '295069', '2023', 'economic'),
+      variant('fatal', 'death', '2652796', '2023', 'economic'),
+    ],
+    caution: 'The mean of all severities. Few single contracts can show it.',
+  }),
+]

@@ -1,0 +1,33 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts'
+import type { Reference } from '../model/reference.ts'
+import type { Framework, Measure } from '../model.ts'
+
+/** A framework and its reference data made ready for many sums. It remembers unit values, so keep it while pricing. */
+export type Pricing = {
+  readonly framework: Framework
+  readonly reference: Reference
+  readonly today: PlainDate
+  readonly measures: ReadonlyMap<string, Measure>
+  readonly remembered: WeakMap<Measure, Map<string, unknown>>
+}
+
+export const preparePricing = (framework: Framework, reference: Reference, today: PlainDate): Pricing => ({
+  framework,
+  reference,
+  today,
+  measures: new Map(framework.measures.map((measure) => [measure.code, measure])),
+  remembered: new WeakMap(),
+})
+
+/** Works out once what depends on the measure and `key` only. */
+export const remember = <Value>(
+  pricing: Pricing,
+  measure: Measure,
+  key: string,
+  make: () => Value,
+): Value => {
+  let known = pricing.remembered.get(measure)
+  if (!known) pricing.remembered.set(measure, (known = new Map()))
+  if (!known.has(key)) known.set(key, make())
+  return known.get(key) as Value
+}

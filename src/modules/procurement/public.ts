@@ -1,0 +1,18 @@
+export { commands } from './commands.ts'
+export type {
+  Answer,
+  Applies,
+  Assumption,
+  Confidence,
+  DatedStep,
+  Json,
+  Kind,
+  Question,
+  Topic,
+} from './law/answer.ts'
+export { checkFacts } from './law/check-facts.ts'
+export { DISCLAIMER, type Explanation, explainLaw, LAW_AS_OF } from './law/engine.ts'
+export { explainInput } from './law/explain-input.ts'
+export type { Amounts, Dates, Exemption, Facts, Modification, Payment } from './law/facts.ts'
+export { type FactsRead, readFacts } from './law/input/read-facts.ts'
+export { isWorkingDay, lastWorkingDay } from './law/working-days.ts'

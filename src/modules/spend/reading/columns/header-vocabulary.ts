@@ -1,0 +1,122 @@
+/** Each canonical word with the words that mean the same in the header of a payment file. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  payee:
+    'payee payees supplier suppliers supp suppl vendor vendors vend creditor creditors beneficiary beneficiaries merchant merchants recipient recipients provider providers contractor contractors retailer trader traders grantee awardee counterparty apar',
+  name: 'name names nm',
+  number: 'number numbers no nos num nr nbr numb',
+  week: 'week weeks wk',
+  id: 'id ids identifier identification uri url uid',
+  code: 'code codes cd',
+  reference: 'reference references ref refs refno urn',
+  date: 'date dates dt dated',
+  payment: 'payment payments paid pay pmt pymt paymt payable',
+  amount: 'amount amounts amt amnt value values val sum sums',
+  total: 'total totals tot',
+  net: 'net nett',
+  gross: 'gross grs',
+  vat: 'vat',
+  excluding: 'excluding exclude excluded excl exc ex exclusive less without',
+  including: 'including include included incl inc inclusive with plus',
+  local: 'local lc loc',
+  recoverable: 'recoverable reclaimable',
+  irrecoverable: 'irrecoverable unrecoverable nonrecoverable irrecoverably',
+  spend: 'spend spent spending',
+  expenditure: 'expenditure expend expenditures',
+  expense: 'expense expenses',
+  transaction: 'transaction transactions trans tran txn trx transact',
+  invoice: 'invoice invoices inv invoiced',
+  document: 'document documents doc',
+  voucher: 'voucher',
+  cheque: 'cheque check bacs chaps',
+  line: 'line lines distribution',
+  description: 'description descriptions desc descr descrip',
+  narrative: 'narrative narration narratives',
+  detail: 'detail details',
+  purpose: 'purpose',
+  summary: 'summary',
+  category: 'category categories cat',
+  classification: 'classification class classifications',
+  merchantCategory: 'mcc',
+  proclass: 'proclass',
+  procurement: 'procurement',
+  type: 'type types',
+  subjective: 'subjective subj',
+  objective: 'objective',
+  account: 'account accounts acct acc',
+  ledger: 'ledger gl',
+  nominal: 'nominal nom',
+  cost: 'cost costs',
+  centre: 'centre center ctr centres',
+  element: 'element',
+  directorate: 'directorate directorates dir',
+  department: 'department departments dept depts departmental',
+  division: 'division divisional div',
+  portfolio: 'portfolio',
+  service: 'service services serv svc',
+  section: 'section team',
+  area: 'area areas',
+  unit: 'unit units',
+  organisation: 'organisation organisations organization org orgs',
+  organisational: 'organisational organizational',
+  body: 'body bodies',
+  authority: 'authority council councils entity',
+  label: 'label labels title text',
+  group: 'group groups grp',
+  company: 'company companies comp co',
+  charity: 'charity charities',
+  house: 'house',
+  registration: 'registration registered reg regn registrations',
+  postcode: 'postcode postcodes zip',
+  capital: 'capital cap',
+  revenue: 'revenue rev',
+  debit: 'debit debits dr',
+  credit: 'credit credits cr',
+  currency: 'currency ccy curr cur',
+  contract: 'contract contracts',
+  order: 'order orders po',
+  period: 'period periods prd',
+  month: 'month months mth',
+  quarter: 'quarter qtr',
+  year: 'year years yr fy',
+  financial: 'financial fiscal',
+  updated: 'updated update',
+  posting: 'posting posted',
+  clearing: 'clearing cleared',
+  effective: 'effective',
+  due: 'due',
+  pounds: 'pounds pound gbp sterling £',
+  internal: 'internal',
+  item: 'item items',
+  product: 'product products goods commodity commodities',
+  family: 'family',
+  level: 'level lvl',
+  grand: 'grand',
+  row: 'row',
+  count: 'count',
+  band: 'band range threshold',
+  indicator: 'indicator flag ind sign',
+  to: 'to',
+  of: 'of for by from the a in on and or per at is was were made been be this our we us',
+  who: 'whom who',
+  vcse: 'vcse vcs sme voluntary',
+  address: 'address addr street town city',
+}
+
+/** Known words that are their own meaning and must not be corrected into another. */
+const PLAIN_WORDS =
+  'batch card start end contact email telephone phone received raised approved approver created region ward ' +
+  'country tax rate quantity qty price parent budget holder manager responsible committee project programme fund ' +
+  'grant loan trading legal other main sub detailed extended strategic expenditures sercop bvacop cipfa source ' +
+  'subsource definition status method mode schedule seq sequence journal job property site location school thomson ' +
+  'profit actual actuals commitment accrual accruals central ref2 alternative head sector industry size match clean ' +
+  'naked sicc sic lad gss age days terms community communities social enterprise children adult adults highways ' +
+  'housing education corporate resources environment transport finance planning leisure culture purchase ledgers billing original'
+
+/** Every known word with its canonical form. */
+export const CANONICAL: Map<string, string> = new Map<string, string>()
+for (const [meaning, words] of Object.entries(MEANINGS))
+  for (const word of words.split(' ')) CANONICAL.set(word, meaning)
+for (const word of PLAIN_WORDS.split(' ')) if (!CANONICAL.has(word)) CANONICAL.set(word, word)
+
+/** Words long enough to be recognised despite a typing error. */
+export const KNOWN = [...CANONICAL.keys()].filter((word) => word.length >= 5)

@@ -40,6 +40,8 @@ const REGISTER_POOL = '../shared/data/entities/register-pool.csv.gz'
 const WEIGHTS_FILE = 'src/modules/suppliers/matching/fitted-weights.ts'
 const FOLDS = 5
 const FITTING_ROUNDS = 2
+/** A larger register is kept in a file, so that the memory limit holds. */
+const IN_MEMORY_ROWS = 2_000_000
 
 type Pair = { readonly payee: string; readonly number: string }
 type Bench = {
@@ -275,10 +277,13 @@ const fitAndShow = async (): Promise<void> => {
 const scale = async (rows: number): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'match-scale-'))
   try {
-    const instance = await DuckDBInstance.create(join(folder, 'scale.duckdb'), {
-      threads: '2',
-      memory_limit: args.memory,
-    })
+    const instance = await DuckDBInstance.create(
+      rows > IN_MEMORY_ROWS ? join(folder, 'scale.duckdb') : ':memory:',
+      {
+        threads: '2',
+        memory_limit: args.memory,
+      },
+    )
     const connection = await instance.connect()
     await buildRegister(connection, rows)
     await buildPayees(connection, 20_000)

@@ -29,12 +29,21 @@ const below = (limit: number): number => {
 const priced = OPEN_FRAMEWORK.measures.filter(({ proxy, basis }) => proxy && basis !== 'spend')
 const framework = {
   ...OPEN_FRAMEWORK,
-  measures: Array.from({ length: MEASURES }, (_, n) => ({ ...priced[n % priced.length]!, code: `m${n}`, group: n % 3 ? null : `g${n % 40}` })),
+  measures: Array.from({ length: MEASURES }, (_, n) => ({
+    ...priced[n % priced.length]!,
+    code: `m${n}`,
+    group: n % 3 ? null : `g${n % 40}`,
+  })),
 }
 
 const share = () => {
   const part = below(50)
-  return { share: exact(part).div(100), low: exact(part).div(200), high: exact(part).div(50), reason: 'as agreed' }
+  return {
+    share: exact(part).div(100),
+    low: exact(part).div(200),
+    high: exact(part).div(50),
+    reason: 'as agreed',
+  }
 }
 const assumptions = (): Assumptions => ({
   deadweight: share(),
@@ -68,16 +77,35 @@ const offer = (n: number): ValueRequest => {
 
 const offers = Array.from({ length: OFFERS }, (_, n) => ({ kind: 'count' as const, request: offer(n) }))
 const times: number[] = []
+const cpuTimes: number[] = []
 let steps = 0
 for (let round = 0; round < 5; round++) {
-  const start = performance.now()
+  const [start, cpu] = [performance.now(), process.cpuUsage()]
   // A new pricing each time: nothing is remembered from the round before.
   const { outcomes, totals } = valueItems(offers, preparePricing(framework, REFERENCE, '2026-11-22'))
   times.push(performance.now() - start)
-  if (!totals || outcomes.some(({ kind }) => kind !== 'valued')) throw new Error('some offers were not priced')
-  steps = outcomes.reduce((count, outcome) => count + (outcome.kind === 'valued' ? outcome.valuation.steps.length : 0), 0)
+  cpuTimes.push(process.cpuUsage(cpu).user / 1000)
+  if (!totals || outcomes.some(({ kind }) => kind !== 'valued'))
+    throw new Error('some offers were not priced')
+  steps = outcomes.reduce(
+    (count, outcome) => count + (outcome.kind === 'valued' ? outcome.valuation.steps().length : 0),
+    0,
+  )
 }
 const slowest = Math.max(...times)
-const result = { offers: OFFERS, measures: MEASURES, steps, firstMs: Math.round(times[0]!), slowestMs: Math.round(slowest), limitMs: LIMIT_MS, isWithin: slowest < LIMIT_MS }
-console.log(args.json ? JSON.stringify(result) : `${OFFERS} offers against ${MEASURES} measures, ${steps} steps: first ${result.firstMs} ms, slowest ${result.slowestMs} ms (limit ${LIMIT_MS} ms)`)
+const result = {
+  offers: OFFERS,
+  measures: MEASURES,
+  steps,
+  firstMs: Math.round(times[0]!),
+  slowestMs: Math.round(slowest),
+  cpuMs: Math.round(Math.max(...cpuTimes)),
+  limitMs: LIMIT_MS,
+  isWithin: slowest < LIMIT_MS,
+}
+console.log(
+  args.json
+    ? JSON.stringify(result)
+    : `${OFFERS} offers against ${MEASURES} measures, ${steps} steps: first ${result.firstMs} ms, slowest ${result.slowestMs} ms, of it ${result.cpuMs} ms of work (limit ${LIMIT_MS} ms)`,
+)
 if (!result.isWithin && OFFERS <= 10_000) process.exitCode = 1

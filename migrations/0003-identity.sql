@@ -267,5 +267,24 @@ create function identity.purge_expired() returns bigint
     with gone as (delete from identity.session where expires_at <= now() returning 1) select count(*) from gone;
   $$;
 
+-- Who a person is and what they do where, as that person: every request asks, so it is one round trip with a plan
+-- that stays. It runs with the caller's rights and under the policies, and leaves who acts as it was.
+create function identity.list_standings(of_person uuid)
+  returns table (person_name text, authority_id uuid, authority_name text, role text)
+  language plpgsql volatile security invoker set search_path = pg_catalog, pg_temp
+  as $$
+  declare
+    acting text := coalesce(current_setting('app.person', true), '');
+  begin
+    perform set_config('app.person', of_person::text, true);
+    return query
+      select p.name, m.authority_id, o.name, m.role from identity.person p
+      left join identity.membership m on m.person_id = p.id
+      left join identity.organisation o on o.id = m.authority_id
+      where p.id = of_person and p.disabled_at is null
+      order by o.name, o.id, m.role;
+    perform set_config('app.person', acting, true);
+  end $$;
+
 revoke execute on all functions in schema identity from public;
 grant execute on all functions in schema identity to goldthread_app;

@@ -1,7 +1,6 @@
 import type { Services } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
 import { type Credentials, type IdentifyVisitor, nobody, type Visitor } from '../../platform/http/access.ts'
-import { inReading } from '../../platform/reading.ts'
 import type { OrganisationId, Permission, PersonId, Role } from './model.ts'
 import { permissionsOf } from './rules/roles.ts'
 import { hashSecret } from './secrets.ts'
@@ -17,10 +16,13 @@ type Claim = {
   readonly limit: readonly Permission[] | null
 }
 
-const findClaim = async (services: Services, credentials: Credentials): Promise<Claim | undefined> => {
+const findClaim = async (
+  db: Reader<IdentityTables>,
+  services: Services,
+  credentials: Credentials,
+): Promise<Claim | undefined> => {
   const { bearerToken, personId, authorityId } = credentials
   if (bearerToken !== null) {
-    const db = services.database.kysely as unknown as Reader<IdentityTables>
     const standing = await findTokenStanding(db, hashSecret(bearerToken), services.clock.now())
     return standing && { ...standing, limit: standing.permissions }
   }
@@ -62,13 +64,9 @@ const deriveVisitor = (claim: Claim, standings: readonly Standing[]): Visitor =>
 
 /** Who sent a request. A token is believed alone: one that is refused does not fall back to the session. */
 export const identifyVisitor: IdentifyVisitor = async (services, credentials) => {
-  const claim = await findClaim(services, credentials)
+  const db = services.database.kysely as unknown as Reader<IdentityTables>
+  const claim = await findClaim(db, services, credentials)
   if (!claim) return nobody
-  const who = {
-    database: services.database,
-    actor: { kind: 'person', personId: claim.personId } as const,
-    authorityId: null,
-  }
-  const standings = await inReading(who, (db: Reader<IdentityTables>) => listStandings(db, claim.personId))
+  const standings = await listStandings(db, claim.personId)
   return deriveVisitor(claim, standings)
 }

@@ -12,6 +12,7 @@ import { requestPasswordReset } from './actions/passwords.ts'
 import { aMember, anAuthority, aPerson } from './builders.ts'
 import { permissionsOf } from './rules/roles.ts'
 import { sessionStore } from './session-store.ts'
+import { listStandings } from './store/memberships.ts'
 import type { IdentityTables } from './tables.ts'
 
 /** What the application's role sees and may do, asked without a `where`, so that only PostgreSQL can say no. */
@@ -112,6 +113,18 @@ describe('without a where', () => {
       expect(await owners('ann')).toEqual([])
       expect(await owners('nobody')).toEqual([])
     }
+  })
+
+  test('whoever asks where a person works gets no further, and acts as before', async () => {
+    const [row] = await db.query(`select prosecdef from pg_proc where proname = 'list_standings'`)
+    expect(row).toEqual({ prosecdef: false })
+    const seen = await inReading(contexts.ada, async (reader: Reader<IdentityTables>) => {
+      const standings = await listStandings(reader, sam.id)
+      const people = await reader.selectFrom('identity.person').select('name').orderBy('name').execute()
+      return { standings, people: people.map(({ name }) => name) }
+    })
+    expect(seen.standings).toMatchObject([{ personName: 'Sam', authorityName: 'Southmere Borough Council' }])
+    expect(seen.people).toEqual(['Ada', 'Ann'])
   })
 
   test('everybody sees the names of organisations', async () => {
@@ -229,13 +242,13 @@ describe('what proves who somebody is', () => {
        from pg_proc p where pronamespace = 'identity'::regnamespace`,
       [role],
     )
-    expect(answer).toEqual({ can: false, functions: 10 })
+    expect(answer).toEqual({ can: false, functions: 11 })
   })
 
   test('is behind functions whose search path nobody can bend', async () => {
     const open = await db.query(
       `select proname from pg_proc where pronamespace = 'identity'::regnamespace
-       and not (prosecdef and proconfig @> '{"search_path=pg_catalog, pg_temp"}')`,
+       and (proconfig is null or not proconfig @> '{"search_path=pg_catalog, pg_temp"}')`,
     )
     expect(open).toEqual([])
   })

@@ -94,6 +94,7 @@ export const valued = (request: ValueRequest, pricing: Pricing = aPricing()): Va
 }
 
 export const stepsOf = (valuation: Valuation, code: string): Range[] =>
-  valuation.steps
+  valuation
+    .steps()
     .filter((step) => step.code === code)
     .map(({ result }) => ('central' in result ? result : rangeOf(result)))

@@ -102,7 +102,7 @@ export const showValuation = (valuation: Valuation, pricing: Pricing) => {
       deflator: valuation.deflatorVintage,
     },
     ...showCount(valuation),
-    steps: valuation.steps.map((step) => showStep(step, pricing)),
+    steps: valuation.steps().map((step) => showStep(step, pricing)),
     result: value
       ? {
           [basis]: { ...showPounds(value), priceYear: valuation.priceYear, isTransfer: valuation.isTransfer },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../../../platform/database.ts'
-import type { Email, Invitation, InvitationId, OrganisationId, PersonId, Role } from '../model.ts'
+import type { Email, Invitation, OrganisationId, PersonId, Role } from '../model.ts'
 import type { IdentityTables } from '../tables.ts'
 
 const selectInvitation = (db: Reader<IdentityTables>, authorityId: OrganisationId) =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader, Writer } from '../../../platform/database.ts'
 import type { OrganisationId, PersonId, Role } from '../model.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -10,28 +11,17 @@ export type Standing = {
 }
 
 /**
- * Who a person is and what they do where; one row for each role, or one without a role. No row for a person
- * whose account is closed. To be read as that person.
+ * Who a person is and what they do where, by the authority's name; one row for each role, or one without a role.
+ * No row for a person whose account is closed. Reads as that person, whoever acts.
  */
-export const listStandings = (db: Reader<IdentityTables>, personId: PersonId): Promise<Standing[]> =>
-  db
-    .selectFrom('identity.person as p')
-    .leftJoin('identity.membership as m', 'm.person_id', 'p.id')
-    .leftJoin('identity.organisation as o', 'o.id', 'm.authority_id')
-    .select([
-      'p.name as personName',
-      'm.authority_id as authorityId',
-      'o.name as authorityName',
-      'm.role as role',
-    ])
-    .where('p.id', '=', personId)
-    .where('p.disabled_at', 'is', null)
-    .orderBy('o.name')
-    .orderBy('o.id')
-    .orderBy('m.role')
-    .execute()
+export const listStandings = async (db: Reader<IdentityTables>, personId: PersonId): Promise<Standing[]> => {
+  const found = await sql<Standing>`
+    select person_name as "personName", authority_id as "authorityId", authority_name as "authorityName", role
+    from identity.list_standings(${personId})`.execute(db)
+  return found.rows
+}
 
-/** The first authority, by name, that a person works for. To be read as that person. */
+/** The first authority, by name, that a person works for. */
 export const findFirstAuthority = async (
   db: Reader<IdentityTables>,
   personId: PersonId,

@@ -25,7 +25,7 @@ const printValued = (valuation: Valuation, terminal: Terminal): void => {
   const unit = findUnit(measure.unit)?.many ?? measure.unit
   terminal.print(`${valuation.key}: ${measure.name} (${measure.code})`)
   terminal.print(`  ${range(valuation.quantity, (each) => grouped(showExact(each)))} ${unit}`)
-  for (const step of valuation.steps)
+  for (const step of valuation.steps())
     terminal.print(`  ${stepLabel(step)}: ${stepResult(step)}${step.reason ? ` [${step.reason}]` : ''}`)
   if (value) terminal.print(`  = ${range(value, pounds)} ${basis}, prices of ${valuation.priceYear}`)
   if (returned)

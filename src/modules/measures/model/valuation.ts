@@ -116,7 +116,8 @@ export type Valuation = {
   readonly valuationYear: number | null
   readonly years: number
   readonly deflatorVintage: string | null
-  readonly steps: readonly Step[]
+  /** The sum step by step, written out when somebody asks for it. */
+  readonly steps: () => readonly Step[]
   readonly quantity: Range
   /** Pounds, not rounded; null for a measure that has no price. */
   readonly value: Range | null

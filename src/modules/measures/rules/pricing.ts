@@ -8,7 +8,7 @@ export type Pricing = {
   readonly reference: Reference
   readonly today: PlainDate
   readonly measures: ReadonlyMap<string, Measure>
-  readonly remembered: WeakMap<Measure, Map<string, unknown>>
+  readonly remembered: WeakMap<object, Map<string, unknown>>
 }
 
 export const preparePricing = (framework: Framework, reference: Reference, today: PlainDate): Pricing => ({

@@ -64,7 +64,7 @@ const valuationOf = (
     returned: null,
     worked: null,
     warnings: [],
-    steps: quantity.steps,
+    steps: () => quantity.steps,
   }
   return { ...base, ...empty, quantity: quantity.total, ...more }
 }
@@ -72,7 +72,7 @@ const valuationOf = (
 /** Pounds as paid stand at face value: no price year, no discount, nothing taken away. */
 const atFaceValue = (request: ValueRequest, quantity: CountedQuantity, pricing: Pricing): Valuation => {
   const value = request.measure.basis === 'spend' ? quantity.total : null
-  const steps = value ? [...quantity.steps, roundingStep(value)] : quantity.steps
+  const steps = () => (value ? [...quantity.steps, roundingStep(value)] : quantity.steps)
   return valuationOf(request, quantity, {
     value,
     steps,
@@ -167,8 +167,12 @@ const priced = (
   }
   const returned = returnOf(request, value, timing)
   if (returned && !returned.ok) return refused(request.key, returned)
-  const steps = [...quantity.steps, ...units.steps, ...valueSteps(request, workings, timing.facts)]
-  if (returned) steps.push(returnStep(returned.value, value))
+  const steps = () => [
+    ...quantity.steps,
+    ...units.steps,
+    ...valueSteps(request, workings, timing.facts),
+    ...(returned ? [returnStep(returned.value, value)] : []),
+  ]
   const valuation = valuationOf(request, quantity, {
     basis: units.basis,
     isTransfer: units.isTransfer,

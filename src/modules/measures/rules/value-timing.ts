@@ -1,36 +1,20 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
-import type { ValueRequest, WorkedInputs } from '../model/valuation.ts'
+import type { DiscountConvention, ValueRequest, WorkedInputs } from '../model/valuation.ts'
 import { factorsFor, flatRate, type Rates, scheduledRates, yearsDiscounted } from './discounting.ts'
 import { type Exact, ONE, ZERO } from './exact.ts'
-import type { Pricing } from './pricing.ts'
+import { type Pricing, remember } from './pricing.ts'
 import type { DiscountFacts } from './value-steps.ts'
 
-type Discounting = { readonly rates: Rates; readonly source: string | null; readonly reason: string | null }
 export type Timing = {
   readonly factors: readonly Exact[]
   readonly facts: DiscountFacts | null
   readonly movedBy: WorkedInputs['factorsMovedBy']
   readonly rates: Rates | null
 }
+type Span = { readonly offset: number; readonly years: number; readonly convention: DiscountConvention }
+type Told = { readonly source: string | null; readonly reason: string | null }
 
 const UNDISCOUNTED: Timing = { factors: [ONE], facts: null, movedBy: null, rates: null }
-
-const findRates = (
-  { assumptions }: ValueRequest,
-  { reference }: Pricing,
-): Decision<Discounting, 'unknown-rates'> => {
-  const chosen = assumptions.discount?.rates ?? null
-  if (chosen === null || 'rate' in chosen) {
-    return accept({ rates: flatRate(chosen?.rate ?? ZERO), source: null, reason: chosen?.reason ?? null })
-  }
-  const schedule = reference.rates.find(({ id }) => id === chosen.schedule)
-  if (!schedule)
-    return refuse('unknown-rates', {
-      schedule: chosen.schedule,
-      known: reference.rates.map(({ id }) => id).join(', '),
-    })
-  return accept({ rates: scheduledRates(schedule), source: schedule.source, reason: null })
-}
 
 const moved = (rates: Rates, points: Exact): Rates => ({
   rateOf: (year) => {
@@ -39,21 +23,11 @@ const moved = (rates: Rates, points: Exact): Rates => ({
   },
 })
 
-/** The factors of the years of a request, and what they rest on. Nothing is discounted where nothing lies ahead. */
-export const timingOf = (
-  request: ValueRequest,
-  pricing: Pricing,
-): Decision<Timing, 'unknown-rates' | 'year-beyond-rates' | 'starts-before-valuation'> => {
-  const { startYear, valuationYear, years, assumptions } = request
-  const offset = startYear === null || valuationYear === null ? 0 : startYear - valuationYear
-  if (offset < 0)
-    return refuse('starts-before-valuation', { start: startYear ?? 0, valuation: valuationYear ?? 0 })
-  const { discount } = assumptions
-  if (!discount?.convention) return accept(UNDISCOUNTED)
-  const { convention } = discount
-  const found = findRates(request, pricing)
-  if (!found.ok) return found
-  const { rates, source, reason } = found.value
+const timingAt = (
+  rates: Rates,
+  { offset, years, convention }: Span,
+  told: Told,
+): Decision<Timing, 'year-beyond-rates'> => {
   const factors = factorsFor(rates, offset, years, convention)
   if (!factors.ok) return factors
   const movedBy = (points: Exact): readonly Exact[] => {
@@ -62,6 +36,30 @@ export const timingOf = (
   }
   const firstYears = yearsDiscounted(offset, convention)
   const isAtOnce = years === 1 && firstYears === 0
-  const facts: DiscountFacts = { source, reason, firstYears, convention, rateOf: rates.rateOf }
+  const facts: DiscountFacts = { ...told, firstYears, convention, rateOf: rates.rateOf }
   return accept({ factors: factors.value, facts, movedBy: isAtOnce ? null : movedBy, rates })
+}
+
+/** The factors of the years of a request, and what they rest on. Nothing is discounted where nothing lies ahead. */
+export const timingOf = (
+  { startYear, valuationYear, years, assumptions }: ValueRequest,
+  pricing: Pricing,
+): Decision<Timing, 'unknown-rates' | 'year-beyond-rates' | 'starts-before-valuation'> => {
+  const offset = startYear === null || valuationYear === null ? 0 : startYear - valuationYear
+  if (offset < 0)
+    return refuse('starts-before-valuation', { start: startYear ?? 0, valuation: valuationYear ?? 0 })
+  const { discount } = assumptions
+  if (!discount?.convention || !discount.rates) return accept(UNDISCOUNTED)
+  const { rates, convention } = discount
+  const span = { offset, years, convention }
+  if ('rate' in rates) return timingAt(flatRate(rates.rate), span, { source: null, reason: rates.reason })
+  const schedule = pricing.reference.rates.find(({ id }) => id === rates.schedule)
+  if (!schedule)
+    return refuse('unknown-rates', {
+      schedule: rates.schedule,
+      known: pricing.reference.rates.map(({ id }) => id).join(', '),
+    })
+  return remember(pricing, schedule, `${offset} ${years} ${convention}`, () =>
+    timingAt(scheduledRates(schedule), span, { source: schedule.source, reason: null }),
+  )
 }

@@ -27,36 +27,49 @@ export type Working = { readonly years: readonly YearWorking[]; readonly present
 
 const nth = (list: readonly Exact[], index: number): Exact => list[index] ?? list.at(-1) ?? ZERO
 
+const lessShare = (value: Exact, share: Exact): Exact =>
+  share.isZero() ? value : value.times(remainder(share))
+const timesFactor = (value: Exact, factor: Exact): Exact => (factor === ONE ? value : value.times(factor))
+
+type Gross = Omit<YearWorking, 'net' | 'factor' | 'present'>
+
+const workOutGross = (quantity: Exact, unitValue: Exact, shares: Parts['shares']): Gross => {
+  const gross = quantity.times(unitValue)
+  const afterDeadweight = lessShare(gross, shares.deadweight)
+  const afterDisplacement = lessShare(afterDeadweight, shares.displacement)
+  return {
+    quantity,
+    unitValue,
+    gross,
+    afterDeadweight,
+    afterDisplacement,
+    afterAttribution: lessShare(afterDisplacement, shares.attribution),
+  }
+}
+
 /**
  * net(t) = quantity x unit value x (1 - deadweight) x (1 - displacement) x (1 - attribution) x (1 - drop-off)^(t-1),
  * and its present value. The order is that of the guide to SROI; nothing is rounded.
  */
 export const workOut = ({ years, quantities, unitValues, shares, factors }: Parts): Working => {
-  const [deadweight, displacement] = [remainder(shares.deadweight), remainder(shares.displacement)]
-  const [attribution, dropOff] = [remainder(shares.attribution), remainder(shares.dropOff)]
   const worked: YearWorking[] = []
+  const kept = remainder(shares.dropOff)
   let left = ONE
+  let gross: Gross | null = null
   for (let year = 0; year < years; year++) {
     const [quantity, unitValue, factor] = [nth(quantities, year), nth(unitValues, year), nth(factors, year)]
-    const gross = quantity.times(unitValue)
-    const afterDeadweight = gross.times(deadweight)
-    const afterDisplacement = afterDeadweight.times(displacement)
-    const afterAttribution = afterDisplacement.times(attribution)
-    const net = afterAttribution.times(left)
-    worked.push({
-      quantity,
-      unitValue,
-      gross,
-      afterDeadweight,
-      afterDisplacement,
-      afterAttribution,
-      net,
-      factor,
-      present: net.times(factor),
-    })
-    left = left.times(dropOff)
+    // A year like the one before is not worked out again: pricing many offers spends its time here.
+    if (gross?.quantity !== quantity || gross.unitValue !== unitValue)
+      gross = workOutGross(quantity, unitValue, shares)
+    const net = timesFactor(gross.afterAttribution, left)
+    worked.push({ ...gross, net, factor, present: timesFactor(net, factor) })
+    left = left === ONE ? kept : left.times(kept)
   }
-  return { years: worked, present: sum(worked.map(({ present }) => present)) }
+  const [first] = worked
+  return {
+    years: worked,
+    present: worked.length === 1 && first ? first.present : sum(worked.map(({ present }) => present)),
+  }
 }
 
 type End = keyof Range

@@ -88,7 +88,9 @@ const defineCommand: Command = {
     }
     await warnOfOldCodes(input, parts)
     terminal.answer({ id: decision.value, name, parts: parts.map((part) => part.code) })
-    terminal.print(`${name}: ${parts.length} parts, id ${decision.value}`)
+    terminal.print(
+      `${name}: ${parts.length === 1 ? '1 part' : `${parts.length} parts`}, id ${decision.value}`,
+    )
     return 0
   },
 }

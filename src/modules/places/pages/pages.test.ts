@@ -260,8 +260,8 @@ describe('the API', () => {
       postcode: 'PR1 2HE',
       areas: [{ code: 'E07000126', name: '', kind: 'local-authority' }],
       places: [
-        { name: 'Ashshire', certainty: 'exact', share: 1 },
         { name: 'Northmere', certainty: 'exact', share: 1 },
+        { name: 'Ashshire', certainty: 'exact', share: 1 },
       ],
     })
     expect((await get('/api/v1/postcodes/JE2%203QQ')).body).toMatchObject({ outside: 'Jersey', places: [] })

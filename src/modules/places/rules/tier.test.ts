@@ -197,8 +197,8 @@ describe('nesting', () => {
   })
 })
 
-test('placesHolding names every place that holds a location', () => {
-  const found = placesHolding([byCodes, lancashire, northWest, england], book, inAreas('E07000126'))
+test('placesHolding names every place that holds a location, the innermost first', () => {
+  const found = placesHolding([england, northWest, byCodes, lancashire], book, inAreas('E07000126'))
   expect(found.map(({ place }) => place.name)).toEqual(['Lancashire', 'North West', 'England'])
 })
 

@@ -138,14 +138,23 @@ export type Holder = {
   readonly share: number
 }
 
-/** Every place that holds a location, or most likely does. */
+/** Every place that holds a location, or most likely does; the innermost first. */
 export const placesHolding = (
   visible: readonly PlaceWithParts[],
   book: AreaBook,
   location: Location,
-): readonly Holder[] =>
-  visible.flatMap((place) => {
+): readonly Holder[] => {
+  const found = visible.flatMap((place) => {
     const whole = buildLadder(visible, place.id, book)
-    const tier = tierOf({ ...whole, rungs: whole.rungs.slice(0, 1), known: new WeakMap() }, location)
-    return tier.kind === 'place' ? [{ place, certainty: tier.certainty, share: tier.share }] : []
+    const alone = {
+      ...whole,
+      rungs: whole.rungs.slice(0, 1),
+      known: new WeakMap(),
+      spreadTiers: new WeakMap(),
+    }
+    const tier = tierOf(alone, location)
+    if (tier.kind !== 'place') return []
+    return [{ place, certainty: tier.certainty, share: tier.share, depth: whole.places.length }]
   })
+  return found.sort((a, b) => b.depth - a.depth).map(({ depth: _depth, ...holder }) => holder)
+}

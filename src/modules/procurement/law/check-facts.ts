@@ -4,7 +4,7 @@ import { checkAmounts } from './check-amounts.ts'
 import { checkDates } from './check-dates.ts'
 import type { Facts } from './facts.ts'
 import { limbsOf } from './rules/exemption-tests.ts'
-import { isLightTouchCpv, readCpv } from './tables/cpv.ts'
+import { isLightTouchCpv, mainCpv, readCpv } from './tables/cpv.ts'
 
 const checkReach: Check = ({ nation }) => [
   ...when(
@@ -80,7 +80,7 @@ const checkKind: Check = (facts) => [
 
 const checkCpv: Check = ({ cpv, isLightTouch }) => {
   const unknown = (cpv ?? []).filter((code) => readCpv(code) === undefined)
-  const main = cpv?.[0]
+  const main = mainCpv(cpv)
   return [
     ...unknown.map((code) =>
       ask(
@@ -90,7 +90,7 @@ const checkCpv: Check = ({ cpv, isLightTouch }) => {
       ),
     ),
     ...when(
-      isLightTouch === true && main !== undefined && readCpv(main) !== undefined && !isLightTouchCpv(main),
+      isLightTouch === true && main !== undefined && !isLightTouchCpv(main),
       ask(
         'lightTouch',
         `Is the contract light touch, or is ${main} its main CPV code?`,

@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts'
 import { placeCase } from './place-case.ts'
 import type { Outcome, Row, Rule, StepDraft } from './row.ts'
 import { whyNotTheAct } from './rules/regime.ts'
-import { isWorksCpv } from './tables/cpv.ts'
+import { isWorksCpv, mainCpv } from './tables/cpv.ts'
 import { dayWords } from './words.ts'
 import { isWorkingDay } from './working-days.ts'
 
@@ -117,7 +117,7 @@ const summaryOf = (it: Case, answers: readonly Answer[]): Summary => ({
 })
 
 const disagreementOf = (it: Case): string[] => {
-  const main = it.facts.cpv?.[0]
+  const main = mainCpv(it.facts.cpv)
   if (main === undefined || it.isMarketItself || isWorksCpv(main) === (it.subject === 'works')) return []
   return [
     `The CPV code ${main} and the contract type "${it.subject}" disagree on whether these are works. The contract type is followed.`,

@@ -2,7 +2,7 @@ import type { Case, Regime } from './case.ts'
 import type { Facts } from './facts.ts'
 import { ACT_FROM } from './row.ts'
 import { exemptionHolds } from './rules/exemption-tests.ts'
-import { isLightTouchCpv, isReservableCpv } from './tables/cpv.ts'
+import { isLightTouchCpv, isReservableCpv, mainCpv } from './tables/cpv.ts'
 import { amountOn, THRESHOLDS, type ThresholdRow, TRIGGERS, triggers } from './tables/thresholds.ts'
 import { comparedValueOf } from './value.ts'
 
@@ -34,7 +34,7 @@ const regimeOf = (facts: Facts, commencedOn: string): Regime => {
 /** The codes that say what the contract is mainly for: light touch if the first of them is. */
 export const isLightTouchOf = (facts: Facts): boolean => {
   if (facts.isLightTouch !== undefined) return facts.isLightTouch
-  const main = facts.cpv?.[0]
+  const main = mainCpv(facts.cpv)
   return (
     facts.directAwardGround === 'user-choice' ||
     (main !== undefined && facts.subject === 'services' && isLightTouchCpv(main))
@@ -42,7 +42,7 @@ export const isLightTouchOf = (facts: Facts): boolean => {
 }
 
 const isReservableOf = (facts: Facts): boolean | null => {
-  const main = facts.cpv?.[0]
+  const main = mainCpv(facts.cpv)
   return facts.isReservableLightTouch ?? (main === undefined ? null : isReservableCpv(main))
 }
 

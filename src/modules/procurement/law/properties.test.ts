@@ -54,6 +54,13 @@ const anyFacts: fc.Arbitrary<Facts> = fc
       !(facts.isLightTouch === true && facts.subject !== 'services'),
   )
 
+const isComplete = (answer: Answer): boolean =>
+  /^[A-Z£“].*[.?]$/s.test(answer.sentence) &&
+  !/undefined|null|NaN|\[object/.test(answer.sentence) &&
+  /^https?:\/\//.test(answer.source) &&
+  answer.provision.length > 3 &&
+  (answer.applies === 'depends') === answer.dependsOn.length > 0
+
 describe('any facts', () => {
   test('get every answer, in the same order, each with its reason and source', () => {
     const ids = ALL_RULES.map((rule) => rule.row.id)
@@ -63,14 +70,9 @@ describe('any facts', () => {
         const { answers, questions } = explainLaw(facts)
         expect(questions).toEqual([])
         expect(answers.map((answer) => answer.id)).toEqual(ids)
-        for (const answer of answers) {
-          expect(answer.sentence, answer.id).toMatch(/^[A-Z£“].*[.?]$/s)
-          expect(answer.sentence, answer.id).not.toMatch(/undefined|null|NaN|\[object/)
-          expect(answer.source).toMatch(/^https?:\/\//)
-          expect(answer.provision.length).toBeGreaterThan(3)
-          if (answer.applies === 'depends') expect(answer.dependsOn.length, answer.id).toBeGreaterThan(0)
-          else expect(answer.dependsOn, answer.id).toEqual([])
-        }
+        expect(
+          answers.filter((answer) => !isComplete(answer)).map((answer) => [answer.id, answer.sentence]),
+        ).toEqual([])
       }),
       { numRuns: 300 },
     )

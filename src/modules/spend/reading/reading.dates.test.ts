@@ -199,3 +199,59 @@ describe('a file without dates', () => {
     expect(warningCodes(reading)).not.toContain('total-differs')
   })
 })
+
+describe('a date printed once for several rows', () => {
+  it('is carried down where each stands once and in order', async () => {
+    const reading = await readText(
+      lines(
+        'Date,Payee,Amount',
+        '04/04/2023,A,1.00',
+        ',B,2.00',
+        '02/05/2023,C,3.00',
+        ',D,4.00',
+        '06/06/2023,E,5.00',
+        ',F,6.00',
+        '04/07/2023,G,7.00',
+        '18/07/2023,H,8.00',
+        'Total,,36.00',
+      ),
+    )
+    expect(reading.payments.map((row) => row.paidOn)).toEqual([
+      '2023-04-04',
+      '2023-04-04',
+      '2023-05-02',
+      '2023-05-02',
+      '2023-06-06',
+      '2023-06-06',
+      '2023-07-04',
+      '2023-07-18',
+    ])
+    expect(warningCodes(reading)).toContain('dates-grouped')
+    expect(reading.tally.pence.printedTotal).toBe(3600)
+  })
+
+  it('is carried down from a row of its own', async () => {
+    const reading = await readText(
+      lines(
+        'Date,Payee,Amount',
+        '04/04/2023,,',
+        ',A,1.00',
+        ',B,2.00',
+        '25/04/2023,,',
+        ',C,3.00',
+        ',D,4.00',
+        'Total,,10.00',
+      ),
+    )
+    expect(outline(reading)).toEqual([
+      '1 header',
+      '2 group',
+      '3 2023-04-04 A 1.00',
+      '4 2023-04-04 B 2.00',
+      '5 group',
+      '6 2023-04-25 C 3.00',
+      '7 2023-04-25 D 4.00',
+      '8 total 10.00',
+    ])
+  })
+})

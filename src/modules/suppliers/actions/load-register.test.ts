@@ -156,7 +156,17 @@ describe('loading a register', () => {
       db,
       Buffer.from(companiesHouseCsv([{ CompanyName: 'CAFÉ LIMITED' }]), 'latin1'),
     )
-    expect(register.current?.notes).toEqual(['1 lines were not in UTF-8 and were read as Windows-1252.'])
+    expect(register.current?.notes[0]).toBe('Not in UTF-8 and therefore read as Windows-1252: 1 lines.')
+  })
+
+  test('says that an edition is much smaller than the one before it', async () => {
+    const list = (entries: number) =>
+      `number,name\n${Array.from({ length: entries }, (_, at) => `1000${at},A`).join('\n')}\n`
+    await aRegister(db, list(5), { kind: 'plain', name: 'Shrinking' })
+    const half = await aRegister(db, list(3), { kind: 'plain', name: 'Shrinking' })
+    expect(half.current?.notes).toEqual([])
+    const one = await aRegister(db, list(1), { kind: 'plain', name: 'Shrinking' })
+    expect(one.current?.notes).toEqual([expect.stringContaining('The edition before this one had 3 entries')])
   })
 
   test('takes cells that PostgreSQL or COPY could trip over', async () => {
@@ -273,9 +283,8 @@ describe('a load that does not end', () => {
     expect(await partitions()).toEqual(expect.arrayContaining(old))
     await db.query('commit')
     await aRegister(db, companiesHouseCsv(numbered('00000093')))
-    expect(
-      (await partitions()).filter((name) => old.includes(name) && !String(name).includes('Kept')),
-    ).toHaveLength(2)
+    // Only the two partitions of the edition that was replaced are gone.
+    expect(old.length - (await partitions()).filter((name) => old.includes(name)).length).toBe(2)
   })
 })
 

@@ -5,7 +5,7 @@ import type { Writer } from '../../../platform/database.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { refusalText } from '../messages.ts'
+import { numberText, refusalText } from '../messages.ts'
 import {
   type LoadId,
   REJECTS_KEPT,
@@ -79,12 +79,22 @@ async function* entryLines(
   }
 }
 
-const notesOf = (tally: ReadTally): string[] =>
-  tally.linesInWindows1252 === 0
-    ? []
-    : [
-        `${tally.linesInWindows1252.toLocaleString('en-GB')} lines were not in UTF-8 and were read as Windows-1252.`,
-      ]
+/** What whoever imports should know although the load went well. */
+const notesOf = (tally: ReadTally, loaded: number, before: RegisterLoad | null): string[] => {
+  const notes = []
+  if (tally.linesInWindows1252 > 0) {
+    notes.push(
+      `Not in UTF-8 and therefore read as Windows-1252: ${numberText(tally.linesInWindows1252)} lines.`,
+    )
+  }
+  if (before && loaded * 2 < before.rowsLoaded) {
+    notes.push(
+      `The edition before this one had ${numberText(before.rowsLoaded)} entries, more than twice as many. ` +
+        'If the register comes in several parts, import all of them together.',
+    )
+  }
+  return notes
+}
 
 /** Counts, makes the edition current and writes the audit entry: all that turns rows into a register. */
 const finishLoad = async (
@@ -98,17 +108,18 @@ const finishLoad = async (
   const rejectedByReason =
     repeats > 0 ? { ...tally.rejectedByReason, 'number-repeated': repeats } : tally.rejectedByReason
   const rowsRejected = tally.rowsRejected + repeats
+  const loaded = tally.rowsRead - rowsRejected
   const now = ctx.clock.now()
   await setLoad(tx, load.loadId, {
     state: 'loaded',
     bytesTotal: tally.bytesTotal,
     bytesRead: tally.bytesTotal,
     rowsRead: tally.rowsRead,
-    rowsLoaded: tally.rowsRead - rowsRejected,
+    rowsLoaded: loaded,
     rowsRejected,
     rejectedByReason,
     figures: await countEntries(tx, load.part),
-    notes: notesOf(tally),
+    notes: notesOf(tally, loaded, register.current),
     files: tally.parts.map((part) => ({ ...part, hash: null })),
     problem: null,
     finishedAt: now,

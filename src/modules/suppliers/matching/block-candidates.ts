@@ -1,14 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { LINK_WORDS } from './name-vocabulary.ts'
 import type { Steps } from './steps.ts'
 
 /**
- * Which register rows are looked at for which payee. Five ways in, each cheap because it joins on equality:
+ * Which register rows are looked at for which payee. Each way in is cheap because it joins on equality:
  * the name run together; the same without weak words; the rarest words; two common words at once; the rarest words
- * as they would read with one slip mended. Rows come with a rough rank; the model sees only the best of each payee.
+ * as they would read with one slip mended; the beginning of the name; its initials. Rows come with a rough rank; the model sees only the best of each payee.
  */
 
 /** A word in more names than this is no way in on its own; two such words together may be. */
-const RARE_ROWS = 600
+const RARE_ROWS = 200
 const COMMON_ROWS = 20_000
 const KEPT = 12
 const KEPT_BESIDE_EQUAL = 6
@@ -77,13 +78,14 @@ const JOINED = `
 const byWords = (from: number, to: number): string => `
   insert into matching_candidate
   with mine as (select * from matching_payee_word where payee_id >= ${from} and payee_id < ${to}),
+  equal as (select distinct payee_id from matching_candidate where tier = 3 and payee_id >= ${from} and payee_id < ${to}),
   way as (
-    select payee_id, word from mine where nth <= 3 and rows between 1 and ${RARE_ROWS}
+    select payee_id, word from mine where nth <= case when payee_id in (from equal) then 1 else 3 end and rows between 1 and ${RARE_ROWS}
     union select m.payee_id, d.mended from mine m join matching_mended d using (word)
     union select payee_id, word from matching_joined where payee_id >= ${from} and payee_id < ${to}),
   two as (
     select a.payee_id, a.word as one, b.word as other from mine a join mine b using (payee_id, form_no)
-    where a.nth = 1 and b.nth = 2 and a.rows > ${RARE_ROWS} and a.rows <= ${COMMON_ROWS} and b.rows <= ${COMMON_ROWS})
+    where a.nth = 1 and b.nth = 2 and a.payee_id not in (from equal) and a.rows > ${RARE_ROWS} and a.rows <= ${COMMON_ROWS} and b.rows <= ${COMMON_ROWS})
   select distinct payee_id, reg_id, 1 from way join matching_posting using (word)
   union
   select payee_id, x.reg_id, 1 from (select distinct payee_id, one, other from two) t
@@ -97,6 +99,20 @@ const BY_START = `
   select payee_id, reg_id, 1 from (
     select distinct s.payee_id, r.reg_id from start s join matching_register_form r on left(${key('r')}, 7) = s.head and starts_with(${key('r')}, s.key))
   qualify count(*) over (partition by payee_id) <= 30`
+
+/** "UCAS" for "Universities and Colleges Admissions Service"; where more than a few rows answer, none is worth a look. */
+const initialsOf = (words: string): string => `array_to_string(list_transform(${words}, w -> w[1]), '')`
+const LINKS = `(${[...LINK_WORDS].map((word) => `'${word}'`).join(', ')})`
+
+const BY_INITIALS = `
+  insert into matching_candidate
+  with acronym as (select distinct payee_id, key from matching_payee_form where regexp_matches(core, '^[a-z]{4,6}$')),
+  long as (select reg_id, string_split(core, ' ') as words from matching_register_form where core like '% % %'),
+  short as (
+    select reg_id, ${initialsOf('words')} as initials from long
+    union select reg_id, ${initialsOf(`list_filter(words, w -> w not in ${LINKS})`)} from long)
+  select a.payee_id, s.reg_id, 2 from acronym a join short s on s.initials = a.key
+  qualify count(*) over (partition by a.payee_id) <= 8`
 
 /** Best rows of each payee by shared rare words and Jaro–Winkler likeness of the texts run together. */
 const ranked = (from: number, to: number): string => `
@@ -134,6 +150,7 @@ export const findWaysIn = async (connection: DuckDBConnection, steps: Steps): Pr
     ['joined words', JOINED],
     ['where words stand', POSTINGS],
     ['beginnings of names', BY_START],
+    ['initials', BY_INITIALS],
   ])
 
 /** Fills `matching_kept` for the payees numbered from `from` up to, not including, `to`. */

@@ -1,4 +1,4 @@
-import { bareSquash, squash } from './name-tokens.ts'
+import { squash } from './name-tokens.ts'
 import { COUNTRY_WORDS, GENERAL_WORDS, LINK_WORDS, STRUCTURE_WORDS } from './name-vocabulary.ts'
 import { ORGANISATION_WORDS } from './person-vocabulary.ts'
 import { isPlaceWord } from './place-words.ts'
@@ -7,13 +7,11 @@ import { isPlaceWord } from './place-words.ts'
 export type WordRarity = (word: string) => number
 
 /** How two words were found to be one. */
-export type WordLink = 'same' | 'inflected' | 'shortened' | 'misspelt' | 'joined'
+export type WordLink = 'same' | 'inflected' | 'shortened' | 'misspelt' | 'joined' | 'initials'
 
 export type NameComparison = {
   /** Every word has its counterpart and the text run together is the same. */
   readonly identical: boolean
-  /** The same but for words of country and corporate structure. */
-  readonly sameButWeak: boolean
   readonly ordered: boolean
   /** The first word that counts is the same in both. */
   readonly sameHead: boolean
@@ -162,13 +160,37 @@ const sum = (words: readonly string[], rarity: WordRarity): number =>
 /** Words that read the same run together need no laying side by side, however they are parted ("24x7", "24 X 7"). */
 const identicalNames = (a: readonly string[], b: readonly string[], rarity: WordRarity): NameComparison => ({
   identical: true,
-  sameButWeak: true,
   ordered: true,
   sameHead: true,
   links: [{ payee: a.join(' '), register: b.join(' '), link: 'same' }],
   missing: [],
   extra: [],
   sharedBits: Math.max(sum(a, rarity), sum(b, rarity)),
+  missingBits: 0,
+  extraBits: 0,
+})
+
+/** A letter of an acronym tells about as much as four bits: some letters begin far more words than others. */
+const BITS_OF_A_LETTER = 4
+const ACRONYM = /^[a-z]{4,6}$/
+
+const initials = (words: readonly string[]): string => words.map((word) => word[0]).join('')
+
+/** "UCAS" for "Universities and Colleges Admissions Service"; fewer than four letters stand for too many names. */
+const isAcronymOf = (a: readonly string[], b: readonly string[]): boolean => {
+  const word = a[0] ?? ''
+  if (a.length !== 1 || b.length < 3 || !ACRONYM.test(word)) return false
+  return word === initials(b) || word === initials(b.filter((one) => !LINK_WORDS.has(one)))
+}
+
+const acronym = (a: readonly string[], b: readonly string[]): NameComparison => ({
+  identical: false,
+  ordered: true,
+  sameHead: true,
+  links: [{ payee: a[0] as string, register: b.join(' '), link: 'initials' }],
+  missing: [],
+  extra: [],
+  sharedBits: BITS_OF_A_LETTER * (a[0] as string).length,
   missingBits: 0,
   extraBits: 0,
 })
@@ -180,6 +202,7 @@ export const compareNames = (
   rarity: WordRarity,
 ): NameComparison => {
   if (squash(a) === squash(b)) return identicalNames(a, b, rarity)
+  if (isAcronymOf(a, b)) return acronym(a, b)
   const used: Used = { payee: a.map(() => false), register: b.map(() => false), places: [] }
   const links: Link[] = []
   linkPairs(a, b, used, links, (i, j) => (a[i] === b[j] ? 'same' : null))
@@ -199,7 +222,6 @@ export const compareNames = (
   )
   return {
     identical: false,
-    sameButWeak: bareSquash(a) === bareSquash(b),
     ordered: rising(used.places),
     sameHead: head && used.payee[a.findIndex((word) => !LINK_WORDS.has(word))] === true,
     links,

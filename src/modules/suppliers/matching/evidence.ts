@@ -65,7 +65,7 @@ export type Likeness = 'full' | 'like' | 'near' | 'part' | 'far' | 'beside'
 const LIKE = new Set(['inflected', 'reordered', 'reordered-two', 'slip-in-several'])
 const NEAR = /^(?:register|payee)-adds-(?:weak|place|general)$/
 
-const PART = /^(?:register|payee)-adds-telling$|-before$|^both-add-general$/
+const PART = /^(?:register|payee)-adds-telling$|-before$|^both-add-general$|^initials$/
 
 const likenessOf = (grade: string, form: NameForm): Likeness =>
   !form.primary
@@ -86,6 +86,7 @@ export const gradeName = (seen: NameComparison): string => {
   const extra = leftOverKind(seen.extra)
   const slips = seen.links.some(({ link }) => link === 'misspelt' || link === 'shortened')
   if (seen.identical) return 'identical'
+  if (seen.links[0]?.link === 'initials') return 'initials'
   if (missing === 'none' && extra === 'none' && !slips)
     return seen.ordered ? 'inflected' : seen.links.length > 2 ? 'reordered' : 'reordered-two'
   if (missing === 'none' && extra === 'none')

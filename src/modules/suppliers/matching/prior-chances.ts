@@ -13,6 +13,7 @@ name:reordered-two 0.0008 0.0002
 name:slip-in-several 0.004 0.0003
 name:slip-in-one 0.004 0.006
 name:slip-and-part 0.004 0.08
+name:initials 0.004 0.0001
 name:register-adds-weak 0.015 0.0015
 name:register-adds-weak-before 0.003 0.001
 name:register-adds-place 0.004 0.01

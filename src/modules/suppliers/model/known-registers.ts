@@ -12,7 +12,7 @@ export const KNOWN_REGISTERS: Readonly<Record<RegisterKind, KnownRegister>> = {
   'companies-house': {
     name: 'Companies House',
     source: 'Companies House, Free Company Data Product',
-    licence: 'Free re-use; Companies House asks for no licence (Companies Act 2006 s.1061 register)',
+    licence: 'Free re-use; Companies House asks for no licence',
     scheme: 'GB-COH',
   },
   'charity-commission': {

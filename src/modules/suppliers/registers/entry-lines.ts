@@ -60,7 +60,7 @@ export const entryLine = (part: number, { row, entry }: NumberedEntry): string =
     entry.statusText,
     entry.accountsCategory,
     entry.employees,
-    arrayText(entry.sicCodes),
+    `{${entry.sicCodes.join(',')}}`,
     entry.companyNumber,
     formers.length > 0 ? arrayText(formers) : null,
     keys.length > 0 ? arrayText([...new Set(keys)]) : null,

@@ -464,6 +464,7 @@ describe('a file that is no register', () => {
     await expect(readFiles([{ path: '/nowhere/x.csv', name: 'x.csv' }])).rejects.toThrow(
       'There is no file x.csv.',
     )
+    await expect(readFiles([])).rejects.toThrow('There is no file to read.')
     await expect(readFiles([{ path: folder.dataFolder, name: 'x' }])).rejects.toThrow(
       'x is a folder, not a file.',
     )

@@ -228,6 +228,7 @@ export async function* readRegister(
   wanted: RegisterKind | null,
   tally: ReadTally,
 ): AsyncGenerator<RegisterBatch> {
+  if (files.length === 0) throw new Unusable('There is no file to read.')
   const opened = []
   try {
     for (const file of files) opened.push(await openRegisterFile(file))

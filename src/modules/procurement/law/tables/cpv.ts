@@ -61,6 +61,9 @@ export const readCpv = (text: string): string | undefined => {
   const code = /^(\d{8})(?:-\d)?$/.exec(text.trim())?.[1]
   return code !== undefined && DIVISIONS.has(code.slice(0, 2)) ? code : undefined
 }
+/** The first code is the one the contract is mainly for. */
+export const mainCpv = (codes: readonly string[] | undefined): string | undefined =>
+  codes?.[0] === undefined ? undefined : readCpv(codes[0])
 export const isLightTouchCpv = (code: string): boolean => RESERVABLE_CODES.has(code) || OTHER_CODES.has(code)
 export const isReservableCpv = (code: string): boolean => RESERVABLE_CODES.has(code)
 export const isWorksCpv = (code: string): boolean => code.startsWith(CONSTRUCTION)

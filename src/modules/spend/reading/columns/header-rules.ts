@@ -26,7 +26,7 @@ export const rolesOfHeader = (tokens: readonly string[]): Map<HeaderRole, number
 
 /**
  * Whether an amount is without or with VAT, by its header. VAT that cannot be recovered is part of the cost, so an
- * amount that includes only that still counts as net (Local Government Transparency Code 2015, paragraph 28).
+ * amount that includes only that still counts as net (Local Government Transparency Code 2015, on expenditure exceeding £500).
  */
 export const basisOfHeader = (tokens: readonly string[]): AmountBasis => {
   const has = (word: string): boolean => tokens.includes(word)

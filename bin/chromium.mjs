@@ -4,7 +4,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findNode, give, root } from './prepare.mjs'
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 const found = () => [process.env.CHROMIUM_PATH, ...PLACES].find((path) => path && existsSync(path))
 
@@ -23,10 +28,16 @@ export const findChromium = async () => {
   const isDebian = existsSync('/etc/debian_version') && process.getuid?.() === 0
   if (isDebian) {
     const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-    if (run('apt-get', ['update', '-q'], quiet) && run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'poppler-utils'], quiet)) return found()
+    if (
+      run('apt-get', ['update', '-q'], quiet) &&
+      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'poppler-utils'], quiet)
+    )
+      return found()
   }
   run(findNode(), [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium'])
   const own = await playwrights()
   if (existsSync(own)) return own
-  return give('Chromium could not be installed, and the browser tests need it. Install it, or set CHROMIUM_PATH to one.')
+  return give(
+    'Chromium could not be installed, and the browser tests need it. Install it, or set CHROMIUM_PATH to one.',
+  )
 }

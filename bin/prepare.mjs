@@ -15,12 +15,16 @@ export const give = (sentence) => {
 
 /** Installs what package-lock.json names, when it names something else than what is there. */
 export const installDependencies = () => {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
   try {
     accessSync(root, constants.W_OK)
   } catch {
-    give(`The folder ${root} cannot be written to, so its dependencies cannot be installed. Run this once as its owner.`)
+    give(
+      `The folder ${root} cannot be written to, so its dependencies cannot be installed. Run this once as its owner.`,
+    )
   }
   process.stderr.write('Installing dependencies (once, about a minute) …\n')
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -37,12 +41,18 @@ export const findNode = () => {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   const shipped = join(root, 'node_modules', '.bin', 'node')
   if (existsSync(shipped)) return shipped
-  return give(`Goldthread needs Node 24 or later; this is ${process.versions.node}, and none is shipped for this machine.`)
+  return give(
+    `Goldthread needs Node 24 or later; this is ${process.versions.node}, and none is shipped for this machine.`,
+  )
 }
 
 /** Hands over to a program of ours: its signals and exit code become ours. */
 export const handOver = (args, options = {}) => {
-  const child = spawn(findNode(), args, { cwd: options.cwd ?? process.cwd(), stdio: 'inherit', env: { ...process.env, ...options.env } })
+  const child = spawn(findNode(), args, {
+    cwd: options.cwd ?? process.cwd(),
+    stdio: 'inherit',
+    env: { ...process.env, ...options.env },
+  })
   // Ctrl-C reaches the child by itself, being sent to the whole group; we only wait for it to finish.
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => child.kill('SIGTERM'))
@@ -50,4 +60,8 @@ export const handOver = (args, options = {}) => {
 }
 
 /** How our own TypeScript and TSX run. */
-export const loader = ['--disable-warning=ExperimentalWarning', '--import', new URL('./tsx-loader.mjs', import.meta.url).href]
+export const loader = [
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  new URL('./tsx-loader.mjs', import.meta.url).href,
+]

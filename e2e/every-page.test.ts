@@ -15,7 +15,8 @@ const openPage = async (): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
   page.on('console', (message) => {
-    if (message.type() === 'error' && message.text().includes('Content Security Policy')) policyBreaches.push(message.text())
+    if (message.type() === 'error' && message.text().includes('Content Security Policy'))
+      policyBreaches.push(message.text())
   })
   return page
 }
@@ -42,8 +43,10 @@ const firstHref = async (page: Page, from: string, selector: string): Promise<st
 const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/spend/payees/:payeeId': () => firstHref(analyst, '/spend/payees', 'table a[href^="/spend/payees/"]'),
   '/spend/imports/:importId': () => firstHref(analyst, '/spend/imports', 'table a[href^="/spend/imports/"]'),
-  '/places/:placeId': () => firstHref(analyst, '/places', 'main a[href^="/places/"]:not([href$="/new"]):not([href*="look-up"])'),
-  '/registers/:registerId': () => firstHref(analyst, '/registers', 'main a[href^="/registers/"]:not([href$="/import"])'),
+  '/places/:placeId': () =>
+    firstHref(analyst, '/places', 'main a[href^="/places/"]:not([href$="/new"]):not([href*="look-up"])'),
+  '/registers/:registerId': () =>
+    firstHref(analyst, '/registers', 'main a[href^="/registers/"]:not([href$="/import"])'),
 }
 
 const addressOf = async (path: string): Promise<string | undefined> => {
@@ -54,27 +57,34 @@ const addressOf = async (path: string): Promise<string | undefined> => {
 
 const visitorFor = (access: string): Page => {
   if (access === 'public') return nobody
-  return access === 'identity.manage' || access === 'audit.read' || access === 'signed-in' ? administrator : analyst
+  return access === 'identity.manage' || access === 'audit.read' || access === 'signed-in'
+    ? administrator
+    : analyst
 }
 
-const SHOWN = allPages(true).filter((route) => route.method === 'GET' && !route.path.includes(':format') && !route.path.includes(':token'))
+const SHOWN = allPages(true).filter(
+  (route) => route.method === 'GET' && !route.path.includes(':format') && !route.path.includes(':token'),
+)
 
 describe('every page', () => {
   test('is walked: there are many', () => expect(SHOWN.length).toBeGreaterThan(25))
 
-  test.each(SHOWN.map((route) => [route.path, route] as const))('%s has no fault that axe can find, wide or at 320 pixels', async (path, route) => {
-    const address = await addressOf(path)
-    expect(address, `no example for ${path}`).toBeTruthy()
-    const page = visitorFor(route.access)
-    await page.setViewportSize({ width: 1280, height: 900 })
-    const answer = await page.goto(site.url + address)
-    expect(answer?.status()).toBe(200)
-    expect(await page.locator('h1').count()).toBe(1)
-    expect(await findViolations(page)).toEqual([])
-    await page.setViewportSize({ width: 320, height: 800 })
-    expect(await sidewaysScroll(page)).toBe(0)
-    expect(await findViolations(page)).toEqual([])
-  })
+  test.each(SHOWN.map((route) => [route.path, route] as const))(
+    '%s has no fault that axe can find, wide or at 320 pixels',
+    async (path, route) => {
+      const address = await addressOf(path)
+      expect(address, `no example for ${path}`).toBeTruthy()
+      const page = visitorFor(route.access)
+      await page.setViewportSize({ width: 1280, height: 900 })
+      const answer = await page.goto(site.url + address)
+      expect(answer?.status()).toBe(200)
+      expect(await page.locator('h1').count()).toBe(1)
+      expect(await findViolations(page)).toEqual([])
+      await page.setViewportSize({ width: 320, height: 800 })
+      expect(await sidewaysScroll(page)).toBe(0)
+      expect(await findViolations(page)).toEqual([])
+    },
+  )
 
   test('keeps to the content security policy', () => expect(policyBreaches).toEqual([]))
 
@@ -87,11 +97,16 @@ describe('every page', () => {
 })
 
 describe('who may see what', () => {
-  const closed = allPages(true).filter((route) => route.access !== 'public' && route.method === 'GET' && !route.path.includes(':'))
+  const closed = allPages(true).filter(
+    (route) => route.access !== 'public' && route.method === 'GET' && !route.path.includes(':'),
+  )
 
   test.each(closed.map((route) => [route.path]))('%s leads nobody but to the sign-in page', async (path) => {
     const answer = await fetch(site.url + path, { redirect: 'manual' })
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/sign-in?next=${encodeURIComponent(path)}`])
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/sign-in?next=${encodeURIComponent(path)}`,
+    ])
   })
 
   test('a role without a permission is refused the page', async () => {

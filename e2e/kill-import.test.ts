@@ -33,10 +33,7 @@ const state = async () => {
 }
 
 test('a process killed in the middle of an import leaves it absent or whole', async () => {
-  expect(
-    (await runCommand(folder, ['organisation', 'create', 'Northmere']))
-      .err,
-  ).not.toMatch(/went wrong/)
+  expect((await runCommand(folder, ['organisation', 'create', 'Northmere'])).err).not.toMatch(/went wrong/)
   const path = bigFile()
   const pence = Array.from({ length: ROWS }, (_, i) => (i % 900) * 100 + 50).reduce(
     (all, each) => all + each,

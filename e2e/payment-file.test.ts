@@ -49,7 +49,15 @@ const waitForStatus = async (page: Page, status: string): Promise<void> => {
 }
 
 const payments = (year: number): string =>
-  [`"Payments over £500, June ${year}"`, '', 'Paid,Supplier,Postcode,Service,Net', `03/06/${year},Thornwick Care Limited,NM1 1AA,Adults,"1,200.50"`, `04/06/${year},Callerby Roads,,Highways,(200.50)`, `sometime,Nobody Knows,,Highways,10.00`, 'Grand total,,,,"1,000.00"'].join('\r\n')
+  [
+    `"Payments over £500, June ${year}"`,
+    '',
+    'Paid,Supplier,Postcode,Service,Net',
+    `03/06/${year},Thornwick Care Limited,NM1 1AA,Adults,"1,200.50"`,
+    `04/06/${year},Callerby Roads,,Highways,(200.50)`,
+    `sometime,Nobody Knows,,Highways,10.00`,
+    'Grand total,,,,"1,000.00"',
+  ].join('\r\n')
 
 describe.each([
   ['with JavaScript', true, 2031],
@@ -90,7 +98,8 @@ describe.each([
 describe('an analyst', () => {
   test('corrects how a file is read, and the next file of the shape is read so', async () => {
     const page = await anAnalyst(true)
-    const shape = (day: string) => `Ref,Who,Gross,Amount paid,When\nA1,Thornwick Care,120.00,100.00,${day}\nA2,Callerby Roads,240.00,200.00,${day}\n`
+    const shape = (day: string) =>
+      `Ref,Who,Gross,Amount paid,When\nA1,Thornwick Care,120.00,100.00,${day}\nA2,Callerby Roads,240.00,200.00,${day}\n`
     await handIn(page, fileOf('gross.csv', shape('05/06/2033')))
     await page.getByRole('link', { name: 'Correct how it is read' }).click()
     await page.getByLabel('Amount', { exact: true }).selectOption({ label: 'C: Gross' })
@@ -108,21 +117,34 @@ describe('an analyst', () => {
 
   test('is asked what becomes of payments that two files share', async () => {
     const page = await anAnalyst(true)
-    const rows = (from: number, to: number) => ['Date,Supplier,Amount', ...Array.from({ length: to - from }, (_, i) => `07/06/2034,Payee ${from + i},${from + i + 1}.00`)].join('\n')
-    for (const [name, content] of [['first.csv', rows(0, 60)], ['second.csv', rows(30, 90)]] as const) {
+    const rows = (from: number, to: number) =>
+      [
+        'Date,Supplier,Amount',
+        ...Array.from({ length: to - from }, (_, i) => `07/06/2034,Payee ${from + i},${from + i + 1}.00`),
+      ].join('\n')
+    for (const [name, content] of [
+      ['first.csv', rows(0, 60)],
+      ['second.csv', rows(30, 90)],
+    ] as const) {
       await handIn(page, fileOf(name, content))
       await page.getByRole('button', { name: 'Count this file' }).click()
       await waitForStatus(page, name === 'first.csv' ? 'Counted' : 'Your choice')
     }
-    expect(await page.locator('main').innerText()).toContain('30 payments in this file (£1,365.00) stand in files that count already')
+    expect(await page.locator('main').innerText()).toContain(
+      '30 payments in this file (£1,365.00) stand in files that count already',
+    )
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForLoadState()
-    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Choose what becomes of the shared payments')
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain(
+      'Choose what becomes of the shared payments',
+    )
     expect(await findViolations(page)).toEqual([])
     await page.getByLabel('Leave them out of this file').check()
     await page.getByRole('button', { name: 'Continue' }).click()
     await waitForStatus(page, 'Counted')
-    expect((await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toContain('Payments 30, £2,265.00')
+    expect((await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toContain(
+      'Payments 30, £2,265.00',
+    )
   })
 
   test.each([

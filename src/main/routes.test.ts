@@ -30,6 +30,26 @@ describe('the public', () => {
     const open = routes
       .filter((route) => route.access === 'public')
       .map((route) => `${route.method} ${route.path}`)
-    expect(open.sort()).toMatchInlineSnapshot()
+    expect(open.sort()).toMatchInlineSnapshot(`
+      [
+        "GET /",
+        "GET /accessibility",
+        "GET /api",
+        "GET /api/v1/organisations",
+        "GET /forgotten-password",
+        "GET /invitations/:token",
+        "GET /licence",
+        "GET /mailbox",
+        "GET /method",
+        "GET /privacy",
+        "GET /reset-password/:token",
+        "GET /sign-in",
+        "POST /forgotten-password",
+        "POST /invitations/:token",
+        "POST /reset-password/:token",
+        "POST /sign-in",
+        "POST /sign-out",
+      ]
+    `)
   })
 })

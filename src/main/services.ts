@@ -7,7 +7,7 @@ import { type EmbeddedServer, startEmbeddedPostgres } from '../platform/embedded
 import { Unusable } from '../platform/errors.ts'
 import { folderFileStore } from '../platform/files.ts'
 import { type Job, openQueue, prepareJobs } from '../platform/jobs/queue.ts'
-import { mailboxMailer, smtpMailer } from '../platform/mail.ts'
+import { type Mailer, mailboxMailer, noMailer, smtpMailer } from '../platform/mail.ts'
 import { migrate } from '../platform/migrations.ts'
 import { type Config, checkDataFolder } from './config.ts'
 
@@ -54,6 +54,11 @@ const explainConnection = (error: unknown): never => {
   throw error
 }
 
+const mailerFor = (config: Config): Mailer => {
+  if (config.smtpUrl) return smtpMailer(config.smtpUrl, config.mailFrom)
+  return config.isDemonstration ? mailboxMailer : noMailer
+}
+
 /** Opens everything that a process needs, with the database brought up to date. */
 export const openServices = async (
   config: Config,
@@ -67,7 +72,7 @@ export const openServices = async (
     return explainConnection(error)
   }
   const database = openDatabase(owner)
-  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom) : mailboxMailer
+  const mailer = mailerFor(config)
   const services: Services = {
     database,
     files: folderFileStore(join(config.dataFolder, 'files')),

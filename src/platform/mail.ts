@@ -32,7 +32,16 @@ export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
   }
 }
 
-/** Nothing leaves: the letter stays on the mailbox page. */
+/** There is no way out, and no page to show letters on: each stays with its reason until SMTP_URL is set. */
+export const noMailer: Mailer = {
+  isDemonstration: false,
+  send: async () => {
+    throw new Error('SMTP_URL is not set, so letters cannot leave')
+  },
+  close: () => undefined,
+}
+
+/** Nothing leaves: the letter stays on the mailbox page. For demonstrations only, as letters hold live links. */
 export const mailboxMailer: Mailer = {
   isDemonstration: true,
   send: async () => undefined,

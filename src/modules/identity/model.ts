@@ -52,7 +52,7 @@ export const ROLE_TABLE = {
   'procurement-officer': { label: 'Procurement officer', permissions: EVERYDAY_READS },
   evaluator: { label: 'Evaluator', permissions: ['places.read', 'suppliers.read'] },
   'contract-manager': { label: 'Contract manager', permissions: EVERYDAY_READS },
-  finance: { label: 'Finance', permissions: ['spend.read', 'spend.import'] },
+  finance: { label: 'Finance', permissions: ['spend.import', ...EVERYDAY_READS] },
   councillor: { label: 'Councillor', permissions: EVERYDAY_READS },
   administrator: { label: 'Administrator', permissions: ['identity.manage', 'places.manage', ...EVERY_READ] },
   auditor: { label: 'Auditor', permissions: EVERY_READ },

@@ -73,7 +73,7 @@ export const handleErrors = (app: FastifyInstance, options: ServerOptions): void
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = problemOf(error)
     if (problem.status >= 500)
-      request.log.error({ request: request.id, url: request.url, error: error.stack }, 'fault')
+      request.log.error({ request: request.id, route: request.routeOptions.url, error: error.stack }, 'fault')
     return sendProblem(options, request, reply, problem)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(options, request, reply, NOT_FOUND))

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { actingAs } from '../context.ts'
 import { Forbidden } from '../errors.ts'
 import { decideAccess, type Visitor } from './access.ts'
@@ -17,6 +17,7 @@ const sessionHandle = (request: FastifyRequest): SessionHandle => ({
   begin: async (personId, authorityId) => {
     await request.session.regenerate()
     request.session.personId = personId
+    request.session.userAgent = request.headers['user-agent'] ?? ''
     request.session.authorityId = authorityId
   },
   setAuthority: async (authorityId) => {
@@ -40,32 +41,34 @@ const readMultipart = async (request: FastifyRequest): Promise<{ fields: Fields;
   return { fields, upload: null }
 }
 
-const checkCsrf = (app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Promise<void> =>
-  new Promise((resolve, reject) =>
-    app.csrfProtection(request, reply, (error?: Error) =>
-      error
-        ? reject(
-            new Forbidden(
-              'This form was open for too long or came from another site. Go back, reload the page and send it again.',
-            ),
-          )
-        : resolve(),
+const FOREIGN_FORM =
+  'This form was open for too long or came from another site. Go back, reload the page and send it again.'
+
+/** The plugin answers a wrong token by itself; a stand-in for the reply turns that into our own refusal. */
+const checkCsrf = (app: FastifyInstance, request: FastifyRequest): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const refuse = () => reject(new Forbidden(FOREIGN_FORM))
+    app.csrfProtection(request, { send: refuse } as never, (error?: Error) => (error ? refuse() : resolve()))
+  })
+
+/** Forms hold text; whatever else a program may send is as if it were not there. */
+const textsOf = (body: unknown): Fields =>
+  Object.fromEntries(
+    Object.entries(typeof body === 'object' && body !== null ? body : {}).filter(
+      (entry): entry is [string, string | string[]] =>
+        typeof entry[1] === 'string' ||
+        (Array.isArray(entry[1]) && entry[1].every((item) => typeof item === 'string')),
     ),
   )
 
-const readBody = async (
-  app: FastifyInstance,
-  route: PageRoute,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) => {
+const readBody = async (app: FastifyInstance, route: PageRoute, request: FastifyRequest) => {
   if (route.method === 'GET') return { fields: {}, upload: null }
   const { fields, upload } =
     route.takesFile && request.isMultipart()
       ? await readMultipart(request)
-      : { fields: (request.body ?? {}) as Fields, upload: null }
+      : { fields: textsOf(request.body), upload: null }
   request.body = fields
-  await checkCsrf(app, request, reply)
+  await checkCsrf(app, request)
   return { fields, upload }
 }
 
@@ -75,9 +78,8 @@ const answerPage = async (
   route: PageRoute,
   visitor: Visitor,
   request: FastifyRequest,
-  reply: FastifyReply,
 ): Promise<Answer> => {
-  const { fields, upload } = await readBody(app, route, request, reply)
+  const { fields, upload } = await readBody(app, route, request)
   const actor = visitor.personId
     ? ({ kind: 'person', personId: visitor.personId } as const)
     : ({ kind: 'nobody' } as const)
@@ -119,7 +121,7 @@ export const mountPages = (app: FastifyInstance, options: ServerOptions): void =
         const decision = decideAccess(route.access, visitor)
         if (decision === 'sign-in-first') return reply.redirect(signInAddress(request), 303)
         if (decision === 'forbidden') throw new Forbidden('Your role here does not include this page.')
-        const answer = await answerPage(app, options, route, visitor, request, reply)
+        const answer = await answerPage(app, options, route, visitor, request)
         request.log.info(
           { audit: route.audit, person: visitor.personId, authority: visitor.authorityId },
           'page',

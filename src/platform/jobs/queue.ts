@@ -26,6 +26,8 @@ export type Job = {
   readonly run: (data: JobData) => Promise<void>
   /** How often a failed job is tried again. */
   readonly retries: number
+  /** When it runs by itself, as cron has it, in UTC. */
+  readonly cron?: string
   /** The events that queue it. */
   readonly on?: readonly EventName[]
 }
@@ -35,7 +37,7 @@ const SCHEMA = 'pgboss'
 /** Creates the queue's own tables and one queue a job, as the database's owner. */
 export const prepareJobs = async (
   owner: ClientConfig,
-  jobs: readonly Pick<Job, 'name' | 'retries' | 'on'>[],
+  jobs: readonly Pick<Job, 'name' | 'retries' | 'on' | 'cron'>[],
 ): Promise<void> => {
   const boss = new PgBoss({
     ...owner,
@@ -56,6 +58,7 @@ export const prepareJobs = async (
     if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options)
     else await boss.createQueue(job.name, options)
     for (const event of job.on ?? []) await boss.subscribe(event, job.name)
+    if (job.cron) await boss.schedule(job.name, job.cron)
   }
   const db = boss.getDb()
   await db.executeSql(`grant usage on schema ${SCHEMA} to ${APPLICATION_ROLE}`)
@@ -94,7 +97,7 @@ export const runJobs = async (
   jobs: readonly Job[],
   log: Log,
 ): Promise<{ stop: () => Promise<void> }> => {
-  const boss = new PgBoss({ db: onPool(database), schema: SCHEMA, migrate: false, schedule: false })
+  const boss = new PgBoss({ db: onPool(database), schema: SCHEMA, migrate: false })
   boss.on('error', (error: Error) => log.error({ error: error.message }, 'queue'))
   await boss.start()
   for (const job of jobs) {

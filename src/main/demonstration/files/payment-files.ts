@@ -6,7 +6,7 @@ import { type OldLedgerForm, oldLedgerFile } from './old-ledger-file.ts'
 import { purchaseCardFile } from './purchase-card-file.ts'
 
 /** What becomes of a file: it counts; it counts no longer; it waits for a choice, or to be read at all. */
-export type Fate = 'counted' | 'undone' | 'overlapping' | 'unread'
+type Fate = 'counted' | 'undone' | 'overlapping' | 'unread'
 
 /** A payment file as the council would hand it in; its bytes are made when they are needed. */
 export type MadeUpFile = {
@@ -64,32 +64,29 @@ const oldFiles = (payments: readonly MadeUpPayment[]): MadeUpFile[] =>
     }
   })
 
-const newFile = (name: string, payments: readonly MadeUpPayment[], fate: Fate = 'counted'): MadeUpFile => ({
+type Part = { readonly name: string; readonly payments: readonly MadeUpPayment[] }
+
+const newFile = ({ name, payments }: Part, fate: Fate = 'counted'): MadeUpFile => ({
   name: `${name}.csv`,
   fate,
   write: () => newLedgerFile(payments),
 })
 
 const newFiles = (payments: readonly MadeUpPayment[]): MadeUpFile[] => {
-  const [q1, q2, q3, q4] = [0, 1, 2, 3].map((at) => quarter(payments, 2025, at)) as [
-    ReturnType<typeof quarter>,
-    ReturnType<typeof quarter>,
-    ReturnType<typeof quarter>,
-    ReturnType<typeof quarter>,
-  ]
-  const [now1, now2] = [0, 1].map((at) => quarter(payments, 2026, at)) as [typeof q1, typeof q1]
+  const draft = quarter(payments, 2025, 1)
+  const month = (name: string): Part => ({
+    name: `Northmere-spend-${name}`,
+    payments: between(payments, `${name}-01`, `${name}-31`),
+  })
   return [
-    newFile(q1.name, q1.payments),
+    newFile(quarter(payments, 2025, 0)),
     // A draft went out too early and was taken back before the whole quarter came.
-    newFile(`${q2.name}-draft`, q2.payments.slice(0, 350), 'undone'),
-    newFile(q2.name, q2.payments),
-    newFile(q3.name, q3.payments),
-    newFile(q4.name, q4.payments),
-    newFile(now1.name, now1.payments),
-    newFile(now2.name, now2.payments),
+    newFile({ name: `${draft.name}-draft`, payments: draft.payments.slice(0, 350) }, 'undone'),
+    ...[1, 2, 3].map((at) => newFile(quarter(payments, 2025, at))),
+    ...[0, 1].map((at) => newFile(quarter(payments, 2026, at))),
     // March again, from another desk: the payments stand in the fourth quarter already.
-    newFile('Northmere-spend-2026-03', between(payments, '2026-03-01', '2026-03-31'), 'overlapping'),
-    newFile('Northmere-spend-2026-10', between(payments, '2026-10-01', '2026-10-31'), 'unread'),
+    newFile(month('2026-03'), 'overlapping'),
+    newFile(month('2026-10'), 'unread'),
   ]
 }
 

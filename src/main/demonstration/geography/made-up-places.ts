@@ -78,5 +78,5 @@ export const postcodeDistrictsOf = (districts: readonly District[]): string[] =>
 
 /** Where the demonstration's data says it comes from. */
 export const EDITION = '2026-11'
-export const SOURCE = 'Goldthread’s demonstration: made up, about no real place'
-export const LICENCE = 'None is needed'
+export const SOURCE = 'Made up for the demonstration'
+export const LICENCE = 'No licence is needed'

@@ -14,7 +14,7 @@ export type MadePostcode = {
 
 const POSTCODE_SEED = 27_182
 /** The letters that units have (BS 7666). */
-const LETTERS = 'ABDEFGHJLNPQRSTUWXYZ'
+const LETTERS = 'ABDEFGHJLNPQRSTUWXYZ'.split('')
 const SECTORS = 4
 
 /** A point of a wedge, anywhere in it. */
@@ -33,9 +33,7 @@ const pointIn = (cell: MeshCell, wedge: number, random: SeededRandom): GridPoint
 const unitsOf = (postcodeDistrict: string, count: number, random: SeededRandom): string[] => {
   const units = new Set<string>()
   while (units.size < count) {
-    units.add(
-      `${postcodeDistrict} ${random.whole(1, SECTORS)}${random.pick([...LETTERS])}${random.pick([...LETTERS])}`,
-    )
+    units.add(`${postcodeDistrict} ${random.whole(1, SECTORS)}${random.pick(LETTERS)}${random.pick(LETTERS)}`)
   }
   return [...units]
 }

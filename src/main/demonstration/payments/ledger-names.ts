@@ -1,12 +1,8 @@
-import type { FinancialYear } from '../../../kernel/financial-year.ts'
 import { seededRandom } from '../seeded-random.ts'
 import type { MadeUpSupplier } from '../suppliers/made-up-supplier.ts'
 
 /** The council's ledgers: an old one with narrow capitals, its successor, and the one in use. */
 export type Ledger = 'old' | 'middle' | 'new'
-
-export const ledgerOf = (year: FinancialYear): Ledger =>
-  year === '2023/24' ? 'old' : year === '2024/25' ? 'middle' : 'new'
 
 /** The width of the old ledger's field. */
 const OLD_WIDTH = 36

@@ -34,7 +34,10 @@ type NewPlace = {
   readonly districts: readonly District[]
 }
 
-/** From the outside in. What is inside a place belongs to it without being named again. */
+/**
+ * From the outside in. What is inside a place belongs to it without being named again. The United Kingdom is no place
+ * here: the money map has a band of its own for the rest of it.
+ */
 const PLACES: readonly NewPlace[] = [
   { name: REGION, kind: 'region', districts: NEIGHBOUR_DISTRICTS },
   { name: COUNTY, kind: 'county', districts: COUNTY_DISTRICTS },
@@ -84,9 +87,9 @@ export const seedPlaces = async (
   )
   if (lookup?.fileName === LOOKUP_NAME) return cityId
   await load(operator, 'areas', 'northmere-areas.csv', areasFile())
-  await load(operator, 'boundaries', 'northmere-districts.geojson', districtShapesFile(drawn))
   const [city] = drawn
   if (city) await load(operator, 'boundaries', 'northmere-wards.geojson', wardShapesFile(city))
+  await load(operator, 'boundaries', 'northmere-districts.geojson', districtShapesFile(drawn))
   await load(operator, 'postcodes', LOOKUP_NAME, postcodeLookupFile(postcodes))
   return cityId
 }

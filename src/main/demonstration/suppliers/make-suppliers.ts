@@ -71,7 +71,12 @@ const postcodePen = (postcodes: readonly MadePostcode[], random: SeededRandom) =
 const incorporation = (random: SeededRandom): PlainDate =>
   plainDate(random.whole(1984, 2021), random.whole(1, 12), random.whole(1, 28)) as PlainDate
 
-const ABROAD_CATEGORIES = ['Insurance and finance', 'ICT', 'Consultancy', 'Furniture and equipment']
+const ABROAD_CATEGORIES: ReadonlySet<string> = new Set([
+  'Insurance and finance',
+  'ICT',
+  'Consultancy',
+  'Furniture and equipment',
+])
 
 /** Every place for a supplier: which trade, and where. */
 const openings = (): { trade: Trade; home: Home }[] => [
@@ -80,14 +85,14 @@ const openings = (): { trade: Trade; home: Home }[] => [
       Array.from({ length: count }, () => ({ trade, home: HOMES[at] as Home })),
     ),
   ),
-  ...TRADES.filter((trade) => ABROAD_CATEGORIES.includes(trade.category)).map((trade) => ({
+  ...TRADES.filter((trade) => ABROAD_CATEGORIES.has(trade.category)).map((trade) => ({
     trade,
     home: 'abroad' as const,
   })),
 ]
 
 /** In which lines of business one works without being registered. */
-const SMALL_TRADES = [
+const SMALL_TRADES: ReadonlySet<string> = new Set([
   'Home to school transport',
   'Grounds maintenance',
   'Building repairs',
@@ -96,7 +101,7 @@ const SMALL_TRADES = [
   'Temporary accommodation',
   'Training and tuition',
   'Printing and stationery',
-]
+])
 
 /** The suppliers of the demonstration, always the same. */
 export const makeSuppliers = (postcodes: readonly MadePostcode[]): MadeUpSupplier[] => {
@@ -111,7 +116,7 @@ export const makeSuppliers = (postcodes: readonly MadePostcode[]): MadeUpSupplie
     const isSmallTrader =
       (home === 'city' || home === 'county') &&
       form === 'company' &&
-      SMALL_TRADES.includes(trade.category) &&
+      SMALL_TRADES.has(trade.category) &&
       smallTraders++ % 2 === 0
     const otherWord = trade.words.find((candidate) => candidate !== word)
     return {

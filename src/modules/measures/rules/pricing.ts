@@ -19,15 +19,10 @@ export const preparePricing = (framework: Framework, reference: Reference, today
   remembered: new WeakMap(),
 })
 
-/** Works out once what depends on the measure and `key` only. */
-export const remember = <Value>(
-  pricing: Pricing,
-  measure: Measure,
-  key: string,
-  make: () => Value,
-): Value => {
-  let known = pricing.remembered.get(measure)
-  if (!known) pricing.remembered.set(measure, (known = new Map()))
+/** Works out once what depends on `about` (a measure, a schedule of rates) and `key` only. */
+export const remember = <Value>(pricing: Pricing, about: object, key: string, make: () => Value): Value => {
+  let known = pricing.remembered.get(about)
+  if (!known) pricing.remembered.set(about, (known = new Map()))
   if (!known.has(key)) known.set(key, make())
   return known.get(key) as Value
 }

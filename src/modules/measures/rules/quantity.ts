@@ -1,11 +1,12 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import type { Unit } from '../model/units.ts'
 import type { Notice, Range, Step, ValueRequest } from '../model/valuation.ts'
-import { convertQuantity, findUnit } from './conversions.ts'
-import { exact, ONE } from './exact.ts'
+import { convertQuantity, findUnit, perContract } from './conversions.ts'
+import { type Exact, exact, ONE, ZERO } from './exact.ts'
 import { isOrdered, mapRange, NOTHING, sumRanges } from './ranges.ts'
 
 export type CountedQuantity = {
+  /** One for each year, or a single one that holds in all of them. */
   readonly byYear: readonly Range[]
   readonly total: Range
   readonly steps: readonly Step[]
@@ -18,9 +19,14 @@ type Refusal =
   | 'range-not-ordered'
   | 'quantities-and-years-differ'
 
+type Given = { readonly ranges: readonly Range[]; readonly steps: readonly Step[] }
+
 /** Counts add up over the years; a share, a level or a ratio is that of the last year. */
-const totalOf = (ranges: readonly Range[], unit: Unit): Range =>
-  unit.max === null ? sumRanges(ranges) : (ranges.at(-1) ?? NOTHING)
+const totalOf = (ranges: readonly Range[], unit: Unit, years: number): Range => {
+  const last = ranges.at(-1) ?? NOTHING
+  if (unit.max !== null) return last
+  return ranges.length === 1 && years > 1 ? mapRange(last, (value) => value.times(years)) : sumRanges(ranges)
+}
 
 const stepOf = (
   code: string,
@@ -40,10 +46,11 @@ const stepOf = (
 })
 
 const firstFault = (ranges: readonly Range[], unit: Unit): Notice | undefined => {
+  const min = unit.min === '0' ? ZERO : exact(unit.min)
   const max = unit.max === null ? null : exact(unit.max)
   for (const range of ranges) {
     if (!isOrdered(range)) return { code: 'range-not-ordered', facts: { input: 'quantity' } }
-    if (range.low.lt(unit.min) || (max && range.high.gt(max))) {
+    if (range.low.lt(min) || (max && range.high.gt(max))) {
       return { code: 'quantity-out-of-range', facts: { min: unit.min, max: unit.max ?? '', unit: unit.many } }
     }
   }
@@ -55,44 +62,35 @@ const converted = (
   ranges: readonly Range[],
   from: Unit,
   to: Unit,
-): Decision<CountedQuantity, Refusal> => {
+): Decision<Given, Refusal> => {
+  if (from === to) return accept({ ranges, steps: [] })
   const trial = convertQuantity(ONE, from, to, request.fullTimeHours)
   if (!trial.ok) return trial
-  if (trial.value.formula === '') return accept({ byYear: ranges, total: totalOf(ranges, to), steps: [] })
-  const change = (range: Range): Range =>
-    mapRange(range, (value) => {
-      const decision = convertQuantity(value, from, to, request.fullTimeHours)
-      return decision.ok ? decision.value.quantity : value
-    })
-  const byYear = ranges.map(change)
-  const steps = byYear.map((result, year) =>
-    stepOf(
-      'unit-conversion',
-      trial.value.formula,
-      { [from.many]: ranges[year] ?? result, divisor: trial.value.by },
-      result,
-      { from: from.code, to: to.code },
-    ),
-  )
-  return accept({ byYear, total: totalOf(byYear, to), steps })
+  if (trial.value.formula === '') return accept({ ranges, steps: [] })
+  const change = (value: Exact): Exact => {
+    const decision = convertQuantity(value, from, to, request.fullTimeHours)
+    return decision.ok ? decision.value.quantity : value
+  }
+  const changed = ranges.map((range) => mapRange(range, change))
+  const steps = changed.map((result, year) => {
+    const inputs = { [from.many]: ranges[year] ?? result, divisor: trial.value.by }
+    return stepOf('unit-conversion', trial.value.formula, inputs, result, { from: from.code, to: to.code })
+  })
+  return accept({ ranges: changed, steps })
 }
 
-const shared = ({ sharedBetween }: ValueRequest, counted: CountedQuantity): CountedQuantity => {
-  if (!sharedBetween || sharedBetween.lte(1)) return counted
-  const byYear = counted.byYear.map((range) => mapRange(range, (value) => value.div(sharedBetween)))
-  const steps = byYear.map((result, year) =>
+const shared = ({ sharedBetween }: ValueRequest, { ranges, steps }: Given): Given => {
+  if (!sharedBetween || sharedBetween.lte(1)) return { ranges, steps }
+  const parts = ranges.map((range) => mapRange(range, (value) => perContract(value, sharedBetween)))
+  const more = parts.map((result, year) =>
     stepOf(
       'shared-between',
       'quantity / contracts',
-      { quantity: counted.byYear[year] ?? result, contracts: sharedBetween },
+      { quantity: ranges[year] ?? result, contracts: sharedBetween },
       result,
     ),
   )
-  return {
-    byYear,
-    total: mapRange(counted.total, (value) => value.div(sharedBetween)),
-    steps: [...counted.steps, ...steps],
-  }
+  return { ranges: parts, steps: [...steps, ...more] }
 }
 
 /** What is counted, in the unit of the measure, in each year, after its part of an activity shared with other contracts. */
@@ -105,7 +103,8 @@ export const countQuantity = (request: ValueRequest): Decision<CountedQuantity, 
     return refuse('quantities-and-years-differ', { quantities: given.length, years: request.years })
   const fault = firstFault(given, from)
   if (fault) return refuse(fault.code as Refusal, fault.facts)
-  const ranges = given.length === 1 ? Array.from({ length: request.years }, () => given[0] as Range) : given
-  const counted = converted(request, ranges, from, to)
-  return counted.ok ? accept(shared(request, counted.value)) : counted
+  const counted = converted(request, given, from, to)
+  if (!counted.ok) return counted
+  const { ranges, steps } = shared(request, counted.value)
+  return accept({ byYear: ranges, total: totalOf(ranges, to, request.years), steps })
 }

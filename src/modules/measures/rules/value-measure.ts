@@ -106,21 +106,23 @@ const workingsOf = (inputs: WorkedInputs): Workings => {
   return { low: workOut(partsAt('low', inputs)), central, high: workOut(partsAt('high', inputs)) }
 }
 
-const unitValuesFor = (request: ValueRequest, pricing: Pricing) => {
-  const { variant, priceYear, deflator, startYear, years, assumptions, measure } = request
-  const isYearly = measure.proxy?.from === 'carbon-values'
+/** Joined by a character that no field can hold. */
+const unitValueKey = ({
+  variant,
+  priceYear,
+  deflator,
+  startYear,
+  years,
+  assumptions,
+  measure,
+}: ValueRequest): string => {
+  const span = measure.proxy?.from === 'carbon-values' ? `${startYear} ${years}` : startYear
   const growth = assumptions.incomeGrowth
-    ? `${assumptions.incomeGrowth.ratio.toString()} ${assumptions.incomeGrowth.reason}`
-    : ''
-  const key = JSON.stringify([
-    variant,
-    priceYear,
-    deflator,
-    growth,
-    isYearly ? [startYear, years] : startYear,
-  ])
-  return remember(pricing, measure, key, () => unitValuesOf(request, pricing))
+  return [variant, priceYear, deflator, span, growth?.ratio.toString(), growth?.reason].join('\0')
 }
+
+const unitValuesFor = (request: ValueRequest, pricing: Pricing) =>
+  remember(pricing, request.measure, unitValueKey(request), () => unitValuesOf(request, pricing))
 
 /**
  * What a quantity of a measure is worth, with every step of the sum; or what has to be answered first; or why it

@@ -1,5 +1,5 @@
 import { type Notice, type Range, SHARE_NAMES, type ValueRequest } from '../model/valuation.ts'
-import type { Pricing } from './pricing.ts'
+import { type Pricing, remember } from './pricing.ts'
 import { isPoint } from './ranges.ts'
 import { ageOf, isOutOfDate, outOfDateNotice } from './reference-age.ts'
 import type { UnitValues } from './unit-values.ts'
@@ -57,19 +57,18 @@ const unitWarnings = (units: UnitValues): Notice[] => {
   return warnings
 }
 
+const sourcesOf = ({ measure }: ValueRequest, units: UnitValues | null): ReadonlySet<string> =>
+  new Set([measure.source, ...(units?.steps ?? []).map(({ source }) => source)].filter((id) => id !== null))
+
 /** What a reader has to know before using the figure. */
 export const findWarnings = (request: ValueRequest, units: UnitValues | null, pricing: Pricing): Notice[] => {
   const isUsed = isPricedBasis(request)
-  const sources = new Set(
-    [request.measure.source, ...(units?.steps ?? []).map(({ source }) => source)].filter((id) => id !== null),
-  )
-  const warnings = [
+  const ofFigure = remember(pricing, units ?? request.measure, 'warnings', () => [
     ...figureWarnings(request),
     ...(units ? unitWarnings(units) : []),
-    ...shareWarnings(request, isUsed),
-    ...rateWarnings(request, isUsed),
-    ...sourceWarnings(sources, pricing),
-  ]
+    ...sourceWarnings(sourcesOf(request, units), pricing),
+  ])
+  const warnings = [...ofFigure, ...shareWarnings(request, isUsed), ...rateWarnings(request, isUsed)]
   if (request.investment && !isUsed)
     warnings.push(notice('assumption-not-used', { assumption: 'investment' }))
   return warnings

@@ -33,7 +33,7 @@ export type Explanation = {
 
 /** Rules do not reach back: a procurement keeps the rules of the day it commenced. */
 const whyNotInForce = (row: Row, commencedOn: PlainDate): string | undefined => {
-  const from = row.commencedFrom ?? row.from
+  const from = row.commencedFrom === undefined ? row.from : row.commencedFrom
   if (from !== null && commencedOn < from)
     return `This applies to procurements that commence from ${dayWords(from)}; this one commenced on ${dayWords(commencedOn)}.`
   if (row.until !== null && commencedOn > row.until)
@@ -136,6 +136,7 @@ const warningsOf = (it: Case): string[] => [
 const EMPTY = {
   disclaimer: DISCLAIMER,
   lawAsOf: LAW_AS_OF,
+  questions: [],
   assumptions: [],
   warnings: [],
   summary: null,

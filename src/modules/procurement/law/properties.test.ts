@@ -188,7 +188,7 @@ describe('a later commencement', () => {
           ]),
         )
         for (const { row } of ALL_RULES) {
-          const from = row.commencedFrom ?? row.from
+          const from = row.commencedFrom === undefined ? row.from : row.commencedFrom
           if (from !== null && on < from) expect(answers.get(row.id), row.id).toBe(false)
         }
       }),

@@ -13,8 +13,8 @@ export type Row = {
   readonly kind: Kind
   readonly from: PlainDate | null
   readonly until: PlainDate | null
-  /** Procurements that commenced earlier are not caught, whatever happens later. Left out: as `from`. */
-  readonly commencedFrom?: PlainDate
+  /** Procurements that commenced earlier are not caught, whatever happens later. Left out: as `from`; null: all are. */
+  readonly commencedFrom?: PlainDate | null
 }
 
 export type StepDraft = {

@@ -23,7 +23,7 @@ export const dayWords = (day: PlainDate): string =>
 /** `£207,720`, with pence only where there are any. */
 export const poundWords = (pence: Pence): string => {
   const [whole, rest] = [Math.trunc(pence / 100), pence % 100]
-  return `£${whole.toLocaleString('en-GB')}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`
+  return `£${String(whole).replaceAll(/\B(?=(\d{3})+$)/g, ',')}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`
 }
 
 /** `a, b or c`. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
+import { afterAll } from 'vitest'
 import { detectLayout } from './detect-layout.ts'
 import type { ReadingLimits } from './limits.ts'
 import type { LayoutCorrection, SourceFile } from './model.ts'
@@ -12,7 +13,7 @@ import type { Detected, OtherRow, PaymentRow, ReadingTally, RejectRow } from './
 /** Test data: files on disk, archives, and a whole reading gathered into arrays. */
 
 const folder = mkdtempSync(join(tmpdir(), 'reading-test-'))
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let files = 0
 
 /** A file on disk with this content, uploaded under this name. */

@@ -191,6 +191,18 @@ describe('the header', () => {
     ])
   })
 
+  it('may be repeated in words that nobody knows', async () => {
+    const reading = await readText(
+      lines(
+        'Wo,Wer,Wieviel,Wann',
+        'Parks,ACME LTD,1.00,01/04/2023',
+        'Wo,Wer,Wieviel,Wann',
+        'Parks,BETA LTD,2.00,25/04/2023',
+      ),
+    )
+    expect(outline(reading)[2]).toBe('3 repeated-header')
+  })
+
   it('may change in the middle of the file', async () => {
     const reading = await readText(
       lines(

@@ -84,6 +84,14 @@ describe('compareNames', () => {
     expect(compare('Northmoor Care', 'Northmoor Homes')).toMatchObject({ sameHead: true })
   })
 
+  it('takes four letters or more for initials, with link words or without', () => {
+    const links = (payee: string, register: string) => compare(payee, register).links.map(({ link }) => link)
+    expect(links('NAFB', 'Northmoor Association of Fish Breeders')).toEqual(['initials'])
+    expect(links('NAOFB Ltd', 'Northmoor Association of Fish Breeders')).toEqual(['initials'])
+    expect(links('NAF', 'Northmoor Association of Fish')).toEqual([])
+    expect(links('NAFC', 'Northmoor Association of Fish Breeders')).toEqual([])
+  })
+
   it('counts every word once, linked or left over', () => {
     const name = fc.array(
       fc.constantFrom('alpha', 'bravo', 'care', 'delta', 'of', 'group', 'alphas', 'brav'),

@@ -29,7 +29,7 @@ const NAME: Readonly<Record<string, Phrase>> = {
   'slip-in-one': ({ payee, register }) => `The only word differs by a letter: “${payee}”, “${register}”.`,
   'slip-and-part': ({ payee, register }) =>
     `A word differs by a letter and others are missing: “${payee}”, “${register}”.`,
-  initials: ({ payee, register }) => `“${payee}” are the initials of “${register}”.`,
+  initials: ({ payee, register }) => `The initials “${payee}” stand for “${register}”.`,
   little: () => 'The names share few of their words.',
   none: () => 'The names share no word.',
 }

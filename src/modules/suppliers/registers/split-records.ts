@@ -125,7 +125,7 @@ const quotedSplitter = (delimiter: string, width: number | undefined): RecordSpl
     if (isClosed && !areRowsEach() && !isRowInMarks(line)) {
       rows.push(parseCells(open.join('\n'), delimiter))
       open = []
-    } else if (isClosed || isRowInMarks(line) || open.length > MOST_LINES) giveUp(rows)
+    } else if (isClosed || open.length > MOST_LINES) giveUp(rows)
   }
 
   const push = (lines: readonly string[]): CutRow[] => {

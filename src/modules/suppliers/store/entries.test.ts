@@ -54,7 +54,7 @@ await aRegister(
     aCharity({
       registered_charity_number: 1100010,
       charity_name: 'OLD TRUST',
-      charity_company_registration_number: '1',
+      charity_company_registration_number: '3',
       charity_registration_status: 'Removed',
     }),
   ]),
@@ -90,7 +90,7 @@ describe('entries by number', () => {
   test('know the charity that a company is, which makes it VCSE', async () => {
     const [company, other, charity] = [
       ...(await byNumber('00000004')),
-      ...(await byNumber('00000001')),
+      ...(await byNumber('00000003')),
       ...(await byNumber('1100001')),
     ]
     expect(company).toMatchObject({ charityNumber: '1100001', kind: 'vcse', form: 'guarantee' })

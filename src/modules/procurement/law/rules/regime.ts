@@ -40,7 +40,7 @@ const commencement: Rule = {
     ...actRow('regime.law', 'regime', 'Which law governs', 's.11'),
     provision: 'Procurement Act 2023 s.11; S.I. 2024/716 regs 2, 5, 7 and 8',
     source: 'https://www.legislation.gov.uk/uksi/2024/716',
-    from: null,
+    commencedFrom: null,
   },
   decide: (it) => {
     const why = whyNotTheAct(it)

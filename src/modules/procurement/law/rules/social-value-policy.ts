@@ -19,7 +19,7 @@ const benefit: Rule = {
 const minimumWeight: Rule = {
   reach: 'any',
   row: actRow('social-value.minimum-weight', 'social-value', 'Minimum weight for social value', 's.23', {
-    from: null,
+    commencedFrom: null,
   }),
   decide: () =>
     no(

@@ -76,5 +76,11 @@ describe('a standstill before a change', () => {
   })
 })
 
-test('claims are likely, for their sections were not opened by the research', () =>
-  expect(answerTo(aPurchase(), 'standstill.claims')).toMatchObject({ applies: true, confidence: 'likely' }))
+test('a claim has 30 days from knowledge, which is likely, for its sections were not opened by the research', () => {
+  const facts = aPurchase(onDays({ supplierKnewOn: '2026-08-31' }))
+  expect(answerTo(facts, 'standstill.claims')).toMatchObject({
+    applies: true,
+    confidence: 'likely',
+    answer: { by: '2026-09-29' },
+  })
+})

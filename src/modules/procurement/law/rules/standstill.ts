@@ -1,9 +1,9 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import { BANK_HOLIDAYS_UNTIL } from '../bank-holidays.ts'
 import type { Case } from '../case.ts'
-import { addDays } from '../periods.ts'
+import { addDays, lastDayOfPeriod } from '../periods.ts'
 import { actRow, no, type Outcome, type Rule, type StepDraft, yes } from '../row.ts'
-import { STANDSTILL_WORKING_DAYS } from '../tables/periods.ts'
+import { DAYS, STANDSTILL_WORKING_DAYS } from '../tables/periods.ts'
 import { dayWords } from '../words.ts'
 import { lastWorkingDay } from '../working-days.ts'
 
@@ -158,9 +158,21 @@ const claims: Rule = {
     confidence: 'likely',
   }),
   decide: (it): Outcome => {
-    if (!it.isPublic) return no('Claims under Part 9 concern public contracts.')
+    const { supplierKnewOn } = it.dates
+    const by =
+      it.isPublic && supplierKnewOn !== undefined ? lastDayOfPeriod(supplierKnewOn, DAYS.claim, true) : null
+    const value = {
+      days: DAYS.claim,
+      countsFrom: 'the day the supplier knew or should have known',
+      countsStartDay: true,
+      by,
+    }
+    if (!it.isPublic) return no('Claims under Part 9 concern public contracts.', { value })
+    const steps: StepDraft[] =
+      by === null ? [] : [{ id: 'claim', title: 'Last day for a supplier’s claim', means: 'by', date: by }]
     return yes(
-      'A supplier has 30 days from when it knew, or should have known, to bring a claim, that day being day 1. If the authority is told of a claim during a standstill, it may not enter into the contract until the court lifts the bar or the claim ends.',
+      `A supplier has 30 days from when it knew, or should have known, to bring a claim, that day being day 1${by === null ? '' : `: to ${dayWords(by)}`}. If the authority is told of a claim during a standstill, it may not enter into the contract until the court lifts the bar or the claim ends.`,
+      { value, steps },
     )
   },
 }

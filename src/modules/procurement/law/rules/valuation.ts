@@ -6,7 +6,7 @@ const estimate: Rule = {
   reach: 'any',
   row: actRow('value.estimate', 'value', 'Estimated value', 'Sch 3 para 1', {
     provision: 'Procurement Act 2023 s.4, s.123(2) and Sch 3',
-    from: null,
+    commencedFrom: null,
   }),
   decide: (it) => {
     const amounts = it.facts.amounts ?? {}
@@ -33,7 +33,7 @@ const estimate: Rule = {
 
 const vat: Rule = {
   reach: 'any',
-  row: actRow('value.vat', 'value', 'VAT counts', 's.123(2)', { from: null }),
+  row: actRow('value.vat', 'value', 'VAT counts', 's.123(2)', { commencedFrom: null }),
   decide: (it) => {
     const { isVatIncluded, vatRateBasisPoints } = it.facts.amounts ?? {}
     const value = {
@@ -56,7 +56,7 @@ const rate: Rule = {
     source:
       'https://insights.devonshires.com/post/102lxjy/new-public-procurement-thresholds-from-1-january-2026',
     confidence: 'likely',
-    from: null,
+    commencedFrom: null,
   },
   decide: (it) =>
     it.facts.amounts?.isVatIncluded === false

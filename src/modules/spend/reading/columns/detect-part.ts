@@ -20,6 +20,7 @@ import { cleanHeader, findHeader, type Header } from './header-rows.ts'
 import { headerTokens } from './header-tokens.ts'
 import { layoutWarnings } from './layout-warnings.ts'
 import { type PartNames, periodOfPart } from './part-period.ts'
+import { headerKey, repeatsHeader } from './repeated-header.ts'
 import {
   alignHeaders,
   factsOf,
@@ -58,7 +59,10 @@ export const detectPart = (
 ): PartFound => {
   const header = headerOf(records, correction)
   const below = records.slice((header?.rows.at(-1) ?? -1) + 1)
-  const dataRows = below.filter((row) => row.filter((cell) => !isEmptyCell(cell)).length >= 2)
+  const keys = (header?.headers ?? []).map(headerKey)
+  const dataRows = below.filter(
+    (row) => row.filter((cell) => !isEmptyCell(cell)).length >= 2 && !repeatsHeader(row, keys),
+  )
   if (dataRows.length === 0) throw new UnreadableFileError('no-rows')
   const headers = alignHeaders(trimHeaders(header?.headers ?? []), dataRows)
   const regular = regularRows(dataRows, headers)

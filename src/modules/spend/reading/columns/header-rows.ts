@@ -122,7 +122,7 @@ const findByContrast = (rows: readonly string[][]): Header | null => {
     if (filled.some(isDataCell)) return null
     const below = rows
       .slice(index + 1)
-      .filter((next) => next.some((text) => text !== ''))
+      .filter((next) => next.some((text, column) => text !== '' && text !== row[column]))
       .slice(0, 5)
     const dataBelow = below.filter((next) =>
       next.some((text, column) => isDataCell(text) && (row[column] ?? '') !== ''),

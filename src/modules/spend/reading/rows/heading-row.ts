@@ -1,22 +1,10 @@
 import { layoutFromHeader, readsSameColumns } from '../columns/columns-from-header.ts'
 import { readsAsHeader } from '../columns/header-rows.ts'
+import { repeatsHeader } from '../columns/repeated-header.ts'
 import { findPeriod } from '../values/find-period.ts'
 import { readsAsNote } from './row-labels.ts'
 import { shapeOf } from './row-shape.ts'
-import { createReaders, headerKey, put, type RowState } from './row-state.ts'
-
-/** Whether a row's cells are, nearly all, the words of the header. */
-export const repeatsHeader = (cells: readonly string[], header: readonly string[]): boolean => {
-  let same = 0
-  let different = 0
-  for (const [column, key] of header.entries()) {
-    const own = headerKey(cells[column] ?? '')
-    if (key === '' && own === '') continue
-    if (key === own) same += 1
-    else different += 1
-  }
-  return same >= 2 && different <= same * 0.25
-}
+import { createReaders, put, type RowState } from './row-state.ts'
 
 export const isHeading = (state: RowState, cells: readonly string[]): boolean =>
   repeatsHeader(cells, state.readers.header) || readsAsHeader(cells)

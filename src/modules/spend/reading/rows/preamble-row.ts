@@ -1,6 +1,6 @@
+import { repeatsHeader } from '../columns/repeated-header.ts'
 import { isBlankRow } from '../values/blank-text.ts'
 import { figureInText } from './classify-row.ts'
-import { repeatsHeader } from './heading-row.ts'
 import { createAmountReader } from './read-amount-cells.ts'
 import { labelOf } from './row-labels.ts'
 import { type RowShape, shapeOf } from './row-shape.ts'

@@ -1,3 +1,4 @@
+import { headerKey } from '../columns/repeated-header.ts'
 import { rejectMessage } from '../messages.ts'
 import type { PartLayout, Period } from '../model.ts'
 import type { OtherKind, OtherRow, PaymentRow, RejectReason, RejectRow } from '../row-model.ts'
@@ -49,9 +50,6 @@ export const createReaders = (layout: PartLayout, counters: Counters) => ({
   hasDate: layout.columns.date !== undefined || layout.columns.year !== undefined,
   header: layout.headers.map(headerKey),
 })
-
-/** A header cell reduced to what tells it from others. */
-export const headerKey = (cell: string): string => cell.toLowerCase().replace(/[^a-z0-9£]/g, '')
 
 export const createRowState = (layout: PartLayout, part: number, counters: Counters): RowState => ({
   whole: layout,

@@ -44,6 +44,11 @@ describe('detectEncoding and createDecoder', () => {
     expect(decode(dos, 'cp437', 4)).toBe('Transactions over £500\nCafé,£12.00\n')
   })
 
+  it('knows a DOS file by its pound signs alone', () => {
+    expect(detectEncoding(bytes('Spend over ', 0x9c, '500\nACME,', 0x9c, '12.00\n'))).toBe('cp850')
+    expect(detectEncoding(bytes('Chef d', 0x9c, 'uvre'))).toBe('windows-1252')
+  })
+
   it('knows the apostrophe of old Macintosh files', () => {
     expect(detectEncoding(bytes('Children', 0xd5, 's and Men', 0xd5, 's'))).toBe('macintosh')
   })

@@ -27,7 +27,7 @@ const HINT =
 
 /**
  * Whether a payee is named, left empty (also `N/A`, `nan`), or kept back. A text that still holds a name beside the
- * mark (`Grosvenor House # Redacted`) counts as named.
+ * mark (`Anyplace House # Redacted`) counts as named.
  */
 export const payeeFlag = (payee: string): PayeeFlag => {
   if (payee.length === 0) return 'unnamed'

@@ -70,7 +70,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   })
 }
 
-const OURS = ['postgres', 'files', 'assets', 'secret']
+const OURS = new Set(['postgres', 'postgres.log', 'files', 'assets', 'secret'])
 
 /** Refuses a data folder that is a file or holds somebody else's things, before anything is written there. */
 export const checkDataFolder = (folder: string): void => {
@@ -79,7 +79,7 @@ export const checkDataFolder = (folder: string): void => {
     throw new Unusable(`The data folder ${folder} is a file. Set GOLDTHREAD_DATA to a folder.`)
   }
   const names = readdirSync(folder)
-  if (names.length > 0 && !names.some((name) => OURS.includes(name))) {
+  if (names.length > 0 && !names.some((name) => OURS.has(name))) {
     throw new Unusable(
       `The folder ${folder} holds something that is not Goldthread's. Set GOLDTHREAD_DATA to an empty or new folder.`,
     )

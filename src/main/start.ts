@@ -76,8 +76,8 @@ const start = async (): Promise<void> => {
     await open.close()
     process.exit(0)
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
 }
 
 start().catch((error: unknown) => {

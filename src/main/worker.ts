@@ -18,10 +18,10 @@ const run = async (): Promise<void> => {
     await open.close()
     process.exit(0)
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
   // The web process that started this one is gone: nobody else would stop it.
-  process.on('disconnect', stop)
+  process.on('disconnect', () => void stop())
 }
 
 run().catch((error: unknown) => {

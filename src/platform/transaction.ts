@@ -23,7 +23,7 @@ export const inTransaction = async <Tables, Result>(
   work: (tx: Writer<Tables>) => Promise<Result>,
 ): Promise<Result> => {
   const client = await who.database.pool.connect()
-  const giveBack = client.release
+  const giveBack = client.release.bind(client)
   client.release = () => undefined
   let broken: Error | undefined
   try {
@@ -40,6 +40,6 @@ export const inTransaction = async <Tables, Result>(
       broken = error as Error
     throw error
   } finally {
-    giveBack.call(client, broken)
+    giveBack(broken)
   }
 }

@@ -3,7 +3,9 @@ import { demonstrationAccounts, demonstrationPassword, type OrganisationId } fro
 import { EVERYTHING, type Slice, type Tier } from '#spend'
 import { signIn } from '../../modules/identity/actions/sign-in.ts'
 import { readMoneyMap } from '../../modules/spend/money-map.ts'
+import { type AuditTables, verifyAudit } from '../../platform/audit.ts'
 import type { Services } from '../../platform/context.ts'
+import { openAsOwner } from '../../platform/database.ts'
 import { openTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts'
 import { seedDemonstration } from '../demonstration.ts'
 import { ANCHORS } from './seeding/organisations.ts'
@@ -124,6 +126,13 @@ describe('the payment files', () => {
       join identity.person p on a.actor = 'person:' || p.id where a.name like 'PAYMENT_FILE%'`)
     expect(rows.map((row) => row.name)).toEqual(['Northmere Analyst'])
   })
+})
+
+test('the audit log of the demonstration is whole', async () => {
+  const owner = openAsOwner<AuditTables>(whole.owner)
+  const proof = await verifyAudit(owner)
+  await owner.destroy()
+  expect(proof).toMatchObject({ chains: 6, faults: [] })
 })
 
 describe('the accounts', () => {

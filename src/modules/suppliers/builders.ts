@@ -157,7 +157,7 @@ export const aRegister = async (
   return imported.value
 }
 
-export const someFacts = (facts: Partial<EntryFacts> = {}): EntryFacts => ({
+const someFacts = (facts: Partial<EntryFacts> = {}): EntryFacts => ({
   ...NO_FACTS,
   scheme: 'GB-COH',
   number: '01234568',

@@ -60,6 +60,3 @@ export type ApiRoute = Common & {
     request: Omit<PageRequest, 'query'> & { readonly query: never; readonly body: never },
   ) => Promise<Answer>
 }
-
-/** What a module mounts on the site. */
-export type ModuleRoutes = { readonly pages: readonly PageRoute[]; readonly api: readonly ApiRoute[] }

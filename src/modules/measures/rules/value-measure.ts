@@ -106,6 +106,12 @@ const workingsOf = (inputs: WorkedInputs): Workings => {
   return { low: workOut(partsAt('low', inputs)), central, high: workOut(partsAt('high', inputs)) }
 }
 
+const presentValues = ({ low, central, high }: Workings): Range => ({
+  low: low.present,
+  central: central.present,
+  high: high.present,
+})
+
 /** Joined by a character that no field can hold. */
 const unitValueKey = ({
   variant,
@@ -161,18 +167,14 @@ const priced = (
   timing: Timing,
 ): ValueOutcome => {
   const worked = workedInputs(request, quantity, units, timing)
-  const workings = workingsOf(worked)
-  const value: Range = {
-    low: workings.low.present,
-    central: workings.central.present,
-    high: workings.high.present,
-  }
+  const value = presentValues(workingsOf(worked))
   const returned = returnOf(request, value, timing)
   if (returned && !returned.ok) return refused(request.key, returned)
   const steps = () => [
     ...quantity.steps,
     ...units.steps,
-    ...valueSteps(request, workings, timing.facts),
+    // Worked out again, so that pricing many offers does not keep every year of every one in memory.
+    ...valueSteps(request, workingsOf(worked), timing.facts),
     ...(returned ? [returnStep(returned.value, value)] : []),
   ]
   const valuation = valuationOf(request, quantity, {

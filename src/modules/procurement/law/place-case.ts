@@ -74,7 +74,7 @@ export const placeCase = (facts: Facts): Case => {
     (facts.hasSeparablePartAboveThreshold === true && !isCallOff)
   const isPublic = regime === 'act' && !isMarketItself && isAbove
   const isRegulatedBelow =
-    regime === 'act' && !isMarketItself && !isAbove && true && !kind.isUtilities && !isSchool
+    regime === 'act' && !isMarketItself && !isAbove && !kind.isConcession && !kind.isUtilities && !isSchool
   // A call-off without competition is still a call-off (s.45(4)), not a direct award under section 41.
   const isDirect = !isCallOff && (facts.route === 'direct-award' || facts.route === 'switch-to-direct-award')
   const notifiable = authority === 'central-government' ? TRIGGERS.notifiableCentral : TRIGGERS.notifiable

@@ -1,11 +1,6 @@
 import {
   type AreaMap,
   type AreaValue,
-  type Bar,
-  BarList,
-  type Basis,
-  Choropleth,
-  ColumnsByMonth,
   DataTable,
   EmptyState,
   formatNumber,
@@ -22,6 +17,7 @@ import {
 import type { GroupSum, Slice, Tier } from '../model.ts'
 import { sliceHref } from '../slice-query.ts'
 import type { MoneyMapPage } from './money-map.ts'
+import { AreaChart, Groups, Months } from './money-map-charts.tsx'
 import { SliceForm } from './slice-form.tsx'
 
 export type MapAreas = {
@@ -33,14 +29,17 @@ export type MapAreas = {
   readonly attribution: string
 }
 
-type Props = MoneyMapPage & { readonly areas: MapAreas | null; readonly permissions: ReadonlySet<string> }
+export type MoneyMapProps = MoneyMapPage & {
+  readonly areas: MapAreas | null
+  readonly permissions: ReadonlySet<string>
+}
 
 const TONES: readonly Tone[] = [1, 2, 3, 4, 5, 6]
 const toneOf = (tier: Tier, index: number): Tone =>
   tier.kind === 'unknown' ? 'unknown' : (TONES[index] ?? 6)
 const shareText = (share: number | null): string => (share === null ? '–' : formatPercent(share))
 
-const Headline = ({ headline, basis, total, slice }: Props) => {
+const Headline = ({ headline, basis, total, slice }: MoneyMapProps) => {
   const { home, around, leaving, unknown } = headline
   return (
     <KeyFigures>
@@ -92,7 +91,7 @@ const Headline = ({ headline, basis, total, slice }: Props) => {
   )
 }
 
-const TierBar = ({ tiers, basis, slice, organisation }: Props) => (
+const TierBar = ({ tiers, basis, slice, organisation }: MoneyMapProps) => (
   <StackedBar
     id="tiers"
     title="Where the money goes"
@@ -112,7 +111,7 @@ const TierBar = ({ tiers, basis, slice, organisation }: Props) => (
   />
 )
 
-const TierTable = ({ tiers, basis, exports, slice }: Props) => (
+const TierTable = ({ tiers, basis, exports, slice }: MoneyMapProps) => (
   <DataTable
     id="tier-table"
     caption="Tiers of place"
@@ -153,21 +152,7 @@ const TierTable = ({ tiers, basis, exports, slice }: Props) => (
   />
 )
 
-const groupBars = (sums: readonly GroupSum[], href: (key: string) => string): Bar[] =>
-  sums.map((sum) => ({
-    label: sum.key ?? '(not given)',
-    href: href(sum.key ?? '(none)'),
-    value: sum.pence,
-    display: formatPoundsCompact(sum.pence),
-  }))
-
-const groupTable = (what: string, sums: readonly GroupSum[], csvHref: string) => ({
-  head: [what, 'Payments', 'Amount'],
-  rows: sums.map((sum) => [sum.key ?? '(not given)', formatNumber(sum.payments), formatPence(sum.pence)]),
-  csvHref,
-})
-
-const TopPayees = ({ topPayees, basis, total, slice }: Props) => (
+const TopPayees = ({ topPayees, basis, total, slice }: MoneyMapProps) => (
   <DataTable
     id="top-payees"
     caption="Who was paid most"
@@ -197,78 +182,6 @@ const TopPayees = ({ topPayees, basis, total, slice }: Props) => (
   />
 )
 
-const AreaChart = ({ areas, basis }: Props) =>
-  areas ? (
-    <Choropleth
-      id="areas"
-      title="By area of the payee"
-      description={`The areas with most: ${areas.rows
-        .slice(0, 5)
-        .map(([name, amount]) => `${name} ${amount}`)
-        .join(', ')}.`}
-      basis={{ ...basis, source: { text: areas.attribution, href: '/places' } }}
-      map={areas.map}
-      values={areas.values}
-      breaks={areas.breaks}
-      outlined={areas.outlined}
-      formatValue={formatPoundsCompact}
-      table={{ head: ['Area', 'Amount', 'Payees'], rows: areas.rows }}
-    />
-  ) : (
-    <InsetText>
-      A map stands here once boundaries of areas and a postcode lookup are loaded.{' '}
-      <a href="/places">Places</a> says what is loaded.
-    </InsetText>
-  )
-
-const Groups = ({ categories, categoryCount, departments, departmentCount, basis, slice }: Props) => (
-  <>
-    <BarList
-      id="categories"
-      title={
-        categoryCount > categories.length
-          ? `The ${categories.length} largest of ${formatNumber(categoryCount)} categories`
-          : 'By category'
-      }
-      description="Categories in the words of the payment files, largest first."
-      basis={basis}
-      bars={groupBars(categories, (category) => sliceHref('/spend/payments', slice, { category }))}
-      table={groupTable('Category', categories, sliceHref('/spend/categories.csv', slice))}
-    />
-    <p class="govuk-body">
-      <a href={sliceHref('/spend/categories', slice)}>All categories</a>
-    </p>
-    <BarList
-      id="departments"
-      title={
-        departmentCount > departments.length
-          ? `The ${departments.length} largest of ${formatNumber(departmentCount)} departments`
-          : 'By department'
-      }
-      description="Departments in the words of the payment files, largest first."
-      basis={basis}
-      bars={groupBars(departments, (department) => sliceHref('/spend/payments', slice, { department }))}
-      table={groupTable('Department', departments, sliceHref('/spend/departments.csv', slice))}
-    />
-    <p class="govuk-body">
-      <a href={sliceHref('/spend/departments', slice)}>All departments</a>
-    </p>
-  </>
-)
-
-const Months = ({ months, basis, slice }: Props) =>
-  months.length === 0 ? null : (
-    <ColumnsByMonth
-      id="months"
-      title="By month"
-      description={`Payments by month, from ${months[0]?.key} to ${months.at(-1)?.key}.`}
-      basis={basis}
-      months={months.map((month) => ({ month: month.key ?? '', value: month.pence }))}
-      formatValue={formatPoundsCompact}
-      table={groupTable('Month', months, sliceHref('/spend/months.csv', slice))}
-    />
-  )
-
 const Empty = ({
   permissions,
   slice,
@@ -293,7 +206,7 @@ const Empty = ({
   </EmptyState>
 )
 
-export const MoneyMapView = (props: Props) => (
+export const MoneyMapView = (props: MoneyMapProps) => (
   <>
     <h1>Money map</h1>
     <p class="govuk-body-l">Where {props.organisation}’s money goes.</p>

@@ -131,7 +131,7 @@ export const numberEvidence = (row: Candidate, own: OwnNumbers): Evidence[] => {
 const mayBeTaken = (best: Judged): boolean => {
   if (best.probability < THRESHOLDS.automatic) return false
   const number = seenOf(best.evidence, 'number')
-
+  if (number === 'disagrees') return false
   // An overseas company has a number of its own and one for its UK establishment; which is meant, a person must say.
   if (number === undefined && seenOf(best.evidence, 'register') === 'overseas') return false
   return (

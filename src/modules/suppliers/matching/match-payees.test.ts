@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildPayees, buildRegister } from './builders.ts'
 import { decisionKey } from './decisions.ts'
 import { explain } from './explain.ts'
-import { type MatchOptions, type MatchResult, matchPayees } from './match-payees.ts'
+import { blockPayees, type MatchOptions, type MatchResult, matchPayees } from './match-payees.ts'
 
 type Row = {
   number: string
@@ -248,6 +248,34 @@ describe('persons', () => {
       outcome: 'individual',
       candidates: [],
     })
+  })
+})
+
+describe('blockPayees', () => {
+  it('brings up no row for a person', async () => {
+    await insert('register', [
+      '04000009',
+      'MR A EXAMPLE LIMITED',
+      'company',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
+    await insert('payee', ['1', 'Mr A Example', undefined, '04000009', undefined])
+    expect(await blockPayees(connection)).toMatchObject([{ rows: [] }])
+  })
+
+  it.each([
+    ['a slip in the only word', 'Finchwurth Ltd', 'FINCHWORTH LIMITED'],
+    ['the beginning of the name', 'Finchworthcare', 'FINCHWORTH CARE AND EDUCATION GROUP LIMITED'],
+    ['two words as one', 'Finch Worth Homes', 'FINCHWORTH ESTATES LIMITED'],
+    ['weak words', 'Care UK', 'CARE HOLDINGS LIMITED'],
+  ])('finds a row by %s', async (_, name, register) => {
+    await insert('register', ['04000009', register, 'company', undefined, undefined, undefined, undefined])
+    await insert('payee', ['1', name, undefined, undefined, undefined])
+    const [blocked] = await blockPayees(connection)
+    expect(blocked?.rows.map(({ number }) => number)).toContain('04000009')
   })
 })
 

@@ -124,6 +124,10 @@ describe('fitWeights', () => {
       { length: 40 },
       (): Labelled => ({ evidence: [{ about: 'name', seen: 'identical' }], own: true, share: 1 / 40 }),
     )
-    expect(fitWeights(forty).priorOdds).toBeCloseTo(fitWeights(seen('identical', true, 1)).priorOdds)
+    const others = seen('little', false, 100)
+    const fitted = (own: Labelled[]) => fitWeights([...own, ...seen('little', true, 5), ...others])
+    const [many, once] = [fitted(forty), fitted(seen('identical', true, 1))]
+    expect(many.priorOdds).toBeCloseTo(once.priorOdds)
+    expect(many.chances['name:identical']?.m).toBeCloseTo(once.chances['name:identical']?.m ?? 0)
   })
 })

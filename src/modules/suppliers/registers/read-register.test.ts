@@ -479,6 +479,12 @@ describe('a file that is no register', () => {
     )
   })
 
+  test('one that goes on with blank rows without end is given up', async () => {
+    const bomb = gzipSync(`number,name\n00001234,A\n${'\n'.repeat(1_200_000)}`)
+    expect(bomb.length).toBeLessThan(5000)
+    await expect(read(bomb)).rejects.toThrow('register.csv goes on with blank rows without end.')
+  })
+
   test('one whose first five thousand rows come to nothing is given up', async () => {
     const tally = newTally()
     const rows = Array.from({ length: 100_000 }, () => aCompanyRow({ CompanyNumber: '' }))

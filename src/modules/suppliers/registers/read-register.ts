@@ -43,6 +43,8 @@ export type RegisterBatch = {
 
 /** When so many rows of a part came to nothing and not one was taken, the rest is not worth reading. */
 const HOPELESS_ROWS = 5000
+/** So many blank rows on end are no gap between rows: a few kilobytes of gzip may hold billions of them. */
+const ENDLESS_BLANKS = 1_000_000
 const EXTRACT_LENGTH = 300
 
 type Reading = {
@@ -50,6 +52,7 @@ type Reading = {
   readonly part: string
   taken: number
   rejected: number
+  blanks: number
   entries: NumberedEntry[]
   rejects: NumberedReject[]
   /** Objects of one file mostly have the same keys, so the layout of the last one is kept. */
@@ -71,13 +74,19 @@ const reject = (reading: Reading, row: number, reason: RejectReason, extract: st
 const isBlank = (cells: readonly string[]): boolean =>
   cells.every((cell) => cell === '' || cell.trim() === '')
 
+const takeBlank = (reading: Reading): void => {
+  reading.blanks += 1
+  if (reading.blanks > ENDLESS_BLANKS)
+    throw new Unusable(`${reading.part} goes on with blank rows without end.`)
+}
+
 const takeCells = (reading: Reading, layout: Layout, row: number, cells: readonly string[]): void => {
   const read = layout.readRow(cells)
   if (!read.ok) {
-    if (!isBlank(cells))
-      reject(reading, row, read.refusal, cells.filter((cell) => cell.trim() !== '').join(' | '))
-    return
+    if (isBlank(cells)) return takeBlank(reading)
+    return reject(reading, row, read.refusal, cells.filter((cell) => cell.trim() !== '').join(' | '))
   }
+  reading.blanks = 0
   reading.tally.rowsRead += 1
   reading.taken += 1
   reading.entries.push({ row, entry: read.value })
@@ -111,9 +120,9 @@ async function* readTable(
   wanted: RegisterKind | null,
 ): AsyncGenerator<RegisterBatch> {
   // The header has to be whole before anything is decided; a chunk of a megabyte nearly always holds it.
-  const top: string[] = []
+  let top: string[] = []
   for (let next = await lines.next(); ; next = await lines.next()) {
-    if (!next.done) top.push(...next.value)
+    if (!next.done) top = top.concat(next.value)
     if (next.done || top.length > 60) break
   }
   const table = findTable(top, wanted)
@@ -208,6 +217,7 @@ async function* readPart(
     part: part.name,
     taken: 0,
     rejected: 0,
+    blanks: 0,
     entries: [],
     rejects: [],
     lastObject: null,

@@ -1,8 +1,9 @@
 /**
- * Prices 10,000 offers against a framework of 1,000 measures: each an offer of one measure with its own assumptions
- * over three years, with ranges and every step of the sum, and the totals by basis. Limit: 2 seconds.
+ * Prices 10,000 offers against a framework of 1,000 measures and adds them up by basis. An offer is a quantity of one
+ * measure with its own assumptions, over one to three years; every third has ranges on all of its assumptions, and
+ * with --heavy every one does, over three years. Limit: 2 seconds of an idle machine.
  *
- *   node bench/measures.ts [--offers 10000] [--measures 1000] [--json]
+ *   node bench/measures.ts [--offers 10000] [--measures 1000] [--heavy] [--json]
  */
 import { parseArgs } from 'node:util'
 import { OPEN_FRAMEWORK } from '../src/modules/measures/framework/open-framework.ts'
@@ -11,13 +12,22 @@ import { REFERENCE } from '../src/modules/measures/reference/loaded.ts'
 import { exact } from '../src/modules/measures/rules/exact.ts'
 import { preparePricing } from '../src/modules/measures/rules/pricing.ts'
 import { rangeOf } from '../src/modules/measures/rules/ranges.ts'
-import { valueItems } from '../src/modules/measures/rules/value-items.ts'
+import { type ItemRequest, valueItems } from '../src/modules/measures/rules/value-items.ts'
 
 const { values: args } = parseArgs({
-  options: { offers: { type: 'string' }, measures: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    offers: { type: 'string' },
+    measures: { type: 'string' },
+    heavy: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
 })
-const [OFFERS, MEASURES] = [Number(args.offers ?? 10_000), Number(args.measures ?? 1000)]
-const LIMIT_MS = 2000
+const [OFFERS, MEASURES, ROUNDS, LIMIT_MS] = [
+  Number(args.offers ?? 10_000),
+  Number(args.measures ?? 1000),
+  5,
+  2000,
+]
 
 /** A fixed sequence, so that every run prices the same offers. */
 let state = 20_261_122
@@ -36,76 +46,75 @@ const framework = {
   })),
 }
 
-const share = () => {
-  const part = below(50)
+const share = (hasRange: boolean) => {
+  const part = exact(below(50)).div(100)
   return {
-    share: exact(part).div(100),
-    low: exact(part).div(200),
-    high: exact(part).div(50),
+    share: part,
+    low: hasRange ? part.div(2) : null,
+    high: hasRange ? part.times(2) : null,
     reason: 'as agreed',
   }
 }
-const assumptions = (): Assumptions => ({
-  deadweight: share(),
-  displacement: share(),
-  attribution: share(),
-  dropOff: share(),
+const assumptions = (hasRange: boolean): Assumptions => ({
+  deadweight: share(hasRange),
+  displacement: share(hasRange),
+  attribution: share(hasRange),
+  dropOff: share(hasRange),
   discount: { rates: { schedule: 'green-book' }, convention: 'first-year-undiscounted' },
   incomeGrowth: null,
 })
-const offer = (n: number): ValueRequest => {
-  const quantity = exact(1 + below(100_000)).div(100)
-  return {
+const offer = (n: number): ItemRequest => {
+  const [quantity, isHeavy] = [exact(1 + below(100_000)).div(100), args.heavy === true]
+  const request: ValueRequest = {
     key: String(n),
     measure: framework.measures[below(MEASURES)]!,
     variant: null,
-    quantities: [rangeOf(quantity, quantity.times('0.8'), quantity.times('1.2'))],
+    quantities: [
+      isHeavy ? rangeOf(quantity, quantity.times('0.8'), quantity.times('1.2')) : rangeOf(quantity),
+    ],
     unit: null,
     fullTimeHours: null,
     sharedBetween: null,
-    years: 3,
+    years: isHeavy ? 3 : 1 + (n % 3),
     startYear: 2026,
     valuationYear: 2026,
     priceYear: '2026/27',
     deflator: null,
-    assumptions: assumptions(),
+    assumptions: assumptions(isHeavy || n % 3 === 0),
     investment: null,
     distinctBecause: null,
     openQuestions: [],
   }
+  return { kind: 'count', request }
 }
 
-const offers = Array.from({ length: OFFERS }, (_, n) => ({ kind: 'count' as const, request: offer(n) }))
-const times: number[] = []
-const cpuTimes: number[] = []
-let steps = 0
-for (let round = 0; round < 5; round++) {
+const offers = Array.from({ length: OFFERS }, (_, n) => offer(n))
+const rounds = Array.from({ length: ROUNDS }, () => {
   const [start, cpu] = [performance.now(), process.cpuUsage()]
   // A new pricing each time: nothing is remembered from the round before.
   const { outcomes, totals } = valueItems(offers, preparePricing(framework, REFERENCE, '2026-11-22'))
-  times.push(performance.now() - start)
-  cpuTimes.push(process.cpuUsage(cpu).user / 1000)
+  const round = {
+    ms: Math.round(performance.now() - start),
+    workMs: Math.round(process.cpuUsage(cpu).user / 1000),
+  }
   if (!totals || outcomes.some(({ kind }) => kind !== 'valued'))
     throw new Error('some offers were not priced')
-  steps = outcomes.reduce(
-    (count, outcome) => count + (outcome.kind === 'valued' ? outcome.valuation.steps().length : 0),
-    0,
-  )
-}
-const slowest = Math.max(...times)
+  return round
+})
+const slowest = Math.max(...rounds.map(({ ms }) => ms))
+const most = Math.max(...rounds.map(({ workMs }) => workMs))
 const result = {
   offers: OFFERS,
   measures: MEASURES,
-  steps,
-  firstMs: Math.round(times[0]!),
-  slowestMs: Math.round(slowest),
-  cpuMs: Math.round(Math.max(...cpuTimes)),
+  firstMs: rounds[0]!.ms,
+  slowestMs: slowest,
+  workMs: most,
   limitMs: LIMIT_MS,
   isWithin: slowest < LIMIT_MS,
 }
 console.log(
   args.json
     ? JSON.stringify(result)
-    : `${OFFERS} offers against ${MEASURES} measures, ${steps} steps: first ${result.firstMs} ms, slowest ${result.slowestMs} ms, of it ${result.cpuMs} ms of work (limit ${LIMIT_MS} ms)`,
+    : `${OFFERS} offers against ${MEASURES} measures: first ${result.firstMs} ms, slowest ${slowest} ms by the clock, at most ${most} ms of work (limit ${LIMIT_MS} ms)`,
 )
-if (!result.isWithin && OFFERS <= 10_000) process.exitCode = 1
+if (!result.isWithin) process.exitCode = 1

@@ -119,7 +119,11 @@ const ranked = (from: number, to: number): string => `
   create or replace temp table matching_kept as
   with mine as (select payee_id, reg_id, max(tier) as tier from matching_candidate
       where payee_id >= ${from} and payee_id < ${to} group by all),
-  word as (select distinct payee_id, word, rows from matching_payee_word where payee_id >= ${from} and payee_id < ${to} and rows > 0),
+  own as (select distinct payee_id, word, rows from matching_payee_word where payee_id >= ${from} and payee_id < ${to}),
+  word as (
+    select * from own where rows > 0
+    union select payee_id, d.mended, d.rows from own join matching_mended d using (word)
+    union select payee_id, word, rows from matching_joined where payee_id >= ${from} and payee_id < ${to}),
   shared as (
     select m.payee_id, m.reg_id, sum(-log2(w.rows / (select count(*) from matching_register))) as bits
     from mine m join word w using (payee_id) join matching_posting p on p.word = w.word and p.reg_id = m.reg_id group by all),

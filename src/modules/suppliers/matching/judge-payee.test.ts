@@ -76,7 +76,11 @@ describe('judge', () => {
       fc.property(weights, (all) => {
         const rows = all.map((weight, at) => candidate(String(at), seen('name', 'identical', weight)))
         const judgement = judge(rows)
-        expect(judge(rows.toReversed())).toEqual(judgement)
+        const reversed = judge(rows.toReversed())
+        expect(reversed.candidates.map(({ number }) => number)).toEqual(
+          judgement.candidates.map(({ number }) => number),
+        )
+        expect(reversed.outcome).toBe(judgement.outcome)
         expect(judgement.candidates.length).toBe(Math.min(5, all.length))
         expect(judgement.candidates[0]?.number).toBe(String(all.indexOf(Math.max(...all))))
         expect(judgement.margin).toBeGreaterThanOrEqual(0)

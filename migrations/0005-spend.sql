@@ -59,7 +59,9 @@ create table spend.payee (
   located_as text,
   tier text not null default 'unknown',
   constraint pk_payee primary key (authority_id, id),
-  constraint uq_payee_key unique (authority_id, payee_key)
+  -- The key comes first here alone: with the authority first, the planner takes this index for the check of
+  -- payments' foreign key while the table is young, and walks all payees for each payment.
+  constraint uq_payee_key unique (payee_key, authority_id)
 );
 
 create table spend.payment (

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts'
 
 /** The three divisions for which bank holidays are published. */
 export const DIVISIONS = ['england-and-wales', 'scotland', 'northern-ireland'] as const
-export type Division = (typeof DIVISIONS)[number]
+type Division = (typeof DIVISIONS)[number]
 
 /**
  * Bank holidays as GOV.UK publishes them (substitute days included), month and day by year. Crown copyright,

@@ -17,7 +17,7 @@ export const LAW_AS_OF: PlainDate = '2026-11-21'
 export const DISCLAIMER =
   'This is guidance for officers, not legal advice. It holds the law for English councils as its sources stood on 21 November 2026. Each answer names its provision, its source and how sure it is; take advice on what is marked likely or unsure.'
 
-export type Summary = { readonly [key: string]: Json }
+type Summary = { readonly [key: string]: Json }
 
 export type Explanation = {
   readonly disclaimer: string

@@ -32,7 +32,7 @@ const regimeOf = (facts: Facts, commencedOn: string): Regime => {
 }
 
 /** The codes that say what the contract is mainly for: light touch if the first of them is. */
-export const isLightTouchOf = (facts: Facts): boolean => {
+const isLightTouchOf = (facts: Facts): boolean => {
   if (facts.isLightTouch !== undefined) return facts.isLightTouch
   const main = mainCpv(facts.cpv)
   return (

@@ -130,7 +130,7 @@ const ranked = (from: number, to: number): string => `
   alike as (
     select m.payee_id, m.reg_id, max(m.tier) as tier, max(jaro_winkler_similarity(f.key, ${key('r')})) as alike
     from mine m join matching_payee_form f using (payee_id) join matching_register_form r using (reg_id) group by all)
-  select a.payee_id, a.reg_id, a.alike::double as alike
+  select a.payee_id, a.reg_id
   from alike a left join shared s using (payee_id, reg_id)
   qualify row_number() over (partition by a.payee_id order by a.tier desc, coalesce(s.bits, 0) + 15 * a.alike desc, a.reg_id) <= case when max(a.tier) over (partition by a.payee_id) = 3 then ${KEPT_BESIDE_EQUAL} else ${KEPT} end or a.tier = 3`
 

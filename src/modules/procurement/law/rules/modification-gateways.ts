@@ -1,6 +1,5 @@
 import type { Case } from '../case.ts'
 import type { Modification } from '../facts.ts'
-import { no } from '../row.ts'
 import { poundWords } from '../words.ts'
 import {
   addedValueOf,

@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts'
 import { actRow, depends, no, type Outcome, type Rule, yes } from '../row.ts'
-import { LIMITS, not } from './change-measures.ts'
+import { LIMITS } from './change-measures.ts'
 import { GATEWAYS, type Gateway } from './modification-gateways.ts'
 
 /** Whether section 74 governs a change of the contract: a public contract, or one that the change makes public. */

@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../../../kernel/plain-date.ts'
 import type { Case } from '../case.ts'
 import { halfYearEndOf, lastDayOfPeriod, quarterEndOf } from '../periods.ts'
 import { actRow, depends, no, type Outcome, type Rule, type StepDraft, yes } from '../row.ts'

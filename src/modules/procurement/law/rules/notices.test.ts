@@ -52,6 +52,12 @@ describe('the planned procurement notice', () => {
   })
 })
 
+test('a defence contract under a framework needs no award notice', () => {
+  const callOff = large({ arrangement: 'call-off', route: undefined })
+  expect(answerTo(callOff, 'notice.UK6').applies).toBe(true)
+  expect(answerTo({ ...callOff, isDefence: true }, 'notice.UK6').applies).toBe(false)
+})
+
 describe('below-threshold notices', () => {
   const small = (more: Partial<Facts> = {}) => aPurchase({ ...worth(50_000), isAdvertised: true, ...more })
   test('say from 24 March 2026 whether the tender is reserved', () => {

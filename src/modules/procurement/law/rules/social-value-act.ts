@@ -107,7 +107,7 @@ const decideAct = (it: Case): Outcome => {
   }
   if (it.isPublic)
     return yes(
-      `${DUTY} In urgency the duty may be set aside so far as it is impractical, if the delay is not the authority’s own.`,
+      `${DUTY} In urgency the duty may be set aside so far as it is impractical, if the delay is not the authority’s own. A procurement without the record stays valid (s.1(10)), but can be challenged in public law.`,
       { value, steps: steps(it) },
     )
   if (isLightTouchBelow(it)) {

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { BANK_HOLIDAYS_UNTIL } from '../bank-holidays.ts'
+import { BANK_HOLIDAYS_SOURCE, BANK_HOLIDAYS_UNTIL } from '../bank-holidays.ts'
 import type { Case } from '../case.ts'
 import { addDays, lastDayOfPeriod } from '../periods.ts'
 import { actRow, no, type Outcome, type Rule, type StepDraft, yes } from '../row.ts'
@@ -71,6 +71,7 @@ const decideStandstill = (it: Case): Outcome => {
     countsStartDay: true,
     endsOn: count.endsOn,
     earliestContractOn: count.earliestContractOn,
+    bankHolidays: { source: BANK_HOLIDAYS_SOURCE, until: BANK_HOLIDAYS_UNTIL },
   }
   const steps: StepDraft[] =
     count.endsOn === null || count.earliestContractOn === null

@@ -86,6 +86,18 @@ describe('a separable part above its threshold', () => {
       ).applies,
     ).toBe(false)
   })
+  test('of a call-off is left out by the rule itself', () =>
+    expect(
+      answerTo(
+        aPurchase({
+          ...small,
+          arrangement: 'call-off',
+          route: undefined,
+          hasSeparablePartAboveThreshold: true,
+        }),
+        'value.mixed',
+      ),
+    ).toMatchObject({ applies: false, dependsOn: [] }))
   test('is asked after below the threshold only', () => {
     expect(answerTo(aPurchase(small), 'value.mixed').applies).toBe('depends')
     expect(answerTo(aPurchase(), 'value.mixed').applies).toBe(false)

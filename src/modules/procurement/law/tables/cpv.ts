@@ -7,8 +7,6 @@ const DIVISIONS = new Set(
 )
 const CONSTRUCTION = '45'
 
-export const LIGHT_TOUCH_SOURCE = 'https://www.legislation.gov.uk/uksi/2024/692/schedule/1'
-
 /**
  * Light touch services: Procurement Regulations 2024 (S.I. 2024/692) reg. 42 and Schedule 1 Table 1, as made. Table 2
  * (light touch only in defence contracts) is left out. These may be reserved to public service mutuals (marked R there).

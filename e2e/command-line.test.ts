@@ -59,13 +59,16 @@ describe('goldthread spend import --json', () => {
         headerRow: 2,
         columns: { date: 'Paid', supplier: 'Supplier', amount: 'Net Amount' },
       },
-      warnings: [{ code: 'organisation-created' }],
+      warnings: expect.arrayContaining([expect.objectContaining({ code: 'organisation-created' })]),
     })
   })
 
   test('adds nothing the second time, and says so', async () => {
     const again = jsonOf(await run('spend', 'import', file, '--organisation', 'Northmere', '--json'))
-    expect(again).toMatchObject({ rows: { payments: 2 }, warnings: [{ code: 'already-imported' }] })
+    expect(again).toMatchObject({
+      rows: { payments: 2 },
+      warnings: expect.arrayContaining([expect.objectContaining({ code: 'already-imported' })]),
+    })
     expect(jsonOf(await run('spend', 'map', '--organisation', 'Northmere', '--json'))).toMatchObject({
       basis: { payments: 2, pence: 84_950 },
     })

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -23,6 +24,7 @@ const emptyFolder = () => mkdtempSync(join(tmpdir(), 'goldthread-start-'))
 describe('npm start', () => {
   test('says that the port is taken, before it writes anything', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
     const { port } = taken.address() as { port: number }
     const { code, said } = await start({ PORT: String(port), GOLDTHREAD_DATA: join(emptyFolder(), 'new') })
     taken.close()

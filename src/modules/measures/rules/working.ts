@@ -63,7 +63,7 @@ export const workOut = ({ years, quantities, unitValues, shares, factors }: Part
       gross = workOutGross(quantity, unitValue, shares)
     const net = timesFactor(gross.afterAttribution, left)
     worked.push({ ...gross, net, factor, present: timesFactor(net, factor) })
-    left = kept
+    left = left === ONE ? kept : left.times(kept)
   }
   const [first] = worked
   return {

@@ -60,8 +60,12 @@ test('a process killed in the middle of a load leaves the old register whole, an
   })
   // Rows are arriving once the new partition exists for its own transaction and COPY is under way.
   const isCopying = async () =>
-    (await db.query('select 1 from pg_stat_progress_copy where tuples_processed > 1000 limit 1')).length > 0
-  while (!(await isCopying()) && !said.includes('ended')) await sleep(10)
+    (
+      await db.query(
+        'select 1 from pg_stat_progress_copy where datname = current_database() and tuples_processed > 1000',
+      )
+    ).length > 0
+  while (!(await isCopying()) && !said.includes('ended') && child.exitCode === null) await sleep(10)
   child.kill('SIGKILL')
   await once(child, 'exit')
   expect(said).toBe('began\n')
@@ -71,8 +75,11 @@ test('a process killed in the middle of a load leaves the old register whole, an
   expect(after.current).toEqual(before.current)
   expect(after.latest?.state).toBe('loading')
   while (
-    (await db.query("select 1 from pg_stat_activity where query like 'copy suppliers%' and state = 'active'"))
-      .length > 0
+    (
+      await db.query(
+        "select 1 from pg_stat_activity where datname = current_database() and query like 'copy suppliers%' and state = 'active'",
+      )
+    ).length > 0
   )
     await sleep(20)
   const left = await db.query(

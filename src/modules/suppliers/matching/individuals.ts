@@ -80,7 +80,6 @@ export const personReason = (name: string): PersonReason | null => {
     TITLES.has(words.at(-1) ?? '') ||
     words.some((word) => PLAIN_TITLES.has(word))
   if (titled && words.length >= 2 && words.length <= 8) return 'title'
-  if (/[&+]|\band\b/i.test(name)) return null
   const plain = withoutTitle(words)
   if (nameWithInitials(name, plain)) return 'initials'
   return givenName(plain) ? 'given-name' : null

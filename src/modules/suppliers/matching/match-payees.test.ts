@@ -202,6 +202,27 @@ describe('the ledger’s own word', () => {
     ])
   })
 
+  it('is not taken for common words that stand in it', async () => {
+    const names = [
+      'Finchworth Overdale Roofing Ltd T/A Property Care Services Leeds',
+      'Property Care Services',
+    ]
+    const [, common] = await match(
+      [FINCHWORTH],
+      names.map((name) => ({ name })),
+    )
+    expect(common?.number).toBeNull()
+  })
+
+  it('is taken for rare words that all stand in it', async () => {
+    const names = ['Finchworth Overdale Roofing Ltd T/A Tern Hollow Lodge', 'Finchworth Tern Hollow']
+    const [, rare] = await match(
+      [FINCHWORTH],
+      names.map((name) => ({ name })),
+    )
+    expect(rare).toMatchObject({ outcome: 'automatic', number: '04000001' })
+  })
+
   it('is no use when two suppliers trade under one name', async () => {
     const rows = [FINCHWORTH, { number: '05000003', name: 'QUILLBY STANNARD LIMITED' }]
     const names = [

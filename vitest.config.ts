@@ -19,7 +19,7 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', './scripts/closing-line.ts'],
     projects: [
-      { oxc, test: { name: 'pure', include: PURE, testTimeout: 60_000 } },
+      { oxc, test: { name: 'pure', include: PURE, testTimeout: 60_000, hookTimeout: 120_000 } },
       {
         oxc,
         test: {

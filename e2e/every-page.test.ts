@@ -41,6 +41,7 @@ const firstHref = async (page: Page, from: string, selector: string): Promise<st
 
 /** Where to find a real value for each address that needs one. */
 const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
+  '/people/:personId': () => firstHref(administrator, '/people', 'main a[href^="/people/"]'),
   '/spend/payees/:payeeId': () => firstHref(analyst, '/spend/payees', 'table a[href^="/spend/payees/"]'),
   '/spend/imports/:importId': () => firstHref(analyst, '/spend/imports', 'table a[href^="/spend/imports/"]'),
   '/places/:placeId': () =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { demonstrationAccounts, demonstrationPassword, type OrganisationId } from '#identity'
-import { EVERYTHING, type Slice, type Tier } from '#spend'
 import { signIn } from '../../modules/identity/actions/sign-in.ts'
+import { EVERYTHING, type Slice, type Tier } from '../../modules/spend/model.ts'
 import { readMoneyMap } from '../../modules/spend/money-map.ts'
 import { type AuditTables, verifyAudit } from '../../platform/audit.ts'
 import type { Services } from '../../platform/context.ts'

@@ -1,3 +1,5 @@
+export { undoImport } from './actions/count-import.ts'
+export { handInFile } from './actions/hand-in-file.ts'
 export {
   type ImportOutcome,
   type ImportRequest,
@@ -8,5 +10,6 @@ export { placeAllPayees } from './actions/place-payees.ts'
 export { api } from './api.ts'
 export { commands } from './commands.ts'
 export { jobs } from './jobs.ts'
-export { EVERYTHING, type Slice, type Tier } from './model.ts'
 export { pages } from './routes.ts'
+export { type ImportRecord, listImports } from './store/imports.ts'
+export type { SpendTables } from './tables.ts'

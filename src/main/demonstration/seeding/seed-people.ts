@@ -1,9 +1,11 @@
 import {
+  type Account,
   addMembership,
   createOrganisation,
   createPerson,
   demonstrationAccounts,
   demonstrationPassword,
+  findAccount,
   findOrganisationBySlug,
   type IdentityTables,
   type Organisation,
@@ -11,7 +13,6 @@ import {
   type PersonId,
   type Role,
 } from '#identity'
-import { type Account, findAccount } from '../../../modules/identity/store/people.ts'
 import { actingAs, type Services } from '../../../platform/context.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { insist } from './insist.ts'

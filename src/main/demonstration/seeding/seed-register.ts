@@ -1,5 +1,4 @@
-import { listRegisters, type Register, type SupplierTables } from '#suppliers'
-import { importRegister } from '../../../modules/suppliers/actions/import-register.ts'
+import { importRegister, listRegisters, type Register, type SupplierTables } from '#suppliers'
 import { actingAs, type Services, today } from '../../../platform/context.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { LICENCE, SOURCE } from '../geography/made-up-places.ts'

@@ -1,9 +1,13 @@
 import { Readable } from 'node:stream'
-import { importFile, type PaymentFile } from '#spend'
-import { undoImport } from '../../../modules/spend/actions/count-import.ts'
-import { handInFile } from '../../../modules/spend/actions/hand-in-file.ts'
-import { type ImportRecord, listImports } from '../../../modules/spend/store/imports.ts'
-import type { SpendTables } from '../../../modules/spend/tables.ts'
+import {
+  handInFile,
+  type ImportRecord,
+  importFile,
+  listImports,
+  type PaymentFile,
+  type SpendTables,
+  undoImport,
+} from '#spend'
 import { actingAs, type Context, type Services } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'

@@ -37,7 +37,7 @@ const WARNINGS: Readonly<Record<string, (facts: Facts) => string>> = {
     'The figure has no range. Low and high differ from the centre only through what else has one.',
   'one-sided-range': () => 'One end of the range is not known; the centre stands in for it.',
   'source-out-of-date': ({ source, months, nextDue, supersededBy }) =>
-    `Out of date: ${source} is ${age(months)}${supersededBy ? `; newer: ${supersededBy}` : ''}${nextDue ? `; the next edition was due ${nextDue}` : ''}.`,
+    `Out of date: ${source} is ${age(months)}${supersededBy ? `; newer: ${supersededBy}` : ''}${nextDue ? `; a newer edition was due or to be expected by ${nextDue}` : ''}.`,
   'own-measure': () => 'A measure of your own: nobody has checked its value.',
   'own-without-source': () => 'The measure says no source for its value.',
   'told-under-two-bases': ({ group, bases }) =>

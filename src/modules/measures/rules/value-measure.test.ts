@@ -149,6 +149,12 @@ describe('years', () => {
     expect(toPounds(valued(request, pricing).value!.central).split('.')[0]).toBe('8013956')
     expect(central({ ...request, priceYear: '2019' })).toBe('6500000.00')
   })
+  test('fade by the same share each: 100, 70, 49', () => {
+    const none = { rates: { rate: exact(0), reason: 'none' }, convention: 'first-year-undiscounted' } as const
+    expect(
+      central(anItem({ years: 3, assumptions: assume({ dropOff: share('0.3'), discount: none }) })),
+    ).toBe('219.00')
+  })
   test('take a quantity each', () => {
     const each = anItem({
       years: 3,

@@ -110,6 +110,11 @@ describe('living wage: what full-time work for a year gains', () => {
   })
 })
 
+test('nobody gains who was already paid as much', () => {
+  expect(hourlyUplift(exact('13.45'), exact('13.46')).toFixed()).toBe('0')
+  expect(yearlyUplift(exact('13.45'), exact('14'), exact('37.5'), exact(52)).toFixed()).toBe('0')
+})
+
 describe('ons-volunteering: what it would cost to replace UK volunteers', () => {
   test('£11.27 an hour', () => reachesExactly(perHour(exact('23.9e9'), exact('2.12e9')), '11.27'))
   test('people times weekly hours is 4 % above the published 2.12 bn hours: the inputs are printed rounded', () => {

@@ -76,8 +76,8 @@ export const parseCommandLine = (command: Command, words: readonly string[]) => 
     })
     const { json = false, help = false, ...values } = parsed.values
     return {
-      isJson: json === true,
-      isHelp: help === true,
+      isJson: json,
+      isHelp: help,
       args: parsed.positionals,
       options: values as CommandOptions,
     }

@@ -44,7 +44,7 @@ const printAnswers = (explanation: Explanation, terminal: Terminal): void => {
   for (const answer of explanation.answers) {
     if (answer.topic !== topic) terminal.print(`\n${answer.topic.toUpperCase()}`)
     topic = answer.topic
-    const label = `${MARKS[`${answer.applies}`]}`.padEnd(8)
+    const label = MARKS[`${answer.applies}`].padEnd(8)
     terminal.print(
       `${label}${answer.title} [${answer.kind}, ${answer.confidence}: ${answer.provision}]\n        ${answer.sentence}`,
     )

@@ -14,7 +14,7 @@ import {
   StackedBar,
   type Tone,
 } from '../../../platform/views/views.ts'
-import type { GroupSum, Slice, Tier } from '../model.ts'
+import type { Slice, Tier } from '../model.ts'
 import { sliceHref } from '../slice-query.ts'
 import type { MoneyMapPage } from './money-map.ts'
 import { AreaChart, Groups, Months } from './money-map-charts.tsx'
@@ -152,7 +152,7 @@ const TierTable = ({ tiers, basis, exports, slice }: MoneyMapProps) => (
   />
 )
 
-const TopPayees = ({ topPayees, basis, total, slice }: MoneyMapProps) => (
+const TopPayees = ({ topPayees, basis, total }: MoneyMapProps) => (
   <DataTable
     id="top-payees"
     caption="Who was paid most"

@@ -22,14 +22,19 @@ export const readImport = (request: PageRequest): Promise<ImportRecord> => {
   return inReading<SpendTables, ImportRecord>(request.ctx, (db) => getImport(db, id))
 }
 
-const SHOW_SAMPLE: readonly ImportRecord['status'][] = ['uploaded', 'overlapping', 'counted', 'failed']
+const SHOW_SAMPLE: ReadonlySet<ImportRecord['status']> = new Set([
+  'uploaded',
+  'overlapping',
+  'counted',
+  'failed',
+])
 
 /** How the first rows were understood, read again from the stored file. */
 export const readSample = async (
   request: PageRequest,
   record: ImportRecord,
 ): Promise<readonly SampleRow[]> => {
-  if (!SHOW_SAMPLE.includes(record.status)) return []
+  if (!SHOW_SAMPLE.has(record.status)) return []
   const file = { path: request.ctx.files.localPath(record.file_hash), name: record.file_name }
   const detected = await detectLayout(file, record.correction ?? undefined)
   return detected.ok ? detected.sample : []

@@ -36,6 +36,36 @@ const facts = (payee: PayeeRecord, tier: string) =>
     ['Number in the ledger', payee.supplier_reference],
   ].filter((fact): fact is [string, string] => fact[1] !== null)
 
+/** Each latest payment with the file and row it came from. */
+const LatestPayments = ({ latest, basis }: Pick<ShowPayeeProps, 'latest' | 'basis'>) => (
+  <DataTable
+    id="latest"
+    caption="Latest payments"
+    rows={latest}
+    basis={basis}
+    empty={{ title: 'No payment counts now', purpose: 'The files that named this payee were undone.' }}
+    columns={[
+      {
+        name: 'date',
+        header: 'Paid',
+        cell: (line) => (line.paidOn ? formatDate(line.paidOn) : 'period only'),
+      },
+      { name: 'category', header: 'Category', cell: (line) => line.category ?? '–' },
+      { name: 'department', header: 'Department', cell: (line) => line.department ?? '–' },
+      {
+        name: 'source',
+        header: 'File and row',
+        cell: (line) => (
+          <a href={`/spend/imports/${line.importId}`}>
+            {line.fileName}, row {line.rowNumber}
+          </a>
+        ),
+      },
+      { name: 'amount', header: 'Amount', isNumeric: true, cell: (line) => formatPence(line.amountPence) },
+    ]}
+  />
+)
+
 export const ShowPayeeView = ({ payee, tier, total, basis, months, latest }: ShowPayeeProps) => (
   <>
     <h1>{payee.name}</h1>
@@ -69,32 +99,7 @@ export const ShowPayeeView = ({ payee, tier, total, basis, months, latest }: Sho
         }}
       />
     )}
-    <DataTable
-      id="latest"
-      caption="Latest payments"
-      rows={latest}
-      basis={basis}
-      empty={{ title: 'No payment counts now', purpose: 'The files that named this payee were undone.' }}
-      columns={[
-        {
-          name: 'date',
-          header: 'Paid',
-          cell: (line) => (line.paidOn ? formatDate(line.paidOn) : 'period only'),
-        },
-        { name: 'category', header: 'Category', cell: (line) => line.category ?? '–' },
-        { name: 'department', header: 'Department', cell: (line) => line.department ?? '–' },
-        {
-          name: 'source',
-          header: 'File and row',
-          cell: (line) => (
-            <a href={`/spend/imports/${line.importId}`}>
-              {line.fileName}, row {line.rowNumber}
-            </a>
-          ),
-        },
-        { name: 'amount', header: 'Amount', isNumeric: true, cell: (line) => formatPence(line.amountPence) },
-      ]}
-    />
+    <LatestPayments latest={latest} basis={basis} />
     <p class="govuk-body">
       <a href={`/spend/payments?payee=${payee.id}`}>All payments to {payee.name}</a>
     </p>

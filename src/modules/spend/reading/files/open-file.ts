@@ -7,7 +7,7 @@ import { HEAD_BYTES, openZipFile } from './open-archive.ts'
 import { type Closing, type Found, onePart, type Part, textPart } from './part.ts'
 import { type FileKind, sniff } from './sniff.ts'
 
-export type { Part, SheetPart, TextPart } from './part.ts'
+export type { Part, TextPart } from './part.ts'
 
 export type OpenedFile = {
   readonly container: Layout['container']

@@ -90,3 +90,6 @@ export type Tier = {
   readonly withinPence: number
   readonly withinShare: number | null
 }
+
+/** What became of a payee: identified by number, name or a person's decision; doubtful; or not a body one can look up. */
+export type MatchState = 'unmatched' | 'number' | 'name' | 'decided' | 'doubtful' | 'unknown' | 'individual'

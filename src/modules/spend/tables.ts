@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { ImportStatus, ImportWarning, Overlap } from './model.ts'
+import type { ImportStatus, ImportWarning, MatchState, Overlap } from './model.ts'
 import type { LayoutCorrection } from './reading/reading.ts'
 
 type ImportTable = {
@@ -48,6 +48,14 @@ type PayeeTable = {
   located_by: string | null
   located_as: string | null
   tier: Generated<string>
+  supplier_key: Generated<string | null>
+  supplier_name: Generated<string | null>
+  supplier_kind: Generated<string | null>
+  supplier_size: Generated<string | null>
+  sector: Generated<string | null>
+  match_state: Generated<MatchState>
+  match_probability: Generated<number | null>
+  match_evidence: Generated<unknown>
 }
 
 type PaymentTable = {

@@ -56,16 +56,30 @@ export const createStages = async (tx: Writer<SpendTables>): Promise<void> => {
   }
 }
 
-/** Moves a stage into its table; row-level security checks the authority on the way. */
-export const publishStage = (
+/**
+ * Moves a stage into its table; row-level security checks the authority on the way. Payments find their payee and
+ * import by a join, in place of foreign keys (ADR 8): throws where one finds none.
+ */
+export const publishStage = async (
   tx: Writer<SpendTables>,
   stage: Stage,
   authorityId: string,
   importId: string | null,
-): Promise<unknown> => {
-  const columns = STAGES[stage].join(', ')
+): Promise<void> => {
+  const columns = STAGES[stage].map((column) => `incoming.${column}`).join(', ')
   const key = importId === null ? 'authority_id' : 'authority_id, import_id'
   const values = importId === null ? sql`${authorityId}::uuid` : sql`${authorityId}::uuid, ${importId}::uuid`
-  return sql`insert into ${sql.raw(`spend.${stage}`)} (${sql.raw(key)}, ${sql.raw(columns)})
-             select ${values}, ${sql.raw(columns)} from ${sql.raw(stageName(stage))}`.execute(tx)
+  const parents =
+    stage === 'payment'
+      ? sql`join spend.payee on payee.authority_id = ${authorityId} and payee.id = incoming.payee_id
+            join spend.import file on file.authority_id = ${authorityId} and file.id = ${importId}`
+      : sql``
+  const { numAffectedRows } = await sql`
+    insert into ${sql.raw(`spend.${stage}`)} (${sql.raw(key)}, ${sql.raw(STAGES[stage].join(', '))})
+    select ${values}, ${sql.raw(columns)} from ${sql.raw(stageName(stage))} incoming ${parents}`.execute(tx)
+  if (stage !== 'payment') return
+  const { rows } = await sql<{ staged: number }>`
+    select count(*) as staged from ${sql.raw(stageName(stage))}`.execute(tx)
+  if (Number(numAffectedRows) !== rows[0]?.staged)
+    throw new Error('a payment names a payee or a file that does not exist')
 }

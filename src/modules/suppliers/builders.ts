@@ -177,3 +177,11 @@ export const anEntry = (facts: Partial<RegisterEntry> = {}): RegisterEntry => ({
   asOf: '2026-11-01',
   ...facts,
 })
+
+/** The archive as if a bit of its content had turned on its way. */
+export const withWrongSum = (zip: Buffer): Buffer => {
+  const turned = Buffer.from(zip)
+  const sum = turned.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 16
+  turned.writeUInt8(turned.readUInt8(sum) ^ 1, sum)
+  return turned
+}

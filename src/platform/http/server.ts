@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import session, { type SessionStore } from '@fastify/session'
 import statics from '@fastify/static'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Services } from '../context.ts'
 import type { Log } from '../log.ts'
 import type { IdentifyVisitor } from './access.ts'
@@ -62,7 +62,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   const isSecure = options.services.siteUrl.startsWith('https:')
   const app = fastify({
     loggerInstance: options.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: isSecure,
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

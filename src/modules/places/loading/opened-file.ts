@@ -2,9 +2,10 @@ import { createReadStream, type ReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream'
-import { crc32, createGunzip } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl'
 import { Unusable } from '../../../platform/errors.ts'
+import { readZipMember } from '../../../platform/zip-member.ts'
 
 /** One file of data: what was given, or a member of the ZIP that was given. */
 type DataFile = {
@@ -76,19 +77,15 @@ async function* readMember(
   member: Member,
   count: (bytes: number) => void,
 ): AsyncIterable<Buffer> {
-  let sum = 0
   try {
-    for await (const chunk of (await zip.openReadStreamPromise(member.entry)) as AsyncIterable<Buffer>) {
+    for await (const chunk of readZipMember(zip, member.entry)) {
       count(chunk.length)
-      sum = crc32(chunk, sum)
       yield chunk
     }
   } catch (error) {
-    throw new Unusable(`${member.name} in the ZIP file cannot be read: ${(error as Error).message}.`)
-  }
-  // yauzl leaves the check sum to us: without it a damaged file would be read as if it were whole.
-  if (sum !== (member.entry as Entry & { crc32: number }).crc32) {
-    throw new Unusable(`${member.name} in the ZIP file is damaged. Download the file again.`)
+    throw new Unusable(
+      `${member.name} in the ZIP file is damaged: ${(error as Error).message}. Download the file again.`,
+    )
   }
 }
 

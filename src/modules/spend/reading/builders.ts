@@ -171,3 +171,11 @@ export const outline = ({ payments, others, rejects }: Reading): string[] => {
 
 /** The codes of all warnings of a reading. */
 export const warningCodes = ({ tally }: Reading): string[] => tally.warnings.map(({ code }) => code)
+
+/** The archive as if a bit of its content had turned on its way. */
+export const withWrongSum = (zip: Buffer): Buffer => {
+  const turned = Buffer.from(zip)
+  const sum = turned.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 16
+  turned.writeUInt8(turned.readUInt8(sum) ^ 1, sum)
+  return turned
+}

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { aFile, aRawWorkbook, aZip, lines, readWhole, refusalOf } from './builders.ts'
+import { aFile, aRawWorkbook, aZip, lines, readWhole, refusalOf, withWrongSum } from './builders.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 
 const april = lines('Supplier,Date,Amount', 'ACME,25/04/2023,1.00')
@@ -104,6 +104,7 @@ describe('a compressed file is refused', () => {
     ['archive-damaged', 'cut off', zipped.subarray(0, -40)],
     ['archive-damaged', 'torn', Buffer.concat([zipped.subarray(0, 500), zipped.subarray(2_000)])],
     ['archive-damaged', 'lying about its size', aZip([{ name: 'a.csv', data: many }], 100)],
+    ['archive-damaged', 'other than its check sum says', withWrongSum(aZip([{ name: 'a.csv', data: many }]))],
     ['archive-damaged', 'a cut gzip', gzipSync(many).subarray(0, -500)],
     ['expands-too-much', 'a bomb', aZip([{ name: 'a.csv', data: Buffer.alloc(80_000_000, 0x41) }])],
     [

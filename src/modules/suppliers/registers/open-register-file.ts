@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl'
 import { Unusable } from '../../../platform/errors.ts'
+import { readZipMember } from '../../../platform/zip-member.ts'
 import { refusedContent } from './refused-content.ts'
 
 /** A file on this machine, and the name its sender gave it. */
@@ -37,8 +37,11 @@ const readHead = async (path: string): Promise<Buffer> => {
   }
 }
 
-async function* countBytes(stream: Readable, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+async function* countBytes(
+  stream: AsyncIterable<Buffer>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  for await (const chunk of stream) {
     onBytes(chunk.length)
     yield chunk
   }
@@ -87,7 +90,7 @@ async function* unpackMember(
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Buffer> {
   try {
-    yield* countBytes(await zip.openReadStreamPromise(entry), onBytes)
+    yield* countBytes(readZipMember(zip, entry), onBytes)
   } catch {
     throw damaged(name)
   }

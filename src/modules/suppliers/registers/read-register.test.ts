@@ -11,6 +11,7 @@ import {
   charityText,
   companiesHouseCsv,
   MUTUALS_HEADER,
+  withWrongSum,
   zipOf,
 } from '../builders.ts'
 import type { EntryFacts, RegisterKind } from '../model.ts'
@@ -436,6 +437,11 @@ describe('a file that is no register', () => {
     [
       'a ZIP cut short',
       zipOf({ 'a.csv': companiesHouseCsv([{}]) }).subarray(0, 200),
+      'register.csv is damaged or was cut short',
+    ],
+    [
+      'a ZIP whose check sum does not agree',
+      withWrongSum(zipOf({ 'a.csv': companiesHouseCsv([{}]) })),
       'register.csv is damaged or was cut short',
     ],
     [

@@ -1,4 +1,5 @@
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl'
+import { readZipMember } from '../../../../platform/zip-member.ts'
 import type { ReadingLimits } from '../limits.ts'
 import { isUnreadable, UnreadableFileError } from '../unreadable.ts'
 import { checkExpansion, guarded } from './expansion.ts'
@@ -66,6 +67,5 @@ const entryOf = (zip: ZipFile, entry: Entry, name: string): ZipEntry => ({
 
 const openEntry = async function* (zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   if (entry.isEncrypted()) throw new UnreadableFileError('password')
-  const stream = await zip.openReadStreamPromise(entry)
-  yield* stream as AsyncIterable<Buffer>
+  yield* readZipMember(zip, entry)
 }

@@ -8,6 +8,7 @@ declare module 'yauzl' {
     readonly extraFields: readonly { readonly id: number; readonly data: Buffer }[]
     readonly compressedSize: number
     readonly uncompressedSize: number
+    readonly crc32: number
     isEncrypted(): boolean
     canDecodeFileData(): boolean
   }

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Writer } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import type { ImportWarning, OverlapChoice } from '../model.ts'
+import type { OverlapChoice } from '../model.ts'
 import {
   type Detected,
   detectLayout,
@@ -68,20 +68,6 @@ export const understandFile = async (
   return again.ok ? { detected: again, correction: remembered } : { detected, correction: null }
 }
 
-const bodiesWarning = (bodies: StagedFile['bodies']): ImportWarning[] => {
-  if (bodies.size < 2) return []
-  const names = [...bodies]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 5)
-    .map(([name, rows]) => `${name} (${rows.toLocaleString('en-GB')})`)
-  return [
-    {
-      code: 'several-bodies',
-      message: `The file names ${bodies.size} bodies: ${names.join(', ')}${bodies.size > 5 ? ' …' : ''}. All its payments are counted here.`,
-    },
-  ]
-}
-
 const prepareRecord = async (
   tx: Writer<SpendTables>,
   ctx: Context,
@@ -119,7 +105,7 @@ const saveReading = (
     pence_printed_total: staged.tally.pence.printedTotal,
     period_from: staged.tally.period?.from ?? null,
     period_to: staged.tally.period?.to ?? null,
-    warnings: asJson([...staged.tally.warnings, ...bodiesWarning(staged.bodies)]),
+    warnings: asJson([...staged.tally.warnings]),
   })
 
 const readAndCount = (

@@ -11,7 +11,6 @@ export type StagedFile = {
   readonly tally: ReadingTally
   /** Payees up to this number were known before. */
   readonly lastKnownPayee: number
-  readonly bodies: ReadonlyMap<string, number>
 }
 
 type Numbering = { readonly numbers: Map<string, number>; next: number; readonly lines: string[] }
@@ -78,17 +77,13 @@ export const stageFile = async (
     lines: [],
   }
   const rest: Record<'other_row' | 'rejected_row', string[]> = { other_row: [], rejected_row: [] }
-  const bodies = new Map<string, number>()
   let tally: ReadingTally | undefined
 
   async function* payments(): AsyncGenerator<string> {
     for await (const batch of batches) {
       tally = batch.tally
       let lines = ''
-      for (const row of batch.payments) {
-        lines += paymentLine(row, numberOf(row, numbering))
-        if (row.body) bodies.set(row.body, (bodies.get(row.body) ?? 0) + 1)
-      }
+      for (const row of batch.payments) lines += paymentLine(row, numberOf(row, numbering))
       for (const row of batch.others)
         rest.other_row.push(copyLine([row.part, row.rowNumber, row.kind, row.text]))
       for (const row of batch.rejects) {
@@ -112,5 +107,5 @@ export const stageFile = async (
   await publishStage(tx, 'other_row', authorityId, importId)
   await publishStage(tx, 'rejected_row', authorityId, importId)
   if (!tally) throw new Error('a reading ended without its tally')
-  return { tally, lastKnownPayee, bodies }
+  return { tally, lastKnownPayee }
 }

@@ -14,6 +14,7 @@ export const LAYOUT_OPTIONS: Readonly<Record<string, CommandOption>> = {
     description: 'ROLE=COLUMN by header, number or letter; ROLE= for none',
   },
   'date-order': { type: 'string', description: 'day-first or month-first' },
+  body: { type: 'string', description: 'of several bodies in one file, the one to count' },
   period: { type: 'string', description: 'FROM..TO for rows without a date: 2026-04-01..2026-04-30' },
 }
 
@@ -59,6 +60,8 @@ export const readLayoutOptions = (options: CommandInput['options']): LayoutCorre
   const sheet = text('sheet')
   if (sheet !== undefined) correction.sheet = sheet
   if (Array.isArray(options.column)) correction.columns = readColumns(options.column)
+  const body = text('body')
+  if (body !== undefined) correction.body = body
   const dateOrder = text('date-order')
   if (dateOrder !== undefined)
     correction.dateOrder = oneOf('date-order', dateOrder, ['day-first', 'month-first'])

@@ -50,6 +50,7 @@ const schema = z.object({
   encoding: z.union([z.literal(''), z.enum(ENCODINGS)]),
   delimiter: z.union([z.literal(''), z.enum(['comma', 'semicolon', 'tab', 'bar'])]),
   dateOrder: z.union([z.literal(''), z.enum(['day-first', 'month-first'])]),
+  body: z.string().trim().max(200, 'The name of a body has 200 characters at most').default(''),
   periodFrom: day('Enter the first day as 2026-04-01'),
   periodTo: day('Enter the last day as 2026-04-30'),
 })
@@ -75,6 +76,7 @@ export const correctionOf = (
   ...(answers.encoding === '' ? {} : { encoding: answers.encoding }),
   ...(answers.delimiter === '' ? {} : { delimiter: DELIMITERS[answers.delimiter] }),
   ...(answers.dateOrder === '' ? {} : { dateOrder: answers.dateOrder }),
+  ...(answers.body === '' ? {} : { body: answers.body }),
   ...(answers.periodFrom !== '' && answers.periodTo !== ''
     ? { period: { from: answers.periodFrom, to: answers.periodTo } }
     : {}),

@@ -45,6 +45,29 @@ const Columns = ({ columns, detected, labels, typed }: Props) => (
   </fieldset>
 )
 
+const RowsWithoutDate = ({ errors, typed }: Pick<Props, 'errors' | 'typed'>) => (
+  <>
+    <Input
+      id="periodFrom"
+      name="periodFrom"
+      label="First day, for rows without a date"
+      hint="For example 2026-04-01"
+      classes="govuk-input--width-10"
+      value={typed('periodFrom')}
+      errorMessage={errorOf(errors, 'periodFrom')}
+    />
+    <Input
+      id="periodTo"
+      name="periodTo"
+      label="Last day, for rows without a date"
+      hint="For example 2026-04-30"
+      classes="govuk-input--width-10"
+      value={typed('periodTo')}
+      errorMessage={errorOf(errors, 'periodTo')}
+    />
+  </>
+)
+
 const Shape = ({ part, errors, typed }: Props) => (
   <fieldset class="govuk-fieldset">
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Shape of the file</legend>
@@ -83,23 +106,14 @@ const Shape = ({ part, errors, typed }: Props) => (
       ]}
     />
     <Input
-      id="periodFrom"
-      name="periodFrom"
-      label="First day, for rows without a date"
-      hint="For example 2026-04-01"
-      classes="govuk-input--width-10"
-      value={typed('periodFrom')}
-      errorMessage={errorOf(errors, 'periodFrom')}
+      id="body"
+      name="body"
+      label="Body to count, where the file holds several"
+      hint="As the file names it. Left empty, the payments of all are counted."
+      value={typed('body') || (part?.onlyBody ?? '')}
+      errorMessage={errorOf(errors, 'body')}
     />
-    <Input
-      id="periodTo"
-      name="periodTo"
-      label="Last day, for rows without a date"
-      hint="For example 2026-04-30"
-      classes="govuk-input--width-10"
-      value={typed('periodTo')}
-      errorMessage={errorOf(errors, 'periodTo')}
-    />
+    <RowsWithoutDate errors={errors} typed={typed} />
   </fieldset>
 )
 

@@ -118,7 +118,11 @@ const WARNINGS = {
   'ledger-period-assumed':
     'Periods such as {example} are read as months of the calendar year. If they count from April, correct the period.',
   'periods-from-april': 'Numbered periods are read as months counted from April: period 1 is April.',
-  'several-bodies': 'The file holds the payments of {count} bodies: {names}.',
+  'several-bodies':
+    'The file holds the payments of {count} bodies: {names}. All are counted; correct the layout to count one of them.',
+  'body-not-found': 'No row names the body “{body}”, so no payment is counted. The file names: {names}.',
+  'body-chosen':
+    'Only the payments of {body} are counted; {count} [row is|rows are] of another body or of none.',
   'encoding-mixed':
     '{count} [character was|characters were] not written in {encoding} like the rest of the file, and read as {fallback}.',
   'characters-lost':
@@ -174,4 +178,5 @@ export const OTHER_KIND_NAMES: Readonly<Record<OtherKind, string>> = {
   total: 'total',
   subtotal: 'subtotal',
   note: 'note',
+  'of-another-body': 'payment of another body',
 }

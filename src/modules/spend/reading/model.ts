@@ -102,6 +102,8 @@ export type PartLayout = {
   readonly groupedByPayee: boolean
   /** The same for the date. */
   readonly groupedByDate: boolean
+  /** Of several bodies in one file, the one whose rows are payments here; null for all. */
+  readonly onlyBody: string | null
 }
 
 export type Layout = {
@@ -123,6 +125,8 @@ export type LayoutCorrection = {
   readonly columns?: Readonly<Partial<Record<Role, string | number | null>>>
   readonly dateOrder?: DateOrder
   readonly period?: Period
+  /** Of several bodies in one file, the one to count, by the name the file gives it. */
+  readonly body?: string
 }
 
 /** `message` is a full sentence for people; `code` is stable. */

@@ -42,7 +42,10 @@ export const readPayments = async function* (
   }
   // titles between the rows may have given every payment its month after all
   const kept = counters.undated === 0 ? warnings.filter(({ code }) => code !== 'period-unknown') : warnings
-  const tally = tallyOf(counters, printedTotalOf(totals), [...kept, ...warningsOf(counters)])
+  const tally = tallyOf(counters, printedTotalOf(totals), [
+    ...kept,
+    ...warningsOf(counters, layout.parts[0]?.onlyBody),
+  ])
   yield { payments: [], others: [], rejects: [], tally, last: true }
 }
 

@@ -85,18 +85,40 @@ describe('payees', () => {
     })
   })
 
+  const OF_TWO_BODIES = lines(
+    'OrganisationLabel,BeneficiaryName,PaymentDate,Amount',
+    'Anytown Council,ACME,01/04/2023,1.00',
+    'Anyford Council,BETA,25/04/2023,2.00',
+    ',,Total,3.00',
+  )
+
   it('of several bodies are told apart by the body', async () => {
-    const reading = await readText(
-      lines(
-        'OrganisationLabel,BeneficiaryName,PaymentDate,Amount',
-        'Anytown Council,ACME,01/04/2023,1.00',
-        'Anyford Council,BETA,25/04/2023,2.00',
-      ),
-    )
+    const reading = await readText(OF_TWO_BODIES)
     expect(reading.payments.map((row) => row.body)).toEqual(['Anytown Council', 'Anyford Council'])
     expect(reading.tally.warnings).toContainEqual({
       code: 'several-bodies',
-      message: 'The file holds the payments of 2 bodies: Anytown Council; Anyford Council.',
+      message:
+        'The file holds the payments of 2 bodies: Anytown Council (1); Anyford Council (1). All are counted; correct the layout to count one of them.',
+    })
+  })
+
+  it('of one body are counted alone where that is asked for, and every row is accounted for', async () => {
+    const reading = await readText(OF_TWO_BODIES, 'payments.csv', { body: 'anyford  council ' })
+    expect(reading.payments.map((row) => row.payeeName)).toEqual(['BETA'])
+    expect(reading.tally).toMatchObject({
+      rows: { source: 4, payments: 1, other: 3, rejected: 0 },
+      pence: { payments: 200, printedTotal: 300 },
+    })
+    expect(reading.tally.warnings.map(({ code }) => code)).toEqual(['body-chosen'])
+  })
+
+  it('of a body that no row names are none, and the names are told', async () => {
+    const reading = await readText(OF_TWO_BODIES, 'payments.csv', { body: 'Elsewhere' })
+    expect(reading.payments).toEqual([])
+    expect(reading.tally.warnings).toContainEqual({
+      code: 'body-not-found',
+      message:
+        'No row names the body “Elsewhere”, so no payment is counted. The file names: Anytown Council (1); Anyford Council (1).',
     })
   })
 })

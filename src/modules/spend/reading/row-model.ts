@@ -47,6 +47,7 @@ export const OTHER_KINDS = [
   'total',
   'subtotal',
   'note',
+  'of-another-body',
 ] as const
 export type OtherKind = (typeof OTHER_KINDS)[number]
 

@@ -94,6 +94,7 @@ export const detectPart = (
     columns: chosen.columns,
     amount: chosen.amount,
     period: found?.period ?? null,
+    onlyBody: correction?.body ?? null,
     ...groupingOf(below, chosen),
   }
   const judgeAgain = () => judge(undated, assignment, found?.isOpenQuarter ?? false, evidence, correction)

@@ -8,7 +8,7 @@ import { createPaymentBuilder } from './payment-row.ts'
 import { createTotalsBook, type TotalsBook } from './printed-totals.ts'
 import { createAmountReader } from './read-amount-cells.ts'
 import { shapeOf } from './row-shape.ts'
-import { type Counters, countOther, countPayment, countReject } from './tally.ts'
+import { type Counters, countBody, countOther, countPayment, countReject } from './tally.ts'
 
 export type Interpreted = { payments: PaymentRow[]; others: OtherRow[]; rejects: RejectRow[] }
 
@@ -74,6 +74,11 @@ const tidyName = (payee: string): string => {
   return line.charCodeAt(0) === 34 && line.indexOf('"', 1) < 0 ? line.slice(1).trim() : line
 }
 
+const bodyKey = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
+
+const isOfAnotherBody = ({ onlyBody }: PartLayout, { body }: PaymentRow): boolean =>
+  onlyBody !== null && bodyKey(onlyBody) !== bodyKey(body ?? '')
+
 /** Takes a row as a payment. */
 export const pay = (
   state: RowState,
@@ -87,9 +92,14 @@ export const pay = (
   if (name.includes('\uFFFD')) state.counters.lostCharacters += 1
   const { part, rowNumber, period } = state
   const payment = state.readers.build(cells, { part, rowNumber, pence, payee: name, reading, period })
-  countPayment(state.counters, payment)
   state.totals.addRow(pence)
-  state.out.payments.push(payment)
+  if (payment.body !== null) countBody(state.counters, payment.body)
+  if (isOfAnotherBody(state.whole, payment)) {
+    put(state, 'of-another-body', cells, pence)
+  } else {
+    countPayment(state.counters, payment)
+    state.out.payments.push(payment)
+  }
   state.previousPayee = name
   state.isAfterTotal = false
 }

@@ -27,6 +27,8 @@ export type Counters = AmountNotes & {
   lostCharacters: number
   otherCurrencies: Map<string, number>
   bodies: Map<string, number>
+  /** Rows left out because another body was asked for. */
+  ofOtherBodies: number
   columnChangeRows: number[]
 }
 
@@ -54,6 +56,7 @@ export const createCounters = (): Counters => ({
   signed: 0,
   otherCurrencies: new Map(),
   bodies: new Map(),
+  ofOtherBodies: 0,
   columnChangeRows: [],
 })
 
@@ -72,10 +75,12 @@ export const countPayment = (counters: Counters, payment: PaymentRow): void => {
     counters.unnamed += 1
     counters.unnamedPence += payment.amountPence
   }
-  if (payment.body !== null) countName(counters.bodies, payment.body)
   if (payment.currency !== null && !POUNDS.test(payment.currency))
     countName(counters.otherCurrencies, payment.currency)
 }
+
+/** Counts a row of a body, whether or not that body is the one asked for. */
+export const countBody = (counters: Counters, body: string): void => countName(counters.bodies, body)
 
 const countName = (names: Map<string, number>, name: string): void => {
   const count = names.get(name)
@@ -87,6 +92,7 @@ export const countOther = (counters: Counters, row: OtherRow): void => {
   counters.other += 1
   counters.otherPence += row.pence ?? 0
   if (row.kind === 'repeated-header') counters.repeatedHeaders += 1
+  if (row.kind === 'of-another-body') counters.ofOtherBodies += 1
 }
 
 export const countReject = (counters: Counters, row: RejectRow): void => {
@@ -121,7 +127,7 @@ export const tallyOf = (
 }
 
 /** What the reading itself found out, in sentences. */
-export const warningsOf = (counters: Counters): Warning[] => {
+export const warningsOf = (counters: Counters, onlyBody: string | null = null): Warning[] => {
   const found: Warning[] = []
   const add = (isSo: boolean, make: () => Warning): void => {
     if (isSo) found.push(make())
@@ -141,12 +147,7 @@ export const warningsOf = (counters: Counters): Warning[] => {
   add(counters.unnamed > 0, () =>
     warning('payees-unnamed', { count: counters.unnamed, amount: poundsText(counters.unnamedPence) }),
   )
-  add(counters.bodies.size > 1, () =>
-    warning('several-bodies', {
-      count: counters.bodies.size >= MOST_NAMES ? `${MOST_NAMES} or more` : counters.bodies.size,
-      names: [...counters.bodies.keys()].slice(0, 10).join('; '),
-    }),
-  )
+  found.push(...bodyWarnings(counters, onlyBody))
   add(counters.otherCurrencies.size > 0, () =>
     warning('amounts-not-pounds', {
       count: [...counters.otherCurrencies.values()].reduce((sum, count) => sum + count, 0),
@@ -158,6 +159,20 @@ export const warningsOf = (counters: Counters): Warning[] => {
     warning('many-rejects', { count: counters.rejected, rows }),
   )
   return found
+}
+
+const bodyWarnings = ({ bodies, ofOtherBodies, payments }: Counters, onlyBody: string | null): Warning[] => {
+  const names = [...bodies]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 10)
+    .map(([name, rows]) => `${name} (${rows.toLocaleString('en-GB')})`)
+    .join('; ')
+  if (onlyBody !== null && payments === 0)
+    return [warning('body-not-found', { body: onlyBody, names: names || 'no body' })]
+  if (onlyBody !== null) return [warning('body-chosen', { body: onlyBody, count: ofOtherBodies })]
+  if (bodies.size < 2) return []
+  const count = bodies.size >= MOST_NAMES ? `${MOST_NAMES} or more` : bodies.size
+  return [warning('several-bodies', { count, names })]
 }
 
 /** The printed total against the rows: equal, or different, or equal only with the rejected rows counted. */

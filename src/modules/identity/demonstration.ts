@@ -59,3 +59,15 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   ),
   account('auditor', 'Northmere Auditor', 'Read the audit log: who did what, and when.'),
 ]
+
+/** The analysts of the other anchor institutions, who pay many of the same suppliers. */
+export const demonstrationAnchors = [
+  { slug: 'northmere-hospitals', name: 'Hospitals Analyst', email: 'analyst@northmere-hospitals.example' },
+  {
+    slug: 'university-of-northmere',
+    name: 'University Analyst',
+    email: 'analyst@university-of-northmere.example',
+  },
+  { slug: 'lanternhill-homes', name: 'Homes Analyst', email: 'analyst@lanternhill-homes.example' },
+  { slug: 'ashshire-college', name: 'College Analyst', email: 'analyst@ashshire-college.example' },
+] as const

@@ -2,7 +2,12 @@ export { createOrganisation, type NewOrganisation, setHomePlace } from './action
 export { addMembership, createPerson, type NewPerson } from './actions/people.ts'
 export { api } from './api.ts'
 export { commands } from './commands.ts'
-export { type DemonstrationAccount, demonstrationAccounts, demonstrationPassword } from './demonstration.ts'
+export {
+  type DemonstrationAccount,
+  demonstrationAccounts,
+  demonstrationAnchors,
+  demonstrationPassword,
+} from './demonstration.ts'
 export { identifyVisitor } from './identify-visitor.ts'
 export { jobs } from './jobs.ts'
 export type {

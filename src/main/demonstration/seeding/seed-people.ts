@@ -4,6 +4,7 @@ import {
   createOrganisation,
   createPerson,
   demonstrationAccounts,
+  demonstrationAnchors,
   demonstrationPassword,
   findAccount,
   findOrganisationBySlug,
@@ -79,7 +80,8 @@ export const seedPeople = async (services: Services, homePlaceId: string): Promi
   await Promise.all(
     ANCHORS.map(async (anchor) => {
       const anchorId = await seedOrganisation(services, anchor, homePlaceId)
-      await seedPerson(services, anchorId, anchor.analyst, 'analyst')
+      const analyst = demonstrationAnchors.find(({ slug }) => slug === anchor.slug)
+      if (analyst) await seedPerson(services, anchorId, analyst, 'analyst')
     }),
   )
   const analyst = people.find((person) => person.role === 'analyst')

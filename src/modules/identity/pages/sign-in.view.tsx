@@ -9,7 +9,7 @@ import {
   Input,
   PasswordInput,
 } from '../../../platform/views/views.ts'
-import type { DemonstrationAccount } from '../demonstration.ts'
+import { type DemonstrationAccount, demonstrationAnchors } from '../demonstration.ts'
 import { ROLE_TABLE } from '../model.ts'
 
 export type SignInProps = {
@@ -57,6 +57,10 @@ const Accounts = ({ demonstration, next }: Pick<SignInProps, 'demonstration' | '
           <Account account={account} password={demonstration.password} next={next} />
         ))}
       </CardGrid>
+      <p>
+        Four other institutions of the city have one analyst each:{' '}
+        {demonstrationAnchors.map(({ email: address }) => address).join(', ')}.
+      </p>
     </section>
   )
 

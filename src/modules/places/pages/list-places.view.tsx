@@ -32,9 +32,9 @@ const Source = ({ kind, load }: { readonly kind: LoadKind; readonly load: Load |
       {formatNumber(load.rowsKept)} rows, edition {load.edition || 'not known'}
       {load.finishedAt && <>, loaded {formatInstant(load.finishedAt)}</>}
       {(load.source || load.licence) && (
-        <span class="govuk-hint">
+        <p class="govuk-hint govuk-!-margin-bottom-0">
           {load.source}. {load.licence}
-        </span>
+        </p>
       )}
     </>
   ) : (

@@ -7,6 +7,7 @@ const PURE = [
   'src/modules/*/rules/**/*.test.ts',
   'src/modules/spend/reading/**/*.test.ts',
   'src/modules/procurement/law/**/*.test.ts',
+  'src/modules/scoring/**/*.test.ts',
   'src/modules/suppliers/matching/**/*.test.ts',
   'src/platform/views/**/*.test.{ts,tsx}',
   'scripts/**/*.test.ts',

@@ -45,6 +45,7 @@ export const helpOf = (command: Command): string =>
     '',
     'Examples:',
     ...command.examples.map((example) => `  goldthread ${example}`),
+    ...(command.details === undefined ? [] : ['', command.details]),
   ].join('\n')
 
 export const helpOfAll = (commands: readonly Command[], groups: readonly string[] = []): string =>

@@ -42,6 +42,8 @@ export type Command = {
   readonly maxArgs: number
   readonly options: Readonly<Record<string, CommandOption>>
   readonly examples: readonly string[]
+  /** What the usage line cannot say, such as the shape of standard input; shown at the end of --help. */
+  readonly details?: string
   /** A pure question: no database is opened for it, and of `services` only the clock is there. */
   readonly needsNoDatabase?: true
   readonly run: (input: CommandInput) => Promise<ExitCode>

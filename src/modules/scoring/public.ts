@@ -4,5 +4,16 @@ export { problemWords } from './messages/problem-words.ts'
 export type { AgreedScore, Bid, Competition, Group, Kind, Leaf, Method, MethodName, Scale } from './model.ts'
 export { showResult } from './presenting/show-result.ts'
 export { decideAgreedScore } from './rules/agree-score.ts'
-export { scoreCompetition, type ScoredCompetition, scoreInput, type ScoreOutcome } from './score-competition.ts'
-export { type AskToTry, type MethodTried, simulateAsk, SIMULATED_METHODS, type Swap } from './rules/simulate-ask.ts'
+export {
+  type AskToTry,
+  type MethodTried,
+  SIMULATED_METHODS,
+  type Swap,
+  simulateAsk,
+} from './rules/simulate-ask.ts'
+export {
+  type ScoredCompetition,
+  type ScoreOutcome,
+  scoreCompetition,
+  scoreInput,
+} from './score-competition.ts'

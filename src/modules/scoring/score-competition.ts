@@ -34,7 +34,13 @@ export const scoreCompetition = (competition: Competition, isRobustnessWanted = 
 const changedCriteria = (published: string | null, fingerprint: string): Problem[] =>
   published === null || published.toLowerCase() === fingerprint
     ? []
-    : [{ field: 'publishedFingerprint', code: 'criteria-changed', facts: { published: published.slice(0, 64), fingerprint } }]
+    : [
+        {
+          field: 'publishedFingerprint',
+          code: 'criteria-changed',
+          facts: { published: published.slice(0, 64), fingerprint },
+        },
+      ]
 
 /** From JSON to a result, or to what has to be answered first. */
 export const scoreInput = (text: string, priceOffer: PriceOffer): ScoreOutcome => {
@@ -44,6 +50,7 @@ export const scoreInput = (text: string, priceOffer: PriceOffer): ScoreOutcome =
   const areCriteriaRead = competition.leaves.length > 0
   const fingerprint = areCriteriaRead ? criteriaFingerprint(competition) : null
   if (fingerprint) problems.refusals.push(...changedCriteria(publishedFingerprint, fingerprint))
-  if (problems.questions.length > 0 || problems.refusals.length > 0) return { kind: 'asked', problems, fingerprint }
+  if (problems.questions.length > 0 || problems.refusals.length > 0)
+    return { kind: 'asked', problems, fingerprint }
   return { kind: 'scored', problems, result: scoreCompetition(competition, read.isRobustnessWanted) }
 }

@@ -2,7 +2,14 @@
 export const EXAMPLE = {
   title: 'School meals',
   criteria: [
-    { name: 'Price', weight: 40, kind: 'price', method: 'fixed-benchmark', benchmark: 500000, maximum: 600000 },
+    {
+      name: 'Price',
+      weight: 40,
+      kind: 'price',
+      method: 'fixed-benchmark',
+      benchmark: 500000,
+      maximum: 600000,
+    },
     {
       name: 'Quality',
       weight: 45,
@@ -24,7 +31,18 @@ export const EXAMPLE = {
       name: 'Social value',
       weight: 15,
       criteria: [
-        { name: 'Local offer', weight: 50, kind: 'social-value-quantitative', method: 'bands', bands: [{ from: 0, percent: 0 }, { from: 10000, percent: 50 }, { from: 25000, percent: 100 }], capShareOfPrice: 10 },
+        {
+          name: 'Local offer',
+          weight: 50,
+          kind: 'social-value-quantitative',
+          method: 'bands',
+          bands: [
+            { from: 0, percent: 0 },
+            { from: 10000, percent: 50 },
+            { from: 25000, percent: 100 },
+          ],
+          capShareOfPrice: 10,
+        },
         { name: 'How it is kept', weight: 50, kind: 'social-value-qualitative', scale: 5 },
       ],
     },
@@ -35,7 +53,11 @@ export const EXAMPLE = {
       name: 'Alder',
       price: 480000,
       scores: {
-        Menus: { evaluators: { Ann: 4, Bob: 3 }, agreed: 4, reason: 'Both saw the sample week, which Bob had missed.' },
+        Menus: {
+          evaluators: { Ann: 4, Bob: 3 },
+          agreed: 4,
+          reason: 'Both saw the sample week, which Bob had missed.',
+        },
         Delivery: { score: 3, reason: 'Two vans, no spare.' },
         'How it is kept': { score: 3, reason: 'Named lead, dated plan.' },
       },

@@ -1,15 +1,19 @@
 import { z } from 'zod'
-import { exact, type Exact, readDecimal, showExact } from '../../../kernel/exact.ts'
+import { type Exact, exact, readDecimal, showExact } from '../../../kernel/exact.ts'
 import type { Command } from '../../../platform/command.ts'
 import { Unusable } from '../../../platform/errors.ts'
-import { simulateAsk, type Swap } from '../rules/simulate-ask.ts'
+import { type Swap, simulateAsk } from '../rules/simulate-ask.ts'
 
 const number = (least: number, most: number) =>
   z
     .string()
     .transform((text) => readDecimal(text.replace(/%$/, '')))
-    .refine((value): value is Exact => value !== undefined && value.gte(least) && value.lte(most), `is a number from ${least} to ${most}`)
-const whole = (least: number, most: number) => number(least, most).refine((value) => value.isInteger(), 'is a whole number')
+    .refine((value): value is Exact => value !== undefined && value.gte(least) && value.lte(most), {
+      error: `is a number from ${least} to ${most}`,
+      abort: true,
+    })
+const whole = (least: number, most: number) =>
+  number(least, most).refine((value) => value.isInteger(), 'is a whole number')
 
 const settings = z.object({
   price: number(0, 100).default(exact(40)),
@@ -23,7 +27,10 @@ const settings = z.object({
 
 const read = (options: Readonly<Record<string, unknown>>) => {
   const parsed = settings.safeParse(options)
-  if (!parsed.success) throw new Unusable(parsed.error.issues.map(({ path, message }) => `--${path.join('')} ${message}.`).join(' '))
+  if (!parsed.success)
+    throw new Unusable(
+      parsed.error.issues.map(({ path, message }) => `--${path.join('')} ${message}.`).join(' '),
+    )
   const { data } = parsed
   const weights = { price: data.price, quality: data.quality, socialValue: data['social-value'] }
   const total = weights.price.plus(weights.quality).plus(weights.socialValue)
@@ -42,7 +49,12 @@ const showSwap = ({ competition, ...bids }: Swap) => ({
   ...Object.fromEntries(
     Object.entries(bids).map(([who, { name, ...figures }]) => [
       who,
-      { name, ...Object.fromEntries(Object.entries(figures).map(([figure, value]) => [figure, showExact(value, 2)])) },
+      {
+        name,
+        ...Object.fromEntries(
+          Object.entries(figures).map(([figure, value]) => [figure, showExact(value, 2)]),
+        ),
+      },
     ]),
   ),
   sentence: `${bids.winner.name} wins. Without ${bids.losingBid.name}, which loses, ${bids.winnerWithout.name} would win.`,
@@ -72,8 +84,16 @@ export const simulateCommand: Command = {
       dependsOnOtherBids: RELATIVE.has(tried.method),
       example: example && showSwap(example),
     }))
-    terminal.answer({ bids: ask.bids, biddersEach: ask.biddersEach, seed: ask.seed, methods, note: SIMULATED })
-    terminal.print(`${ask.bids} simulated bids in competitions of ${ask.biddersEach}: in how many does one losing bid decide who wins?\n`)
+    terminal.answer({
+      bids: ask.bids,
+      biddersEach: ask.biddersEach,
+      seed: ask.seed,
+      methods,
+      note: SIMULATED,
+    })
+    terminal.print(
+      `${ask.bids} simulated bids in competitions of ${ask.biddersEach}: in how many does one losing bid decide who wins?\n`,
+    )
     for (const { method, swapped, competitions, example } of methods) {
       terminal.print(`  ${method.padEnd(24)} ${swapped} of ${competitions}`)
       if (example) terminal.print(`${' '.repeat(27)}${example.sentence}`)

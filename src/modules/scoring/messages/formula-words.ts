@@ -28,7 +28,9 @@ const scaleFormula = (scale: Scale | null): string => {
 }
 
 export const formulaOf = ({ method, better, scale }: Leaf): string =>
-  method.name === 'scale' ? scaleFormula(scale) : ((better === 'lower' ? LOWER : HIGHER)[method.name] ?? method.name)
+  method.name === 'scale'
+    ? scaleFormula(scale)
+    : ((better === 'lower' ? LOWER : HIGHER)[method.name] ?? method.name)
 
 export const RANKING_WORDS: Readonly<Record<Ranking['by'], string>> = {
   'weighted-total': 'highest total of points',
@@ -50,8 +52,10 @@ export const rejectionWords = ({ code, facts }: Rejection): string => {
   const { criterion, value, limit, condition, reason } = facts
   if (code === 'excluded') return `Excluded: ${reason}`
   if (code === 'condition-failed') return `The condition "${condition}" is not met.`
-  if (code === 'below-minimum-score') return `${criterion}: the score ${value} is below the minimum of ${limit}.`
-  if (code === 'below-minimum-points') return `${criterion}: ${value} points are below the minimum of ${limit}.`
+  if (code === 'below-minimum-score')
+    return `${criterion}: the score ${value} is below the minimum of ${limit}.`
+  if (code === 'below-minimum-points')
+    return `${criterion}: ${value} points are below the minimum of ${limit}.`
   if (code === 'below-minimum-value') return `${criterion}: ${value} is below the minimum of ${limit}.`
   return `${criterion}: ${value} is above the maximum of ${limit}.`
 }

@@ -14,6 +14,7 @@ import { type Bid, type Competition, isRelative } from '../model.ts'
 import type { Problems } from '../reading/problems.ts'
 import { type Place, qualityPercent, winnerOf } from '../rules/rank-bids.ts'
 import type { Scored, Sum } from '../rules/score-bids.ts'
+import { settled } from '../rules/settled.ts'
 import type { ScoredCompetition } from '../score-competition.ts'
 import { showGrouped } from './show-problems.ts'
 import { showRobustness } from './show-robustness.ts'
@@ -33,7 +34,10 @@ const showCriteria = ({ leaves }: Competition) =>
 const showRankKey = (competition: Competition, { key }: Place, own: Sum) =>
   competition.ranking.by === 'weighted-total'
     ? {}
-    : { rankedBy: key === null ? null : key.toSignificantDigits(15).toFixed(), quality: show(qualityPercent(competition, own.points)) }
+    : {
+        rankedBy: key === null ? null : key.toSignificantDigits(15).toFixed(),
+        quality: show(qualityPercent(competition, own.points)),
+      }
 
 const showPlace = (competition: Competition, place: Place, { sums }: Scored) => {
   const bid = competition.bids[place.bid] as Bid
@@ -42,11 +46,14 @@ const showPlace = (competition: Competition, place: Place, { sums }: Scored) => 
     rank: place.rank,
     bid: bid.name,
     total: show(own.total),
-    totalShown: own.total.toFixed(competition.rounding.decimals),
+    totalShown: settled(own.total).toFixed(competition.rounding.decimals),
     ...(bid.price ? { price: show(bid.price) } : {}),
     ...showRankKey(competition, place, own),
     ...(place.tiedWith.length > 0
-      ? { tiedWith: place.tiedWith.map((other) => competition.bids[other]?.name), tieDecidedBy: place.decidedBy }
+      ? {
+          tiedWith: place.tiedWith.map((other) => competition.bids[other]?.name),
+          tieDecidedBy: place.decidedBy,
+        }
       : {}),
   }
 }
@@ -60,10 +67,16 @@ const showBid = (competition: Competition, bid: Bid, { sums, fields }: Scored) =
     steps: showSteps(competition, bid, fields, own),
     groups: competition.groups.map(({ name, path, weight, leaves }) => {
       const points = sum(leaves.map((leaf) => own.points[leaf] as Exact))
-      return { group: name, path, weight: show(weight), points: show(points), pointsShown: points.toFixed(decimals) }
+      return {
+        group: name,
+        path,
+        weight: show(weight),
+        points: show(points),
+        pointsShown: settled(points).toFixed(decimals),
+      }
     }),
     total: show(own.total),
-    totalShown: own.total.toFixed(decimals),
+    totalShown: settled(own.total).toFixed(decimals),
   }
 }
 
@@ -94,7 +107,14 @@ const showWarnings = ({ competition, scored }: ScoredCompetition, problems: Prob
   return [
     ...(tie ? [{ code: 'tie-for-first', message: tie, count: 1, fields: [] as string[] }] : []),
     ...(relative.length > 0
-      ? [{ code: 'relative-method', message: RELATIVE_WARNING, count: relative.length, fields: relative.map(({ name }) => name) }]
+      ? [
+          {
+            code: 'relative-method',
+            message: RELATIVE_WARNING,
+            count: relative.length,
+            fields: relative.map(({ name }) => name),
+          },
+        ]
       : []),
     ...showGrouped(problems.warnings),
   ]
@@ -119,7 +139,9 @@ export const showResult = (result: ScoredCompetition, problems: Problems) => {
     rejected: showRejected(competition, scored),
     rankedBy: { method: competition.ranking.by, rule: RANKING_WORDS[competition.ranking.by] },
     rounding: { ...competition.rounding, rule: roundingWords(competition.rounding) },
-    tieBreak: competition.tieBreaks.map((tieBreak) => (tieBreak.by === 'price' ? 'lower price' : tieBreak.name)),
+    tieBreak: competition.tieBreaks.map((tieBreak) =>
+      tieBreak.by === 'price' ? 'lower price' : tieBreak.name,
+    ),
     weightsTotal: show(competition.totalWeight),
     criteria: showCriteria(competition),
     bids: competition.bids.map((bid) => showBid(competition, bid, scored)).filter((shown) => shown !== null),

@@ -1,7 +1,7 @@
 import type { Competition } from '../model.ts'
-import type { Breaking, WeightTest } from '../rules/robustness/weights.ts'
 import type { Robustness } from '../rules/robustness/robustness.ts'
 import type { SingleScore } from '../rules/robustness/single-scores.ts'
+import type { Breaking, WeightTest } from '../rules/robustness/weights.ts'
 import { show } from './show-steps.ts'
 
 const MOST_SINGLE_SCORES = 20
@@ -24,11 +24,15 @@ const showSingle = ({ leaves }: Competition, one: SingleScore, nameOf: NameOf) =
   bid: nameOf(one.bid),
   from: show(one.from),
   to: show(one.to),
-  newWinner: nameOf(one.rival),
-  sentence: `With ${show(one.to)} instead of ${show(one.from)} for ${nameOf(one.bid)} on ${leaves[one.leaf]?.name ?? ''}, ${nameOf(one.rival)} would win.`,
+  thenFirst: nameOf(one.rival),
+  sentence: `With ${show(one.to)} instead of ${show(one.from)} for ${nameOf(one.bid)} on ${leaves[one.leaf]?.name ?? ''}, ${nameOf(one.rival)} would be first.`,
 })
 
-const showIrrelevant = ({ leaves }: Competition, { removed, added, tried }: Robustness['irrelevantBids'], nameOf: NameOf) => ({
+const showIrrelevant = (
+  { leaves }: Competition,
+  { removed, added, tried }: Robustness['irrelevantBids'],
+  nameOf: NameOf,
+) => ({
   tried: { losingBidsRemoved: tried.removed, losingBidsAdded: tried.added },
   winnerChanges: removed.length + added.length > 0,
   removed: removed.map(({ bid, first }) => ({

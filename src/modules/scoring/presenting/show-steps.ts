@@ -3,9 +3,11 @@ import { formulaOf } from '../messages/formula-words.ts'
 import type { AgreedScore, Bid, Competition, Leaf } from '../model.ts'
 import { bandOf, type Field, shareOf } from '../rules/comparison.ts'
 import type { Sum } from '../rules/score-bids.ts'
+import { settled } from '../rules/settled.ts'
 
 /** Figures on the way: ten decimals at most, none that say nothing. */
-export const show = (value: Exact): string => showExact(value, 10)
+export const show = (value: Exact): string =>
+  value.decimalPlaces() <= 10 ? value.toFixed() : showExact(value, 10)
 
 type Inputs = Readonly<Record<string, string>>
 
@@ -86,7 +88,7 @@ const showStep = (leaf: Leaf, bid: Bid, field: Field, earned: Exact, decimals: n
     ...(agreed ? { agreed: showAgreed(agreed) } : {}),
     share: show(shareOf(leaf, value, field)),
     points: show(earned),
-    pointsShown: earned.toFixed(decimals),
+    pointsShown: settled(earned).toFixed(decimals),
   }
 }
 

@@ -1,4 +1,4 @@
-import { nameParts, nearestCodes } from '#measures'
+import { nearestCodes } from '#measures'
 import type { Problems } from './problems.ts'
 
 /** The name this product uses, and others that people write for it. Case, spaces, hyphens and underscores do not count. */
@@ -91,7 +91,16 @@ export const NAMES = {
     evaluator: ['evaluator', 'by', 'assessor', 'who', 'scorer'],
     score: ['score', 'mark', 'value', 'marks'],
     agreed: ['agreed', 'agreedScore', 'moderated', 'moderatedScore', 'consensus', 'final', 'finalScore'],
-    reason: ['reason', 'reasons', 'why', 'rationale', 'moderationReason', 'moderatedReason', 'comment', 'justification'],
+    reason: [
+      'reason',
+      'reasons',
+      'why',
+      'rationale',
+      'moderationReason',
+      'moderatedReason',
+      'comment',
+      'justification',
+    ],
     evaluators: ['evaluators', 'scores', 'individual', 'individualScores', 'panel', 'evaluatorScores'],
   },
   amount: {
@@ -121,22 +130,41 @@ export const isObject = (raw: unknown): raw is Given =>
 /** Letters and digits only, in lower case: how names are compared. */
 export const bare = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
 
+type Names = Readonly<Record<string, readonly string[]>>
+const remembered = new WeakMap<Names, Map<string, string | null>>()
+const MOST_REMEMBERED = 2_000
+
+/** Every spelling that was met is remembered, since a large input writes the same few names many times. */
+const meantBy = (name: string, names: Names): string | null => {
+  const known = remembered.get(names) ?? new Map<string, string | null>()
+  remembered.set(names, known)
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const own = bare(name)
+  const [meant = null] =
+    Object.entries(names).find(([, others]) => others.some((other) => bare(other) === own)) ?? []
+  if (known.size < MOST_REMEMBERED) known.set(name, meant)
+  return meant
+}
+export const isOurs = (name: string, names: Names): boolean => meantBy(name, names) !== null
+
+const tellUnknown = (name: string, names: Names, field: string, problems: Problems): void => {
+  const [near] = bare(name).length > 3 ? nearestCodes(bare(name), Object.keys(names)) : []
+  const facts = { name: name.slice(0, 60), near: near ?? '' }
+  if (near) problems.questions.push({ field, code: 'name-unknown', facts })
+  else problems.warnings.push({ field, code: 'name-not-used', facts })
+}
+
 /**
  * An object under our names. A name that is nearly one of ours is asked about, since leaving it out could give a wrong
  * answer; a name that is like none is told in a warning.
  */
-export const ours = (
-  raw: Given,
-  names: Readonly<Record<string, readonly string[]>>,
-  field: string,
-  problems: Problems,
-): Given => {
-  const { known, unknown } = nameParts(raw, names)
-  for (const name of unknown) {
-    const [near] = bare(name).length > 3 ? nearestCodes(bare(name), Object.keys(names)) : []
-    const facts = { name: name.slice(0, 60), near: near ?? '' }
-    if (near) problems.questions.push({ field, code: 'name-unknown', facts })
-    else problems.warnings.push({ field, code: 'name-not-used', facts })
+export const ours = (raw: Given, names: Names, field: string, problems: Problems): Given => {
+  const known: Record<string, unknown> = {}
+  for (const name of Object.keys(raw)) {
+    const meant = meantBy(name, names)
+    if (meant === null) tellUnknown(name, names, field, problems)
+    else if (raw[name] !== null && raw[name] !== undefined) known[meant] = raw[name]
   }
   return known
 }

@@ -1,12 +1,12 @@
 import {
   findShippedFramework,
+  type ItemRequest,
   preparePricing,
   questionWords,
   REFERENCE,
   readValueInput,
   refusalSentence,
   valueItems,
-  type ItemRequest,
 } from '#measures'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { PriceOffer } from './read-offer.ts'
@@ -24,17 +24,24 @@ export const offersPricedOn = (today: PlainDate): PriceOffer => {
     if (!read.ok) return { ok: false, why: read.faults }
     const items = read.batch.items.map(({ item }) => item)
     const unknown = items.find((item) => item.kind === 'unknown-measure')
-    if (unknown) return { ok: false, why: [`There is no measure "${unknown.code.slice(0, 60)}". goldthread measures list shows them all.`] }
+    if (unknown)
+      return {
+        ok: false,
+        why: [`There is no measure "${unknown.code.slice(0, 60)}". goldthread measures list shows them all.`],
+      }
     const { outcomes, totals } = valueItems(items as readonly ItemRequest[], pricing)
     const why = outcomes.flatMap((outcome) => {
       if (outcome.kind === 'refused') return outcome.refusals.map((refusal) => refusalSentence(refusal))
       if (outcome.kind !== 'questions') return []
       return outcome.questions.map((question) => questionWords(question, outcome.measure).question)
     })
-    if (why.length > 0 || !totals) return { ok: false, why: why.length > 0 ? why : ['Its promises cannot be added up.'] }
+    if (why.length > 0 || !totals)
+      return { ok: false, why: why.length > 0 ? why : ['Its promises cannot be added up.'] }
     return {
       ok: true,
-      byBasis: new Map(totals.byBasis.flatMap(({ basis, range }) => (range ? [[basis, range.central] as const] : []))),
+      byBasis: new Map(
+        totals.byBasis.flatMap(({ basis, range }) => (range ? [[basis, range.central] as const] : [])),
+      ),
     }
   }
 }

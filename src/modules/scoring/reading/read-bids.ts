@@ -2,11 +2,11 @@ import { type Exact, exact } from '../../../kernel/exact.ts'
 import { type AgreedScore, type Bid, isJudged, isRelative, type Leaf, type Ranking } from '../model.ts'
 import { decideAgreedScore } from '../rules/agree-score.ts'
 import { bandOf } from '../rules/comparison.ts'
-import type { Criteria } from './read-criteria.ts'
 import { bare, type Given, isObject, NAMES, ours } from './names.ts'
 import { ask, nearest, type Problems, shown } from './problems.ts'
-import { type PriceOffer, readOffer } from './read-offer.ts'
+import type { Criteria } from './read-criteria.ts'
 import { isGiven, readName, readNumber, readText } from './read-numbers.ts'
+import { type PriceOffer, readOffer } from './read-offer.ts'
 import { byCriterion, readScore } from './read-score.ts'
 import { passWord } from './words.ts'
 
@@ -19,10 +19,15 @@ export type About = Criteria & {
   /** How a criterion's offers are priced where they name measures: which basis is counted. */
   readonly basisOf: ReadonlyMap<string, string>
 }
-type Lookup = { readonly get: (name: string) => unknown; readonly unused: (known: readonly string[]) => string[] }
+type Lookup = {
+  readonly get: (name: string) => unknown
+  readonly unused: (known: readonly string[]) => string[]
+}
 
 const lookup = (...sources: readonly Given[]): Lookup => {
-  const found = new Map(sources.flatMap((source) => Object.entries(source).map(([name, value]) => [bare(name), value])))
+  const found = new Map(
+    sources.flatMap((source) => Object.entries(source).map(([name, value]) => [bare(name), value])),
+  )
   const names = sources.flatMap((source) => Object.keys(source))
   return {
     get: (name) => found.get(bare(name)),
@@ -43,7 +48,13 @@ const readPrice = (given: Given, field: string, problems: Problems): Exact | nul
 
 type Value = { readonly value: Exact; readonly offered: Exact | null; readonly agreed: AgreedScore | null }
 
-const judge = (leaf: Leaf, raw: unknown, moderated: unknown, field: string, problems: Problems): Value | null => {
+const judge = (
+  leaf: Leaf,
+  raw: unknown,
+  moderated: unknown,
+  field: string,
+  problems: Problems,
+): Value | null => {
   const before = problems.questions.length
   const given = readScore(raw, moderated, field, problems)
   if (problems.questions.length > before || !leaf.scale) return null
@@ -54,16 +65,29 @@ const judge = (leaf: Leaf, raw: unknown, moderated: unknown, field: string, prob
     return { value: score, offered: null, agreed: decision.value }
   }
   const { levels, lowest, highest } = leaf.scale
-  const scale = levels.length > 0 ? levels.map(({ score }) => score.toFixed()).join(', ') : `${lowest.toFixed()} to ${highest.toFixed()}`
-  const facts = Object.fromEntries(Object.entries(decision.facts ?? {}).map(([name, fact]) => [name, String(fact)]))
+  const scale =
+    levels.length > 0
+      ? levels.map(({ score }) => score.toFixed()).join(', ')
+      : `${lowest.toFixed()} to ${highest.toFixed()}`
+  const facts = Object.fromEntries(
+    Object.entries(decision.facts ?? {}).map(([name, fact]) => [name, String(fact)]),
+  )
   const list =
-    decision.refusal === 'score-missing' || decision.refusal === 'scores-differ' ? problems.questions : problems.refusals
+    decision.refusal === 'score-missing' || decision.refusal === 'scores-differ'
+      ? problems.questions
+      : problems.refusals
   list.push({ field, code: decision.refusal, facts: { ...facts, scale } })
   return null
 }
 
 /** A promise counts up to its cap, and as a share of the price where the criterion says so. */
-const count = (leaf: Leaf, offered: Exact, price: Exact | null, field: string, problems: Problems): Value | null => {
+const count = (
+  leaf: Leaf,
+  offered: Exact,
+  price: Exact | null,
+  field: string,
+  problems: Problems,
+): Value | null => {
   const isTied = leaf.capShareOfPrice !== null || leaf.measuredAs === 'share-of-price'
   if (isTied && !price?.gt(0)) return ask(problems, field, 'price-needed')
   const caps = [leaf.cap, leaf.capShareOfPrice && price ? price.times(leaf.capShareOfPrice) : null]
@@ -83,7 +107,12 @@ const checkCounted = (leaf: Leaf, value: Exact, field: string, problems: Problem
 
 const readValue = (
   leaf: Leaf,
-  said: { readonly all: Lookup; readonly agreed: Lookup; readonly price: Exact | null; readonly isOnlyPrice: boolean },
+  said: {
+    readonly all: Lookup
+    readonly agreed: Lookup
+    readonly price: Exact | null
+    readonly isOnlyPrice: boolean
+  },
   about: About,
   field: string,
   problems: Problems,
@@ -95,18 +124,30 @@ const readValue = (
   const own = leaf.kind === 'price' && !isGiven(raw) && said.isOnlyPrice ? said.price : null
   const before = problems.questions.length
   const offered = own ?? readOffer(raw, about.basisOf.get(leaf.name) ?? null, about.priceOffer, at, problems)
-  if (!offered) return problems.questions.length > before ? null : ask(problems, at, leaf.kind === 'price' ? 'price-missing' : 'offer-missing')
+  if (!offered)
+    return problems.questions.length > before
+      ? null
+      : ask(problems, at, leaf.kind === 'price' ? 'price-missing' : 'offer-missing')
   const value = count(leaf, offered, said.price, at, problems)
   return value && checkCounted(leaf, value.value, at, problems) ? value : null
 }
 
-const readConditions = (raw: unknown, all: Lookup, names: readonly string[], field: string, problems: Problems): readonly string[] => {
+const readConditions = (
+  raw: unknown,
+  all: Lookup,
+  names: readonly string[],
+  field: string,
+  problems: Problems,
+): readonly string[] => {
   const given = isObject(raw) ? lookup(raw) : null
   return names.filter((name) => {
     const said = given?.get(name) ?? all.get(name)
     const value = isObject(said) ? (said.result ?? said.passed ?? said.met) : said
     const word = isGiven(value) ? passWord(String(value)) : undefined
-    if (!word) ask(problems, `${field}, ${name.slice(0, 60)}`, 'condition-unanswered', { given: isGiven(value) ? shown(value) : '' })
+    if (!word)
+      ask(problems, `${field}, ${name.slice(0, 60)}`, 'condition-unanswered', {
+        given: isGiven(value) ? shown(value) : '',
+      })
     return word === 'fail'
   })
 }
@@ -116,24 +157,45 @@ const readBid = (raw: unknown, index: number, about: About, problems: Problems):
   const criteriaNames = [...about.leaves.map(({ name }) => name), ...about.conditions]
   const isCriterion = new Set(criteriaNames.map(bare))
   const direct = Object.fromEntries(Object.entries(raw).filter(([name]) => isCriterion.has(bare(name))))
-  const others = Object.fromEntries(Object.entries(raw).filter(([name]) => !isCriterion.has(bare(name)) || bare(name) === 'price'))
+  const others = Object.fromEntries(
+    Object.entries(raw).filter(([name]) => !isCriterion.has(bare(name)) || bare(name) === 'price'),
+  )
   const given = ours(others, NAMES.bid, `bids[${index + 1}]`, problems)
   const name = readName(given.name, `bids[${index + 1}].name`, problems)
   if (name === null) return null
   const field = `bid "${name.slice(0, 60)}"`
-  const excluded = given.excluded === false ? null : given.excluded === true ? 'no reason was given' : readText(given.excluded, `${field}.excluded`, problems)
+  const excluded =
+    given.excluded === false
+      ? null
+      : given.excluded === true
+        ? 'no reason was given'
+        : readText(given.excluded, `${field}.excluded`, problems)
   const price = readPrice(given, field, problems)
   const { Price: _own, price: _price, ...beside } = direct
-  const all = lookup(beside, byCriterion(given.scores, `${field}.scores`, problems), isObject(given.offers) ? given.offers : {})
+  const all = lookup(
+    beside,
+    byCriterion(given.scores, `${field}.scores`, problems),
+    isObject(given.offers) ? given.offers : {},
+  )
   const agreed = lookup(byCriterion(given.agreed, `${field}.agreed`, problems))
   for (const unused of [...all.unused(criteriaNames), ...agreed.unused(criteriaNames)])
-    ask(problems, field, 'criterion-unknown', { name: unused.slice(0, 60), near: nearest(unused, criteriaNames) })
+    ask(problems, field, 'criterion-unknown', {
+      name: unused.slice(0, 60),
+      near: nearest(unused, criteriaNames),
+    })
   const prices = about.leaves.filter(({ kind }) => kind === 'price')
   const said = { all, agreed, price, isOnlyPrice: prices.length === 1 }
-  const values = about.leaves.map((leaf) => (excluded === null ? readValue(leaf, said, about, field, problems) : { value: exact(0), offered: null, agreed: null }))
-  const failed = excluded === null ? readConditions(given.conditions, all, about.conditions, field, problems) : []
-  const own = price ?? (prices.length === 1 ? (values[about.leaves.indexOf(prices[0] as Leaf)]?.value ?? null) : null)
-  if (excluded === null && about.ranking !== 'weighted-total' && !own?.gt(0)) ask(problems, `${field}.price`, own ? 'price-zero' : 'price-missing')
+  const values = about.leaves.map((leaf) =>
+    excluded === null
+      ? readValue(leaf, said, about, field, problems)
+      : { value: exact(0), offered: null, agreed: null },
+  )
+  const failed =
+    excluded === null ? readConditions(given.conditions, all, about.conditions, field, problems) : []
+  const own =
+    price ?? (prices.length === 1 ? (values[about.leaves.indexOf(prices[0] as Leaf)]?.value ?? null) : null)
+  if (excluded === null && about.ranking !== 'weighted-total' && !own?.gt(0))
+    ask(problems, `${field}.price`, own ? 'price-zero' : 'price-missing')
   if (!values.every((value) => value !== null)) return null
   return {
     index,
@@ -151,7 +213,9 @@ const readBid = (raw: unknown, index: number, about: About, problems: Problems):
 const bidList = (raw: unknown): readonly unknown[] | null => {
   if (Array.isArray(raw)) return raw
   if (!isObject(raw)) return null
-  return Object.entries(raw).map(([name, said]) => (isObject(said) ? { name, ...said } : { name, price: said }))
+  return Object.entries(raw).map(([name, said]) =>
+    isObject(said) ? { name, ...said } : { name, price: said },
+  )
 }
 
 export const readBids = (raw: unknown, about: About, problems: Problems): readonly Bid[] => {

@@ -18,6 +18,18 @@ import {
 } from './read-settings.ts'
 import { type Node, readTree } from './read-tree.ts'
 
+/** Up to 15 digits a number is told back as it was written; only longer ones have to be read digit by digit. */
+const LONG_NUMBER = /[\d.]{16}/
+
+const parseJson = (text: string): { readonly value: unknown } | undefined => {
+  if (LONG_NUMBER.test(text)) return parseExactJson(text)
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return undefined
+  }
+}
+
 export type CompetitionRead =
   | { readonly ok: false; readonly fault: string }
   | {
@@ -53,7 +65,13 @@ const readAll = (given: Given, priceOffer: PriceOffer) => {
   const criteria = readCriteria(tree, total, problems)
   const conditions = [...new Set([...tree.conditions, ...ownConditions(given.conditions)])]
   checkRanking(ranking, criteria.leaves, problems)
-  const about = { ...criteria, conditions, ranking: ranking.by, priceOffer, basisOf: new Map(basisOf(tree.nodes)) }
+  const about = {
+    ...criteria,
+    conditions,
+    ranking: ranking.by,
+    priceOffer,
+    basisOf: new Map(basisOf(tree.nodes)),
+  }
   // Until the criteria are clear, questions about bids would mislead.
   const areCriteriaClear = problems.questions.length === 0 && problems.refusals.length === 0
   const bids = areCriteriaClear ? readBids(given.bids, about, problems) : []
@@ -75,12 +93,15 @@ const readAll = (given: Given, priceOffer: PriceOffer) => {
 /** Reads what `goldthread score` is given. A fault means that it is no JSON object; all else is told as problems. */
 export const readCompetition = (text: string, priceOffer: PriceOffer): CompetitionRead => {
   if (text.trim() === '')
-    return refuse('Nothing came in. Give criteria and bids as JSON; goldthread score --help shows an example.')
+    return refuse(
+      'Nothing came in. Give criteria and bids as JSON; goldthread score --help shows an example.',
+    )
   if (text.length > LONGEST_INPUT) return refuse('The input is longer than 20 million characters.')
-  const parsed = parseExactJson(text.replace(/^\uFEFF/, ''))
+  const parsed = parseJson(text.replace(/^\uFEFF/, ''))
   if (!parsed)
     return refuse('The input is not JSON. Check quotes, commas and brackets; names stand in double quotes.')
-  if (!isObject(parsed.value)) return refuse('The input has to be one JSON object: { "criteria": …, "bids": … }.')
+  if (!isObject(parsed.value))
+    return refuse('The input has to be one JSON object: { "criteria": …, "bids": … }.')
   const reading = noProblems()
   const given = ours(parsed.value, NAMES.competition, 'the input', reading)
   const { competition, problems } = readAll(given, priceOffer)

@@ -13,7 +13,8 @@ const told = (fault: WeightFault, problems: Problems): void => {
   const field = last ? `criterion "${last.slice(0, 60)}".weight` : 'criteria'
   const within = { within: last ?? '' }
   if (fault.code === 'weight-missing') problems.questions.push({ field, code: fault.code, facts: within })
-  else if (fault.code === 'weight-negative') problems.refusals.push({ field, code: fault.code, facts: within })
+  else if (fault.code === 'weight-negative')
+    problems.refusals.push({ field, code: fault.code, facts: within })
   else problems.refusals.push({ field, code: fault.code, facts: { ...fault.facts, ...within } })
 }
 

@@ -24,7 +24,8 @@ const readBetter = (
     const found = BETTER.get(bare(String(given.better)))
     return found ?? ask(problems, `${field}.better`, 'better-unknown', { given: shown(given.better) })
   }
-  if (kind === 'quantity' && given.method !== 'bands') return ask(problems, `${field}.better`, 'better-missing')
+  if (kind === 'quantity' && given.method !== 'bands')
+    return ask(problems, `${field}.better`, 'better-missing')
   return kind === 'price' ? 'lower' : 'higher'
 }
 
@@ -36,7 +37,9 @@ const readLimits = (kind: Kind, weight: Exact, given: Given, field: string, prob
     score: judged ? minimum : null,
     least: judged ? null : minimum,
     most: judged ? null : readNumber(given.maximum, `${field}.maximum`, problems),
-    points: percent ? weight.times(percent) : readNumber(given.minimumPoints, `${field}.minimumPoints`, problems),
+    points: percent
+      ? weight.times(percent)
+      : readNumber(given.minimumPoints, `${field}.minimumPoints`, problems),
   }
 }
 
@@ -51,8 +54,7 @@ const methodOf = (
     if (about.kind === 'price' && rankingWord(said)) return { name: 'relative-to-best' }
     return ask(problems, `${field}.method`, 'method-unknown', { given: shown(given.method) })
   }
-  if (name && name !== 'pass-fail')
-    return readMethod(name, given, { ...about, weight }, field, problems)
+  if (name && name !== 'pass-fail') return readMethod(name, given, { ...about, weight }, field, problems)
   if (isJudged(about.kind)) return { name: 'scale' }
   if (weight.isZero()) return { name: 'relative-to-best' }
   if (isGiven(given.bands)) return readMethod('bands', given, { ...about, weight }, field, problems)

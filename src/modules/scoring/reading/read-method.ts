@@ -44,7 +44,12 @@ const readBands = (raw: unknown, weight: Exact, field: string, problems: Problem
   return { name: 'bands', bands }
 }
 
-const readRange = (given: Given, better: 'lower' | 'higher', field: string, problems: Problems): Method | null => {
+const readRange = (
+  given: Given,
+  better: 'lower' | 'higher',
+  field: string,
+  problems: Problems,
+): Method | null => {
   const full = readNumber(given.fullMarksAt, `${field}.fullMarksAt`, problems)
   const none = readNumber(given.noMarksAt, `${field}.noMarksAt`, problems)
   if (!full || !none) return ask(problems, field, 'range-missing')
@@ -76,7 +81,9 @@ export const readMethod = (
     const benchmark = readNumber(given.benchmark, `${field}.benchmark`, problems)
     if (!benchmark)
       return isGiven(given.benchmark) ? null : ask(problems, `${field}.benchmark`, 'benchmark-missing')
-    return benchmark.gt(0) ? { name, benchmark } : ask(problems, `${field}.benchmark`, 'benchmark-not-positive')
+    return benchmark.gt(0)
+      ? { name, benchmark }
+      : ask(problems, `${field}.benchmark`, 'benchmark-not-positive')
   }
   if (name === 'distance-from-mean') {
     const marks = readNumber(given.marksAtMean ?? '50', `${field}.marksAtMean`, problems)

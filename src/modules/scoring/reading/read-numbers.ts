@@ -3,11 +3,23 @@ import { ask, type Problems, shown } from './problems.ts'
 
 export const isGiven = (raw: unknown): boolean => raw !== undefined && raw !== null && raw !== ''
 
+const remembered = new Map<string, Exact>()
+const MOST_REMEMBERED = 10_000
+
+/** The same few scores are written thousands of times; a decimal never changes, so each is read once. */
+const decimalOf = (text: string): Exact | undefined => {
+  const known = remembered.get(text)
+  if (known) return known
+  const value = readDecimal(text)
+  if (value && remembered.size < MOST_REMEMBERED) remembered.set(text, value)
+  return value
+}
+
 /** A number as people write it: `40`, `"1,200.50"`, `"£1,200"`; null and a question for anything else. */
 export const readNumber = (raw: unknown, field: string, problems: Problems): Exact | null => {
   if (!isGiven(raw)) return null
   const text = typeof raw === 'number' ? String(raw) : raw
-  const value = typeof text === 'string' ? readDecimal(text) : undefined
+  const value = typeof text === 'string' ? decimalOf(text) : undefined
   return value ?? ask(problems, field, 'number-unreadable', { given: shown(raw) })
 }
 
@@ -15,7 +27,8 @@ export const readNumber = (raw: unknown, field: string, problems: Problems): Exa
 export const readPercent = (raw: unknown, field: string, problems: Problems): Exact | null => {
   const bare = typeof raw === 'string' ? raw.replace(/\s*%\s*$/, '') : raw
   const value = readNumber(bare, field, problems)
-  if (value && (value.lt(0) || value.gt(100))) return ask(problems, field, 'percent-beyond', { given: shown(raw) })
+  if (value && (value.lt(0) || value.gt(100)))
+    return ask(problems, field, 'percent-beyond', { given: shown(raw) })
   return value && value.div(100)
 }
 

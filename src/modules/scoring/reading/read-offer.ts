@@ -22,7 +22,8 @@ const oneBasis = (
   problems: Problems,
 ): Exact | null => {
   if (basis !== null) return byBasis.get(basis) ?? exact(0)
-  if (byBasis.size > 1) return ask(problems, field, 'basis-missing', { bases: [...byBasis.keys()].join(', ') })
+  if (byBasis.size > 1)
+    return ask(problems, field, 'basis-missing', { bases: [...byBasis.keys()].join(', ') })
   const [only] = byBasis.values()
   return only ?? ask(problems, field, 'offer-without-price')
 }
@@ -48,7 +49,9 @@ export const readOffer = (
     return null
   }
   if (Array.isArray(raw)) {
-    const parts = raw.map((part, index) => readOffer(part, basis, priceOffer, `${field}[${index + 1}]`, problems))
+    const parts = raw.map((part, index) =>
+      readOffer(part, basis, priceOffer, `${field}[${index + 1}]`, problems),
+    )
     return parts.length > 0 && parts.every((part) => part !== null) ? sum(parts) : null
   }
   return isObject(raw) ? readAmount(raw, field, problems) : readNumber(raw, field, problems)

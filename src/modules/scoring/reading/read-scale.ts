@@ -85,7 +85,8 @@ export const readScale = (
   const lowest = sorted[0] ?? low ?? ZERO
   const highest = sorted.at(-1) ?? high
   if (!highest) return isObject(raw) ? ask(problems, field, 'scale-missing', { criterion: field }) : null
-  if (lowest.lt(0) || highest.lte(lowest)) return ask(problems, field, 'scale-upside-down', { given: shown(raw) })
+  if (lowest.lt(0) || highest.lte(lowest))
+    return ask(problems, field, 'scale-upside-down', { given: shown(raw) })
   const from = String(parts.countsFrom ?? more.countsFrom ?? 'zero').toLowerCase()
   if (from !== 'zero' && from !== 'lowest') return ask(problems, `${field}.countsFrom`, 'counts-from-unknown')
   return { lowest, highest, countsFrom: from, levels }

@@ -1,5 +1,5 @@
 import type { EvaluatorScore, GivenScore } from '../model.ts'
-import { bare, type Given, isObject, NAMES, ours } from './names.ts'
+import { bare, type Given, isObject, isOurs, NAMES, ours } from './names.ts'
 import { ask, type Problems, shown } from './problems.ts'
 import { isGiven, readNumber, readText } from './read-numbers.ts'
 
@@ -14,7 +14,8 @@ const oneEvaluator = (
 ): EvaluatorScore | null => {
   const given: Given = isObject(raw) ? ours(raw, NAMES.cell, field, problems) : { score: raw }
   const score = readNumber(given.score, `${field}.score`, problems)
-  if (!score) return isGiven(given.score) ? null : ask(problems, field, 'evaluator-score-missing', { evaluator })
+  if (!score)
+    return isGiven(given.score) ? null : ask(problems, field, 'evaluator-score-missing', { evaluator })
   return { evaluator, score, reason: readText(given.reason, `${field}.reason`, problems) }
 }
 
@@ -23,7 +24,10 @@ const readEvaluators = (raw: unknown, field: string, problems: Problems): readon
   const entries = Array.isArray(raw)
     ? raw.map((one, index) => {
         const by = isObject(one) ? ours(one, NAMES.cell, field, problems).evaluator : undefined
-        return [typeof by === 'string' && by.trim() !== '' ? by.trim() : `evaluator ${index + 1}`, one] as const
+        return [
+          typeof by === 'string' && by.trim() !== '' ? by.trim() : `evaluator ${index + 1}`,
+          one,
+        ] as const
       })
     : isObject(raw)
       ? Object.entries(raw)
@@ -35,16 +39,17 @@ const readEvaluators = (raw: unknown, field: string, problems: Problems): readon
   const names = entries.map(([name]) => name)
   if (new Set(names).size < names.length) ask(problems, field, 'evaluator-twice')
   return entries
-    .map(([evaluator, one]) => oneEvaluator(evaluator, one, `${field} by ${evaluator.slice(0, 60)}`, problems))
+    .map(([evaluator, one]) =>
+      oneEvaluator(evaluator, one, `${field} by ${evaluator.slice(0, 60)}`, problems),
+    )
     .filter((score) => score !== null)
 }
 
 /** `{ "Ann": 4, "Bob": 3 }`: names of evaluators rather than ours. */
-const looksLikeEvaluators = (raw: Given): boolean =>
-  Object.keys(raw).length > 0 &&
-  Object.keys(raw).every(
-    (key) => !Object.values(NAMES.cell).some((names) => names.some((name) => bare(name) === bare(key))),
-  )
+const looksLikeEvaluators = (raw: Given): boolean => {
+  const keys = Object.keys(raw)
+  return keys.length > 0 && keys.every((key) => !isOurs(key, NAMES.cell))
+}
 
 const EMPTY: GivenScore = { evaluators: [], agreed: null, saysAverage: false, reason: null }
 
@@ -52,7 +57,12 @@ const EMPTY: GivenScore = { evaluators: [], agreed: null, saysAverage: false, re
  * `4`, `{ score, reason }`, `[4, 3]`, `{ "Ann": 4, "Bob": 3 }`, or `{ evaluators, agreed, reason }`. `moderated` is what
  * stands apart under the bid's own `agreed`.
  */
-export const readScore = (raw: unknown, moderated: unknown, field: string, problems: Problems): GivenScore => {
+export const readScore = (
+  raw: unknown,
+  moderated: unknown,
+  field: string,
+  problems: Problems,
+): GivenScore => {
   const asGiven: Given = Array.isArray(raw)
     ? { evaluators: raw }
     : isObject(raw)
@@ -61,7 +71,9 @@ export const readScore = (raw: unknown, moderated: unknown, field: string, probl
         : ours(raw, NAMES.cell, field, problems)
       : { score: raw }
   const apart = isObject(moderated) ? ours(moderated, NAMES.cell, field, problems) : { score: moderated }
-  const own = isObject(asGiven.agreed) ? ours(asGiven.agreed, NAMES.cell, field, problems) : { score: asGiven.agreed }
+  const own = isObject(asGiven.agreed)
+    ? ours(asGiven.agreed, NAMES.cell, field, problems)
+    : { score: asGiven.agreed }
   const agreed = apart.score ?? apart.agreed ?? own.score ?? asGiven.score
   const reason = apart.reason ?? own.reason ?? asGiven.reason
   if (saysAverage(agreed))

@@ -1,9 +1,9 @@
 import { type Exact, exact } from '../../../kernel/exact.ts'
 import type { AbnormallyLowRule, Leaf, Ranking, Rounding, TieBreak } from '../model.ts'
 import { isJudged } from '../model.ts'
-import type { Criteria } from './read-criteria.ts'
 import { bare, isObject, NAMES, ours } from './names.ts'
 import { ask, nearest, type Problems, shown } from './problems.ts'
+import type { Criteria } from './read-criteria.ts'
 import { isGiven, readNumber, readPercent } from './read-numbers.ts'
 import { lowRuleWord, rankingWord, roundWhenWord } from './words.ts'
 
@@ -21,12 +21,18 @@ export const readRounding = (raw: unknown, problems: Problems): Rounding => {
   return { decimals: decimals?.toNumber() ?? 2, when: when ?? 'only-shown' }
 }
 
-export const readRanking = (raw: unknown, problems: Problems): { by: Ranking['by'] | null; poundsPerPoint: Exact | null } => {
+export const readRanking = (
+  raw: unknown,
+  problems: Problems,
+): { by: Ranking['by'] | null; poundsPerPoint: Exact | null } => {
   if (!isGiven(raw)) return { by: null, poundsPerPoint: null }
   const given = isObject(raw) ? ours(raw, NAMES.ranking, 'rankBy', problems) : { by: raw }
   const by = rankingWord(String(given.by ?? ''))
   if (!by) ask(problems, 'rankBy', 'ranking-unknown', { given: shown(given.by) })
-  return { by: by ?? null, poundsPerPoint: readNumber(given.poundsPerPoint, 'rankBy.poundsPerPoint', problems) }
+  return {
+    by: by ?? null,
+    poundsPerPoint: readNumber(given.poundsPerPoint, 'rankBy.poundsPerPoint', problems),
+  }
 }
 
 /** Whether the weights suit what bids are ranked by. */
@@ -36,20 +42,33 @@ export const checkRanking = (ranking: Ranking, leaves: readonly Leaf[], problems
   if (ranking.by === 'weighted-total') return
   if (leaves.length === prices.length) ask(problems, 'rankBy', 'ranking-without-quality', { by: ranking.by })
   if (prices.length > 1) ask(problems, 'rankBy', 'ranking-needs-one-price')
-  if (ranking.by === 'weighted-value-for-money-index' && !isWeighed) ask(problems, 'rankBy', 'ranking-needs-price-weight')
+  if (ranking.by === 'weighted-value-for-money-index' && !isWeighed)
+    ask(problems, 'rankBy', 'ranking-needs-price-weight')
   if (ranking.by !== 'weighted-value-for-money-index' && isWeighed)
-    problems.refusals.push({ field: 'rankBy', code: 'ranking-uses-no-price-weight', facts: { by: ranking.by } })
+    problems.refusals.push({
+      field: 'rankBy',
+      code: 'ranking-uses-no-price-weight',
+      facts: { by: ranking.by },
+    })
   if (ranking.by === 'quality-adjusted-price' && !ranking.poundsPerPoint)
     ask(problems, 'rankBy.poundsPerPoint', 'pounds-per-point-missing')
 }
 
 const PRICE_WORDS = new Set(['price', 'lowestprice', 'lowerprice', 'cheapest', 'lowestcost'])
 const KIND_WORDS: ReadonlyMap<string, (leaf: Leaf) => boolean> = new Map([
-  ...['quality', 'highestquality', 'higherquality'].map((word) => [word, (leaf: Leaf) => isJudged(leaf.kind)] as const),
-  ...['socialvalue', 'highestsocialvalue'].map((word) => [word, (leaf: Leaf) => leaf.kind.startsWith('social-value')] as const),
+  ...['quality', 'highestquality', 'higherquality'].map(
+    (word) => [word, (leaf: Leaf) => isJudged(leaf.kind)] as const,
+  ),
+  ...['socialvalue', 'highestsocialvalue'].map(
+    (word) => [word, (leaf: Leaf) => leaf.kind.startsWith('social-value')] as const,
+  ),
 ])
 
-export const readTieBreaks = (raw: unknown, { leaves, groups }: Criteria, problems: Problems): readonly TieBreak[] => {
+export const readTieBreaks = (
+  raw: unknown,
+  { leaves, groups }: Criteria,
+  problems: Problems,
+): readonly TieBreak[] => {
   if (!isGiven(raw)) return []
   const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
   return list
@@ -62,20 +81,37 @@ export const readTieBreaks = (raw: unknown, { leaves, groups }: Criteria, proble
       if (PRICE_WORDS.has(said)) return { by: 'price' }
       if (named) return { by: 'criterion', leaves: named.leaves, name: named.name }
       const ofKind = KIND_WORDS.get(said)
-      if (ofKind) return { by: 'criterion', leaves: leaves.filter(ofKind).map(({ index }) => index), name: said }
+      if (ofKind)
+        return { by: 'criterion', leaves: leaves.filter(ofKind).map(({ index }) => index), name: said }
       const names = [...groups, ...leaves].map(({ name }) => name)
-      return ask(problems, 'tieBreak', 'tie-break-unknown', { given: shown(one), near: nearest(String(one), names) })
+      return ask(problems, 'tieBreak', 'tie-break-unknown', {
+        given: shown(one),
+        near: nearest(String(one), names),
+      })
     })
     .filter((found) => found !== null)
 }
 
 /** A fifth below the mean of the others: ours, where the tender documents state none. It only asks for an explanation. */
-const OWN_RULE: AbnormallyLowRule = { rule: 'below-mean-of-others', share: exact('0.2'), benchmark: null, isStated: false }
+const OWN_RULE: AbnormallyLowRule = {
+  rule: 'below-mean-of-others',
+  share: exact('0.2'),
+  benchmark: null,
+  isStated: false,
+}
 
-export const readAbnormallyLow = (raw: unknown, leaves: readonly Leaf[], problems: Problems): AbnormallyLowRule => {
+export const readAbnormallyLow = (
+  raw: unknown,
+  leaves: readonly Leaf[],
+  problems: Problems,
+): AbnormallyLowRule => {
   if (!isGiven(raw)) return OWN_RULE
   const given = isObject(raw) ? ours(raw, NAMES.low, 'abnormallyLow', problems) : { percent: raw }
-  const rule = isGiven(given.rule) ? lowRuleWord(String(given.rule)) : isGiven(given.benchmark) ? 'below-benchmark' : 'below-mean-of-others'
+  const rule = isGiven(given.rule)
+    ? lowRuleWord(String(given.rule))
+    : isGiven(given.benchmark)
+      ? 'below-benchmark'
+      : 'below-mean-of-others'
   const share = readPercent(given.percent, 'abnormallyLow.percent', problems)
   if (!rule) ask(problems, 'abnormallyLow.rule', 'low-rule-unknown', { given: shown(given.rule) })
   if (!share && !isGiven(given.percent)) ask(problems, 'abnormallyLow.percent', 'low-percent-missing')
@@ -89,8 +125,10 @@ export const readAbnormallyLow = (raw: unknown, leaves: readonly Leaf[], problem
 export const readWeightRange = (raw: unknown, total: Exact, problems: Problems): Exact => {
   const given = isObject(raw) ? ours(raw, NAMES.robustness, 'robustness', problems) : {}
   const range = readNumber(given.weightRange, 'robustness.weightRange', problems)
-  if (range && (range.lt(0) || range.gt(total))) ask(problems, 'robustness.weightRange', 'weight-range-beyond')
+  if (range && (range.lt(0) || range.gt(total)))
+    ask(problems, 'robustness.weightRange', 'weight-range-beyond')
   return range ?? total.div(20)
 }
 
-export const isRobustnessWanted = (raw: unknown): boolean => !(raw === false || raw === 'false' || raw === 'none')
+export const isRobustnessWanted = (raw: unknown): boolean =>
+  !(raw === false || raw === 'false' || raw === 'none')

@@ -28,7 +28,9 @@ const DEEPEST = 8
 export const criteriaList = (raw: unknown): readonly unknown[] | null => {
   if (Array.isArray(raw)) return raw
   if (!isObject(raw)) return null
-  return Object.entries(raw).map(([name, said]) => (isObject(said) ? { name, ...said } : { name, weight: said }))
+  return Object.entries(raw).map(([name, said]) =>
+    isObject(said) ? { name, ...said } : { name, weight: said },
+  )
 }
 
 const NUMERIC_HINT = /price|cost|fee\b/i
@@ -40,12 +42,19 @@ const methodName = (given: Given): string | null => {
 }
 
 /** What kind a criterion is: as it says, as its parent is, or as its method, scale and name leave no doubt. */
-const kindOf = (name: string, given: Given, parent: Kind | null, field: string, problems: Problems): Kind | null => {
+const kindOf = (
+  name: string,
+  given: Given,
+  parent: Kind | null,
+  field: string,
+  problems: Problems,
+): Kind | null => {
   const method = methodName(given)
   if (method && methodWord(method) === 'pass-fail') return 'condition'
   const hasScale = isGiven(given.scale) || isGiven(given.levels)
   const word = typeof given.kind === 'string' ? kindWord(given.kind) : undefined
-  if (isGiven(given.kind) && !word) return ask(problems, `${field}.kind`, 'kind-unknown', { given: shown(given.kind) })
+  if (isGiven(given.kind) && !word)
+    return ask(problems, `${field}.kind`, 'kind-unknown', { given: shown(given.kind) })
   if (word && word !== 'social-value') return word
   const isCounted = method !== null && !['scale', undefined].includes(methodWord(method))
   if (word === 'social-value' || SOCIAL_HINT.test(name)) {
@@ -101,7 +110,8 @@ const namesOf = (nodes: readonly Node[]): string[] =>
   nodes.flatMap(({ name, children }) => [name, ...namesOf(children)])
 
 const methodLookup = (raw: unknown): Reading['methodFor'] => {
-  if (typeof raw === 'string') return (name, kind) => (kind === 'price' || NUMERIC_HINT.test(name) ? raw : undefined)
+  if (typeof raw === 'string')
+    return (name, kind) => (kind === 'price' || NUMERIC_HINT.test(name) ? raw : undefined)
   const entries = Array.isArray(raw)
     ? raw.filter(isObject).map((one) => [String(one.criterion ?? one.for ?? ''), one] as const)
     : isObject(raw)
@@ -120,7 +130,12 @@ const withoutWeight = (nodes: readonly Node[], isUnweighted: boolean): readonly 
     children: withoutWeight(node.children, isUnweighted),
   }))
 
-export const readTree = (raw: unknown, methods: unknown, rankBy: Ranking['by'] | null, problems: Problems): Tree => {
+export const readTree = (
+  raw: unknown,
+  methods: unknown,
+  rankBy: Ranking['by'] | null,
+  problems: Problems,
+): Tree => {
   const list = criteriaList(raw)
   const reading: Reading = { problems, methodFor: methodLookup(methods), conditions: [], ranking: rankBy }
   if (!list || list.length === 0) {
@@ -131,13 +146,17 @@ export const readTree = (raw: unknown, methods: unknown, rankBy: Ranking['by'] |
     .map((one, index) => readNode(one, `criteria[${index + 1}]`, null, 1, reading))
     .filter((node) => node !== null)
   const names = [...namesOf(nodes), ...reading.conditions]
-  if (names.length > MOST_CRITERIA) ask(problems, 'criteria', 'criteria-too-many', { count: String(names.length) })
+  if (names.length > MOST_CRITERIA)
+    ask(problems, 'criteria', 'criteria-too-many', { count: String(names.length) })
   const seen = new Set<string>()
   for (const name of names) {
     if (seen.has(bare(name))) ask(problems, 'criteria', 'criterion-twice', { name: name.slice(0, 60) })
     seen.add(bare(name))
   }
   const isUnweighted = reading.ranking !== null && reading.ranking !== 'weighted-total'
-  return { nodes: withoutWeight(nodes, isUnweighted), conditions: reading.conditions, ranking: reading.ranking }
+  return {
+    nodes: withoutWeight(nodes, isUnweighted),
+    conditions: reading.conditions,
+    ranking: reading.ranking,
+  }
 }
-

@@ -24,13 +24,23 @@ const level = z.looseObject({
   score: number,
   name: z.string().optional(),
   described: z.string().optional(),
-  percent: number.optional().describe('What the level earns of the weight; left out: score over highest score.'),
+  percent: number
+    .optional()
+    .describe('What the level earns of the weight; left out: score over highest score.'),
 })
-const levels = z.union([z.array(z.union([level, number])), z.record(z.string(), z.union([z.string(), level]))])
+const levels = z.union([
+  z.array(z.union([level, number])),
+  z.record(z.string(), z.union([z.string(), level])),
+])
 const scale = z.union([
   number,
   levels,
-  z.looseObject({ min: number.optional(), max: number.optional(), levels: levels.optional(), countsFrom: word(['zero', 'lowest']).optional() }),
+  z.looseObject({
+    min: number.optional(),
+    max: number.optional(),
+    levels: levels.optional(),
+    countsFrom: word(['zero', 'lowest']).optional(),
+  }),
 ])
 const band = z.looseObject({
   from: number.optional().describe('Included.'),
@@ -39,7 +49,9 @@ const band = z.looseObject({
   points: number.optional(),
 })
 const methodParts = {
-  benchmark: number.optional().describe('fixed-benchmark: the published estimate, or the target of an offer.'),
+  benchmark: number
+    .optional()
+    .describe('fixed-benchmark: the published estimate, or the target of an offer.'),
   bands: z.array(band).optional(),
   fullMarksAt: number.optional().describe('fixed-range'),
   noMarksAt: number.optional().describe('fixed-range'),
@@ -53,7 +65,9 @@ const method = z.union([word(METHOD_NAMES), z.looseObject({ name: word(METHOD_NA
 
 const criterion = z.looseObject({
   name: z.string(),
-  weight: number.optional().describe('Top level: adds up to weightsTotal. Parts: add up to their parent\u2019s weight, or to 100.'),
+  weight: number
+    .optional()
+    .describe('Top level: adds up to weightsTotal. Parts: add up to their parent\u2019s weight, or to 100.'),
   kind: word(KINDS).optional(),
   method: method.optional(),
   ...methodParts,
@@ -63,23 +77,48 @@ const criterion = z.looseObject({
   minimumPoints: number.optional(),
   minimumPercent: number.optional().describe('Of the weight; for a criterion or a group.'),
   maximum: number.optional().describe('Highest price or value; a bid above is rejected.'),
-  basis: z.string().optional().describe('Where offers are measures: economic, fiscal, spend, carbon or wellbeing.'),
+  basis: z
+    .string()
+    .optional()
+    .describe('Where offers are measures: economic, fiscal, spend, carbon or wellbeing.'),
   get criteria(): z.ZodOptional<z.ZodArray<z.ZodType>> {
     return z.array(criterion).optional()
   },
 })
 
-const evaluator = z.looseObject({ evaluator: z.string().optional(), score: number, reason: z.string().optional() })
-const evaluators = z.union([z.array(z.union([evaluator, number])), z.record(z.string(), z.union([number, evaluator]))])
+const evaluator = z.looseObject({
+  evaluator: z.string().optional(),
+  score: number,
+  reason: z.string().optional(),
+})
+const evaluators = z.union([
+  z.array(z.union([evaluator, number])),
+  z.record(z.string(), z.union([number, evaluator])),
+])
 const agreed = z.looseObject({ score: number, reason: z.string().optional() })
 const score = z.union([
   number,
-  z.looseObject({ score: number.optional(), reason: z.string().optional(), evaluators: evaluators.optional(), agreed: z.union([number, agreed]).optional() }),
+  z.looseObject({
+    score: number.optional(),
+    reason: z.string().optional(),
+    evaluators: evaluators.optional(),
+    agreed: z.union([number, agreed]).optional(),
+  }),
   evaluators,
 ])
-const row = z.looseObject({ criterion: z.string(), evaluator: z.string().optional(), score: number, reason: z.string().optional() })
+const row = z.looseObject({
+  criterion: z.string(),
+  evaluator: z.string().optional(),
+  score: number,
+  reason: z.string().optional(),
+})
 const offer = z
-  .union([number, z.looseObject({ pounds: number.optional(), pence: number.optional() }), z.array(z.unknown()), z.looseObject({ measure: z.string(), quantity: number })])
+  .union([
+    number,
+    z.looseObject({ pounds: number.optional(), pence: number.optional() }),
+    z.array(z.unknown()),
+    z.looseObject({ measure: z.string(), quantity: number }),
+  ])
   .describe('Pounds or a number; { pence }; or measures as goldthread value takes them.')
 
 const bid = z
@@ -103,12 +142,27 @@ export const competitionSchema = z.looseObject({
   bids: z.array(bid).min(1),
   conditions: z.array(z.string()).optional().describe('Pass or fail, without weight.'),
   weightsTotal: number.optional().describe('100 if left out.'),
-  rounding: z.union([number, z.looseObject({ decimals: number.optional(), when: word(ROUND_WHEN).optional() })]).optional(),
-  tieBreak: z.union([z.string(), z.array(z.string())]).optional().describe('In order: "price", or names of criteria.'),
-  rankBy: z.union([word(RANKINGS), z.looseObject({ method: word(RANKINGS), poundsPerPoint: number.optional() })]).optional(),
-  abnormallyLow: z.union([number, z.looseObject({ rule: word(LOW_RULES).optional(), percent: number, benchmark: number.optional() })]).optional(),
+  rounding: z
+    .union([number, z.looseObject({ decimals: number.optional(), when: word(ROUND_WHEN).optional() })])
+    .optional(),
+  tieBreak: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe('In order: "price", or names of criteria.'),
+  rankBy: z
+    .union([word(RANKINGS), z.looseObject({ method: word(RANKINGS), poundsPerPoint: number.optional() })])
+    .optional(),
+  abnormallyLow: z
+    .union([
+      number,
+      z.looseObject({ rule: word(LOW_RULES).optional(), percent: number, benchmark: number.optional() }),
+    ])
+    .optional(),
   robustness: z.union([z.literal(false), z.looseObject({ weightRange: number.optional() })]).optional(),
-  publishedFingerprint: z.string().optional().describe('Of the criteria as published; scoring is refused if they differ.'),
+  publishedFingerprint: z
+    .string()
+    .optional()
+    .describe('Of the criteria as published; scoring is refused if they differ.'),
 })
 
 export const competitionJsonSchema = (): unknown => z.toJSONSchema(competitionSchema, { io: 'input' })

@@ -23,7 +23,9 @@ const comparisonFor = (
   if (rule === 'below-second-lowest') {
     const own = prices.get(bid) as Exact
     const above = others.filter((price) => price.gt(own))
-    return above.length === others.length ? above.reduce((least, price) => (price.lt(least) ? price : least)) : null
+    return above.length === others.length
+      ? above.reduce((least, price) => (price.lt(least) ? price : least))
+      : null
   }
   return sum(others).div(others.length)
 }

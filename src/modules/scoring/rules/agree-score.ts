@@ -14,10 +14,10 @@ export type ScoreRefusal =
 const SAYS_ONLY_AVERAGE =
   /^\W*(?:(?:we|the|an|a|by|is|it|was|took|take|taken|simple|arithmetic|of|all|scores?|evaluators?|individual|panel|their|three|two|rounded|to)\W+)*(?:average|averaged|mean|median|avg)(?:\W+(?:of|the|all|scores?|evaluators?|individual|panel|their|three|two|rounded|score|was|taken|used|to|up|down))*\W*$/i
 
+const LONGEST_EXCUSE = 120
+
 export const isOnScale = ({ lowest, highest, levels }: Scale, score: Exact): boolean =>
-  levels.length > 0
-    ? levels.some((level) => level.score.eq(score))
-    : score.gte(lowest) && score.lte(highest)
+  levels.length > 0 ? levels.some((level) => level.score.eq(score)) : score.gte(lowest) && score.lte(highest)
 
 const decideModerated = (given: GivenScore, agreed: Exact): Decision<AgreedScore, ScoreRefusal> => {
   const { evaluators, reason } = given
@@ -29,13 +29,17 @@ const decideModerated = (given: GivenScore, agreed: Exact): Decision<AgreedScore
       how: evaluators.length === 1 ? 'one-evaluator' : 'unanimous',
       evaluators,
     })
-  const facts = { agreed: showExact(agreed), scores: evaluators.map(({ score }) => showExact(score)).join(', ') }
+  const facts = () => ({
+    agreed: showExact(agreed),
+    scores: evaluators.map(({ score }) => showExact(score)).join(', '),
+  })
   if (reason === null) {
     const mean = sum(evaluators.map(({ score }) => score)).div(evaluators.length)
-    const isMean = [agreed, agreed.toDecimalPlaces(0)].some((value) => mean.minus(value).abs().lt('0.006'))
-    return refuse(isMean ? 'average-without-reason' : 'moved-without-reason', facts)
+    const isMean = mean.minus(agreed).abs().lt('0.006')
+    return refuse(isMean ? 'average-without-reason' : 'moved-without-reason', facts())
   }
-  if (SAYS_ONLY_AVERAGE.test(reason)) return refuse('reason-is-average', facts)
+  if (reason.length < LONGEST_EXCUSE && SAYS_ONLY_AVERAGE.test(reason))
+    return refuse('reason-is-average', facts())
   return accept({ score: agreed, reason, how: 'moderated', evaluators })
 }
 
@@ -45,9 +49,8 @@ const decideModerated = (given: GivenScore, agreed: Exact): Decision<AgreedScore
  */
 export const decideAgreedScore = (scale: Scale, given: GivenScore): Decision<AgreedScore, ScoreRefusal> => {
   const { evaluators, agreed, reason } = given
-  const off = [...evaluators.map(({ score }) => score), ...(agreed ? [agreed] : [])].find(
-    (score) => !isOnScale(scale, score),
-  )
+  const offOne = evaluators.find(({ score }) => !isOnScale(scale, score))
+  const off = offOne?.score ?? (agreed && !isOnScale(scale, agreed) ? agreed : undefined)
   const [first] = evaluators
   const isMixed = evaluators.some(({ score }) => first && !score.eq(first.score))
   if (given.saysAverage && isMixed)

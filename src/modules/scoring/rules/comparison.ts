@@ -29,8 +29,7 @@ export const shareOnScale = (scale: Scale, score: Exact): Exact => {
 export const bandOf = (bands: readonly Band[], value: Exact): Band | undefined =>
   bands.find(
     ({ from, to, isToIncluded }) =>
-      (from === null || value.gte(from)) &&
-      (to === null || (isToIncluded ? value.lte(to) : value.lt(to))),
+      (from === null || value.gte(from)) && (to === null || (isToIncluded ? value.lte(to) : value.lt(to))),
   )
 
 const relativeToBest = ({ better }: Leaf, value: Exact, { lowest, highest }: Field): Exact => {

@@ -1,6 +1,7 @@
 import { type Exact, sum, ZERO } from '../../../kernel/exact.ts'
 import type { Competition, TieBreak } from '../model.ts'
 import type { Sum } from './score-bids.ts'
+import { isSame } from './settled.ts'
 
 export type Place = {
   readonly bid: number
@@ -12,10 +13,6 @@ export type Place = {
   /** The tie-break that put it where it is; null where none was needed or none helped. */
   readonly decidedBy: string | null
 }
-
-/** Two results of 40 digits this near are the same number, told by two divisions. */
-const SAME = '1e-25'
-export const isSame = (a: Exact, b: Exact): boolean => a.minus(b).abs().lt(SAME)
 
 /** Points for everything but price, as a percentage of what can be had for it. */
 export const qualityPercent = ({ leaves }: Competition, points: readonly Exact[]): Exact => {

@@ -1,5 +1,6 @@
 import { type Exact, showExact } from '../../../kernel/exact.ts'
 import type { Bid, Competition, Leaf, Rejection } from '../model.ts'
+import { isClearlyMore } from './settled.ts'
 
 const rejectOn = (leaf: Leaf, bid: Bid): Rejection | null => {
   const value = bid.values[leaf.index] as Exact
@@ -14,19 +15,21 @@ const rejectOn = (leaf: Leaf, bid: Bid): Rejection | null => {
   return null
 }
 
+const reasonsAgainst = ({ leaves }: Competition, bid: Bid): readonly Rejection[] => {
+  // An excluded bid is not assessed, so nothing more is said of it.
+  if (bid.excludedBecause !== null)
+    return [{ bid: bid.index, code: 'excluded', facts: { reason: bid.excludedBecause } }]
+  const conditions = bid.failedConditions.map((condition) => ({
+    bid: bid.index,
+    code: 'condition-failed' as const,
+    facts: { condition },
+  }))
+  return [...conditions, ...leaves.map((leaf) => rejectOn(leaf, bid)).filter((found) => found !== null)]
+}
+
 /** What can be said of a bid by itself: excluded, a condition failed, below a minimum or above a maximum. All reasons, in order. */
 export const rejectionsBefore = (competition: Competition): readonly Rejection[] =>
-  competition.bids.flatMap((bid) => [
-    ...(bid.excludedBecause === null
-      ? []
-      : [{ bid: bid.index, code: 'excluded' as const, facts: { reason: bid.excludedBecause } }]),
-    ...bid.failedConditions.map((condition) => ({
-      bid: bid.index,
-      code: 'condition-failed' as const,
-      facts: { condition },
-    })),
-    ...competition.leaves.map((leaf) => rejectOn(leaf, bid)).filter((found) => found !== null),
-  ])
+  competition.bids.flatMap((bid) => reasonsAgainst(competition, bid))
 
 /** What can only be said once points are counted: below the least points of a criterion or of a group. */
 export const rejectionsAfter = (
@@ -41,7 +44,7 @@ export const rejectionsAfter = (
   return thresholds.flatMap(({ name, least, leaves: parts }) => {
     if (least === null) return []
     const earned = parts.map((index) => points[index] as Exact).reduce((total, part) => total.plus(part))
-    return earned.lt(least)
+    return isClearlyMore(least, earned)
       ? [
           {
             bid,

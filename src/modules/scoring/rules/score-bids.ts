@@ -3,9 +3,10 @@ import { type Competition, isRelative, type Rejection, type Rounding } from '../
 import { type Field, fieldOf, shareOf } from './comparison.ts'
 import { type Place, rankBids } from './rank-bids.ts'
 import { rejectionsAfter, rejectionsBefore } from './reject-bids.ts'
+import { settled } from './settled.ts'
 
-/** Points of each leaf, and what they add up to under the rounding that was published. */
-export type Sum = { readonly points: readonly Exact[]; readonly total: Exact }
+/** Points of each leaf, what they add up to, and that total under the rounding that was published. */
+export type Sum = { readonly points: readonly Exact[]; readonly added: Exact; readonly total: Exact }
 export type Scored = {
   /** By index of the bid; null where it was rejected. */
   readonly sums: readonly (Sum | null)[]
@@ -17,11 +18,12 @@ export type Scored = {
 }
 
 export const roundTo = (value: Exact, { decimals, when }: Rounding, at: Rounding['when']): Exact =>
-  when === at ? value.toDecimalPlaces(decimals) : value
+  when === at ? settled(value).toDecimalPlaces(decimals) : value
 
 export const sumOf = (points: readonly Exact[], rounding: Rounding): Sum => {
   const each = points.map((value) => roundTo(value, rounding, 'each-criterion'))
-  return { points: each, total: roundTo(sum(each), rounding, 'total') }
+  const added = sum(each)
+  return { points: each, added, total: roundTo(added, rounding, 'total') }
 }
 
 const fieldsOf = ({ leaves, bids }: Competition, compared: readonly number[]): Field[] =>
@@ -61,7 +63,9 @@ export const scoreBids = (competition: Competition): Scored => {
     const gone = new Set(rejections.map(({ bid }) => bid))
     const compared = competition.bids.map(({ index }) => index).filter((index) => !gone.has(index))
     const { fields, sums } = scoreCompared(competition, compared)
-    const more = compared.flatMap((index) => rejectionsAfter(competition, index, sums.get(index)?.points ?? []))
+    const more = compared.flatMap((index) =>
+      rejectionsAfter(competition, index, sums.get(index)?.points ?? []),
+    )
     if (more.length === 0) {
       const all = competition.bids.map(({ index }) => sums.get(index) ?? null)
       return { sums: all, fields, compared, rejections, places: rankBids(competition, compared, all) }

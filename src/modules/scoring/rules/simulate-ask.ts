@@ -1,7 +1,7 @@
 import { type Exact, exact, ZERO } from '../../../kernel/exact.ts'
 import type { Bid, Competition, Leaf, Method, Scale } from '../model.ts'
-import { irrelevantBids } from './robustness/irrelevant-bids.ts'
 import { winnerOf } from './rank-bids.ts'
+import { irrelevantBids } from './robustness/irrelevant-bids.ts'
 import { type Scored, scoreBids } from './score-bids.ts'
 
 /** What an authority thinks of asking for, before it publishes. Weights add up to 100; pounds. */
@@ -96,9 +96,39 @@ const leavesFor = ({ weights, expectedPrice }: AskToTry, method: SimulatedMethod
   const shape = { measuredAs: 'amount', cap: null, capShareOfPrice: null, limits: NO_LIMITS } as const
   const target = expectedPrice.times(TARGET_SHARE)
   return [
-    { ...shape, index: 0, name: 'Price', path: ['Price'], kind: 'price', weight: weights.price, better: 'lower', scale: null, method: methodAs(method, expectedPrice, 'lower') },
-    { ...shape, index: 1, name: 'Quality', path: ['Quality'], kind: 'quality', weight: weights.quality, better: 'higher', scale: SCALE, method: { name: 'scale' } },
-    { ...shape, index: 2, name: 'Social value', path: ['Social value'], kind: 'social-value-quantitative', weight: weights.socialValue, better: 'higher', scale: null, method: methodAs(method, target, 'higher') },
+    {
+      ...shape,
+      index: 0,
+      name: 'Price',
+      path: ['Price'],
+      kind: 'price',
+      weight: weights.price,
+      better: 'lower',
+      scale: null,
+      method: methodAs(method, expectedPrice, 'lower'),
+    },
+    {
+      ...shape,
+      index: 1,
+      name: 'Quality',
+      path: ['Quality'],
+      kind: 'quality',
+      weight: weights.quality,
+      better: 'higher',
+      scale: SCALE,
+      method: { name: 'scale' },
+    },
+    {
+      ...shape,
+      index: 2,
+      name: 'Social value',
+      path: ['Social value'],
+      kind: 'social-value-quantitative',
+      weight: weights.socialValue,
+      better: 'higher',
+      scale: null,
+      method: methodAs(method, target, 'higher'),
+    },
   ]
 }
 

@@ -12,10 +12,19 @@ import { wellbys } from '../wellby.ts'
 
 const GATHERED = '../shared/research/worked-examples.json'
 
-test.skipIf(!existsSync(GATHERED))('every gathered example is covered, at the exactness it states', () => {
-  const gathered = JSON.parse(readFileSync(GATHERED, 'utf8')) as { id: string; match: string }[]
-  expect(Object.fromEntries(gathered.map(({ id, match }) => [id, match]))).toEqual(COVERED)
-})
+/** Examples of scoring are those of the module `scoring`. */
+test.skipIf(!existsSync(GATHERED))(
+  'every gathered example of value is covered, at the exactness it states',
+  () => {
+    const gathered = JSON.parse(readFileSync(GATHERED, 'utf8')) as {
+      id: string
+      topic: string
+      match: string
+    }[]
+    const own = gathered.filter(({ topic }) => topic !== 'scoring')
+    expect(Object.fromEntries(own.map(({ id, match }) => [id, match]))).toEqual(COVERED)
+  },
+)
 
 const upratedBy = (value: string, from: string, to: string, series: string | null = null) => {
   const found = findUprating(DEFLATORS, from, to, series)

@@ -70,18 +70,18 @@ const tryRankings = (competition: Competition, scored: Scored, first: readonly n
   if (competition.ranking.by !== 'weighted-total' || prices.length !== 1 || others === 0) return []
   if (prices[0]?.weight.isZero() || prices[0]?.weight.eq(competition.totalWeight)) return []
   if (scored.compared.some((bid) => competition.bids[bid]?.values[prices[0]?.index ?? 0]?.isZero())) return []
-  const rankings = ['value-for-money-index', 'weighted-value-for-money-index'] as const
-  return rankings.map((by) => {
-    const other = { ...competition, ranking: { by, poundsPerPoint: null } }
-    const now = firstAmong(other, scored.compared, scored.sums)
-    return {
-      kind: 'ranking' as const,
+  const by = 'value-for-money-index'
+  const other = { ...competition, ranking: { by, poundsPerPoint: null } } as const
+  const now = firstAmong(other, scored.compared, scored.sums)
+  return [
+    {
+      kind: 'ranking',
       method: by,
       isBenchmarkOurs: false,
       first: now,
       changesWinner: !isSameSet(now, first),
-    }
-  })
+    },
+  ]
 }
 
 /** The same bids under other published formulas for price and for what is counted, and ranked by quality for money. */

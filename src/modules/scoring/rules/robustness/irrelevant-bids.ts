@@ -1,8 +1,9 @@
-import { type Exact, ZERO } from '../../../../kernel/exact.ts'
+import { type Exact, sum, ZERO } from '../../../../kernel/exact.ts'
 import type { Competition, Leaf } from '../../model.ts'
 import { type Field, shareOf } from '../comparison.ts'
 import { rejectionsBefore } from '../reject-bids.ts'
 import type { Scored } from '../score-bids.ts'
+import { quickFirst } from './quick-first.ts'
 import { firstAmong, isSameSet, relativeLeaves, rescore, type Sums, valuesOn } from './rescore.ts'
 
 export type RemovedBid = { readonly bid: number; readonly first: readonly number[] }
@@ -28,7 +29,10 @@ const extremesOf = (values: readonly Exact[]): Extremes => {
 const fieldWithout = ({ low, high, mean }: Extremes, value: Exact, count: number): Field => ({
   lowest: (value.eq(low[0] as Exact) ? low[1] : low[0]) as Exact,
   highest: (value.eq(high[0] as Exact) ? high[1] : high[0]) as Exact,
-  mean: mean.times(count).minus(value).div(count - 1),
+  mean: mean
+    .times(count)
+    .minus(value)
+    .div(count - 1),
 })
 
 const matters = ({ method, better }: Leaf, before: Field, after: Field): boolean => {
@@ -46,6 +50,7 @@ const removeEach = (
   first: readonly number[],
 ): readonly RemovedBid[] => {
   const leaves = relativeLeaves(competition)
+  const quickly = first.length === 1 ? quickFirst(competition, sums) : null
   const extremes = new Map(leaves.map((leaf) => [leaf, extremesOf(valuesOn(competition, leaf, compared))]))
   return compared
     .filter((bid) => !first.includes(bid))
@@ -62,6 +67,7 @@ const removeEach = (
         .filter(({ leaf, field }) => matters(leaf, fields[leaf.index] as Field, field))
       if (changed.length === 0) return []
       const rest = compared.filter((other) => other !== bid)
+      if (quickly && quickly(rest, changed) === first[0]) return []
       const now = firstAmong(competition, rest, rescore(competition, rest, sums, changed))
       return isSameSet(now, first) ? [] : [{ bid, first: now }]
     })
@@ -118,7 +124,7 @@ const addOne = (
   const own = larger.leaves.map((each) =>
     each.weight.times(shareOf(each, values[each.index] as Exact, fieldFor(each.index))),
   )
-  const sums: Sums = [...scored.sums, { points: own, total: ZERO }]
+  const sums: Sums = [...scored.sums, { points: own, added: sum(own), total: ZERO }]
   const now = firstAmong(larger, all, rescore(larger, all, sums, changed))
   return isSameSet(now, first) || now.includes(dummy) ? null : { leaf: leaf.index, value, first: now }
 }

@@ -1,8 +1,9 @@
 import type { Exact } from '../../../../kernel/exact.ts'
 import { type Competition, isRelative, type Leaf, type Method } from '../../model.ts'
 import { type Field, fieldOf, shareOf } from '../comparison.ts'
-import { isLowerBetter, isSame, keyOf, rankBids } from '../rank-bids.ts'
-import { roundTo, type Scored, type Sum, sumOf } from '../score-bids.ts'
+import { isLowerBetter, keyOf, rankBids } from '../rank-bids.ts'
+import { roundTo, type Sum } from '../score-bids.ts'
+import { isSame } from '../settled.ts'
 
 export type Sums = readonly (Sum | null)[]
 
@@ -38,13 +39,17 @@ export const rescore = (
 ): Sums => {
   const again: (Sum | null)[] = competition.bids.map(() => null)
   for (const bid of compared) {
-    const points = [...(sums[bid] as Sum).points]
+    const before = sums[bid] as Sum
+    const points = [...before.points]
+    let { added } = before
     for (const { leaf, field, method } of changed) {
       const value = competition.bids[bid]?.values[leaf.index] as Exact
       const earned = leaf.weight.times(shareOf(leaf, value, field, method))
-      points[leaf.index] = roundTo(earned, competition.rounding, 'each-criterion')
+      const rounded = roundTo(earned, competition.rounding, 'each-criterion')
+      added = added.minus(points[leaf.index] as Exact).plus(rounded)
+      points[leaf.index] = rounded
     }
-    again[bid] = sumOf(points, competition.rounding)
+    again[bid] = { points, added, total: roundTo(added, competition.rounding, 'total') }
   }
   return again
 }
@@ -52,13 +57,8 @@ export const rescore = (
 export const relativeLeaves = ({ leaves }: Competition): readonly Leaf[] =>
   leaves.filter(({ method, weight }) => isRelative(method) && !weight.isZero())
 
-export const valuesOn = (
-  { bids }: Competition,
-  leaf: Leaf,
-  compared: readonly number[],
-): readonly Exact[] => compared.map((bid) => bids[bid]?.values[leaf.index] as Exact)
+export const valuesOn = ({ bids }: Competition, leaf: Leaf, compared: readonly number[]): readonly Exact[] =>
+  compared.map((bid) => bids[bid]?.values[leaf.index] as Exact)
 
 export const fieldOn = (competition: Competition, leaf: Leaf, compared: readonly number[]): Field =>
   fieldOf(valuesOn(competition, leaf, compared))
-
-export type Standing = { readonly scored: Scored; readonly first: readonly number[] }

@@ -1,7 +1,8 @@
-import { type Exact, exact, sum } from '../../../../kernel/exact.ts'
+import { type Exact, exact } from '../../../../kernel/exact.ts'
 import { type Competition, isJudged, type Leaf, type Scale } from '../../model.ts'
 import { shareOnScale } from '../comparison.ts'
 import type { Scored, Sum } from '../score-bids.ts'
+import { isClearlyMore } from '../settled.ts'
 
 /** One score that, given otherwise, would have let `rival` win. */
 export type SingleScore = {
@@ -28,7 +29,8 @@ const riseOf = (leaf: Leaf, scale: Scale, score: Exact, gap: Exact): Exact | nul
   if (leaf.weight.times(shareOnScale(scale, scale.highest).minus(share)).lte(gap)) return null
   return (
     scoresOf(scale).find(
-      (other) => other.gt(score) && leaf.weight.times(shareOnScale(scale, other).minus(share)).gt(gap),
+      (other) =>
+        other.gt(score) && isClearlyMore(leaf.weight.times(shareOnScale(scale, other).minus(share)), gap),
     ) ?? null
   )
 }
@@ -37,7 +39,8 @@ const fallOf = (leaf: Leaf, scale: Scale, score: Exact, gap: Exact): Exact | nul
   const share = shareOnScale(scale, score)
   return (
     scoresOf(scale).findLast(
-      (other) => other.lt(score) && leaf.weight.times(share.minus(shareOnScale(scale, other))).gt(gap),
+      (other) =>
+        other.lt(score) && isClearlyMore(leaf.weight.times(share.minus(shareOnScale(scale, other))), gap),
     ) ?? null
   )
 }
@@ -67,14 +70,16 @@ export const singleScores = (
   { sums, compared }: Scored,
   winner: number,
 ): readonly SingleScore[] => {
-  const own = sum((sums[winner] as Sum).points)
+  const own = (sums[winner] as Sum).added
   const gaps = compared
     .filter((bid) => bid !== winner)
-    .map((rival) => ({ winner, rival, gap: own.minus(sum((sums[rival] as Sum).points)) }))
+    .map((rival) => ({ winner, rival, gap: own.minus((sums[rival] as Sum).added) }))
     .toSorted((a, b) => a.gap.cmp(b.gap))
   const leaves = competition.leaves.filter(({ kind, method }) => isJudged(kind) && method.name === 'scale')
   const found = gaps.flatMap((gap, place) =>
-    leaves.flatMap((leaf) => (gap.gap.gte(leaf.weight) ? [] : changesOn(competition, leaf, gap, place === 0))),
+    leaves.flatMap((leaf) =>
+      gap.gap.gte(leaf.weight) ? [] : changesOn(competition, leaf, gap, place === 0),
+    ),
   )
   return found.toSorted((a, b) => a.steps.cmp(b.steps) || a.leaf - b.leaf || a.bid - b.bid)
 }

@@ -22,9 +22,10 @@ type Unit = {
 }
 
 const unitsOf = ({ leaves, groups, totalWeight }: Competition): readonly Unit[] =>
-  [...groups, ...leaves.map(({ name, path, weight, index }) => ({ name, path, weight, leaves: [index] }))].filter(
-    ({ weight }) => weight.gt(0) && weight.lt(totalWeight),
-  )
+  [
+    ...groups,
+    ...leaves.map(({ name, path, weight, index }) => ({ name, path, weight, leaves: [index] })),
+  ].filter(({ weight }) => weight.gt(0) && weight.lt(totalWeight))
 
 /**
  * Where the lead over a rival is gone when one weight moves and all others share the rest as before. The lead is a
@@ -41,7 +42,36 @@ const breakingWeight = (unit: Unit, whole: Exact, lead: Exact, onUnit: Exact): E
 }
 
 const pointsOn = ({ points }: Sum, { leaves }: Unit): Exact =>
-  leaves.length === 1 ? (points[leaves[0] as number] as Exact) : sum(leaves.map((leaf) => points[leaf] as Exact))
+  leaves.length === 1
+    ? (points[leaves[0] as number] as Exact)
+    : sum(leaves.map((leaf) => points[leaf] as Exact))
+
+const NEAR = 1e-6
+
+/** Rivals that may draw level nearest to the weight, on each side, found in binary fractions with room to spare. */
+const candidates = (
+  unit: Unit,
+  whole: number,
+  leads: readonly { rival: number; lead: number; onUnit: number }[],
+) => {
+  const weight = unit.weight.toNumber()
+  const found = leads.map(({ rival, lead, onUnit }) => {
+    const rest = (lead - onUnit) / (whole - weight)
+    return { rival, at: (whole * rest) / (rest - onUnit / weight) }
+  })
+  const inside = found.filter(({ at }) => at >= -NEAR * whole && at <= whole * (1 + NEAR))
+  const below = Math.max(...inside.filter(({ at }) => at <= weight + NEAR * whole).map(({ at }) => at))
+  const above = Math.min(...inside.filter(({ at }) => at >= weight - NEAR * whole).map(({ at }) => at))
+  return inside
+    .filter(({ at }) => Math.abs(at - below) <= NEAR * whole * 2 || Math.abs(at - above) <= NEAR * whole * 2)
+    .map(({ rival }) => rival)
+}
+
+type Column = { readonly exact: readonly Exact[]; readonly numbers: readonly number[] }
+const columnOf = (values: readonly Exact[]): Column => ({
+  exact: values,
+  numbers: values.map((value) => value.toNumber()),
+})
 
 const nearer = (known: Breaking | null, found: Breaking, isBelow: boolean): Breaking =>
   known === null || (isBelow ? found.weight.gt(known.weight) : found.weight.lt(known.weight)) ? found : known
@@ -51,20 +81,32 @@ const testUnit = (
   { sums, compared }: Scored,
   winner: number,
   unit: Unit,
-  totals: ReadonlyMap<number, Exact>,
+  totals: Column,
 ): WeightTest => {
   const { totalWeight, weightRange } = competition
-  const own = sums[winner] as Sum
-  const [ownOnUnit, ownTotal] = [pointsOn(own, unit), totals.get(winner) as Exact]
+  const points = columnOf(compared.map((bid) => pointsOn(sums[bid] as Sum, unit)))
+  const own = compared.indexOf(winner)
+  const difference = ({ numbers }: Column, place: number): number =>
+    (numbers[own] as number) - (numbers[place] as number)
+  const exactDifference = ({ exact }: Column, place: number): Exact =>
+    (exact[own] as Exact).minus(exact[place] as Exact)
+  const leads = compared.flatMap((bid, place) =>
+    bid === winner
+      ? []
+      : [{ rival: place, lead: difference(totals, place), onUnit: difference(points, place) }],
+  )
   let [below, above]: [Breaking | null, Breaking | null] = [null, null]
-  for (const rival of compared) {
-    if (rival === winner) continue
-    const theirs = sums[rival] as Sum
-    const onUnit = ownOnUnit.minus(pointsOn(theirs, unit))
-    const weight = breakingWeight(unit, totalWeight, ownTotal.minus(totals.get(rival) as Exact), onUnit)
+  for (const place of candidates(unit, totalWeight.toNumber(), leads)) {
+    const weight = breakingWeight(
+      unit,
+      totalWeight,
+      exactDifference(totals, place),
+      exactDifference(points, place),
+    )
     if (weight === null) continue
-    if (weight.lte(unit.weight)) below = nearer(below, { weight, rival }, true)
-    else above = nearer(above, { weight, rival }, false)
+    const found = { weight, rival: compared[place] as number }
+    if (weight.lte(unit.weight)) below = nearer(below, found, true)
+    else above = nearer(above, found, false)
   }
   const isInRange = (found: Breaking | null): boolean =>
     found !== null && found.weight.minus(unit.weight).abs().lte(weightRange)
@@ -73,7 +115,11 @@ const testUnit = (
 }
 
 /** Moves the weight of every criterion and group, one at a time; the others keep their proportions. */
-export const weightTests = (competition: Competition, scored: Scored, winner: number): readonly WeightTest[] => {
-  const totals = new Map(scored.compared.map((bid) => [bid, sum((scored.sums[bid] as Sum).points)]))
+export const weightTests = (
+  competition: Competition,
+  scored: Scored,
+  winner: number,
+): readonly WeightTest[] => {
+  const totals = columnOf(scored.compared.map((bid) => (scored.sums[bid] as Sum).added))
   return unitsOf(competition).map((unit) => testUnit(competition, scored, winner, unit, totals))
 }

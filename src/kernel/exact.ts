@@ -18,8 +18,8 @@ export const ONE: Exact = new Exact(1)
 export const exact = (value: string | number | bigint): Exact =>
   new Exact(typeof value === 'bigint' ? String(value) : value)
 
-const PLAIN = /^-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,12})?$/
-const WITH_EXPONENT = /^-?\d{1,15}(?:\.\d{1,12})?[eE][+-]?\d{1,2}$/
+const PLAIN = /^-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,20})?$/
+const WITH_EXPONENT = /^-?\d{1,15}(?:\.\d{1,20})?[eE][+-]?\d{1,2}$/
 const LARGEST = new Exact('1e15')
 
 /**

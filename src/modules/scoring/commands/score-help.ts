@@ -86,6 +86,7 @@ export const DETAILS = `Input: one JSON object. Case, spaces and hyphens in name
     kind      price | quality | social-value-quantitative | social-value-qualitative | quantity | condition (pass/fail).
               Taken from the parent, or from method, scale and name where these leave no doubt.
     scale     for what is judged: 5 (0 to 5), "1-5", { min, max }, or levels [{ score, name, described, percent }].
+              Stated at the top or in a group, it holds for all below.
     minimum   least score or value; minimumPoints, minimumPercent (criterion or group); maximum (price). Otherwise rejected.
     method    for price and amounts, a word or { name, … } (also at the top under "methods", by criterion):
       fixed-benchmark         benchmark: price W x (2 - p/b), offer W x o/b, within 0..W           absolute
@@ -102,6 +103,7 @@ export const DETAILS = `Input: one JSON object. Case, spaces and hyphens in name
   bids        [{ name, price or pricePence, scores, offers, conditions, excluded }], or an object by name.
     scores    by criterion: 4 | { score, reason } | { evaluators: { Ann: 4, Bob: 3 }, agreed: 4, reason }, or rows
               [{ criterion, evaluator, score, reason }] with the agreed ones under "agreed". An average without a reason is refused.
+              One table for all bids may stand at the top as "scores" and "agreed": [{ bid, criterion, evaluator, score, reason }].
     offers    by criterion: pounds or a number, { pence }, or measures as goldthread value takes them.
   rankBy      weighted-total (default) | price-per-quality-point | value-for-money-index (quality per pound) |
               weighted-value-for-money-index | quality-adjusted-price with { method, poundsPerPoint }.

@@ -20,6 +20,9 @@ export const BID_WORDS: Words = {
     'The price is nothing. A formula that divides by it cannot score it: is it really nothing, and how do the tender documents treat that?',
   'price-needed': () =>
     'The promise is measured by the price, and there is none above nothing. What is the price?',
+  'offers-unreadable': ({ given }) =>
+    `${given}: what is offered on which criterion? Write "offers": { "Local offer": 20000 }.`,
+  'currency-not-pounds': () => 'What is it in pounds? Only pounds are compared.',
   'offer-missing': () => 'How much is offered? Give a number under "offers", or 0 where nothing is offered.',
   'value-negative': ({ given }) => `${given} is below nothing. What is offered?`,
   'no-band': ({ given }) => `No band holds ${given}. Which band is it in, or is a band missing?`,

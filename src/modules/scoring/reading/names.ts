@@ -15,6 +15,9 @@ export const NAMES = {
     rankBy: ['rankBy', 'ranking', 'awardBy', 'rankingMethod', 'awardMethod'],
     abnormallyLow: ['abnormallyLow', 'abnormallyLowRule', 'abnormallyLowTender'],
     robustness: ['robustness', 'sensitivity'],
+    scale: ['scale', 'scoringScale', 'maxScore'],
+    scores: ['scores', 'evaluations', 'evaluatorScores'],
+    agreed: ['agreed', 'moderated', 'moderation', 'consensus', 'agreedScores', 'moderatedScores'],
     publishedFingerprint: ['publishedFingerprint', 'fingerprint', 'criteriaFingerprint'],
   },
   criterion: {
@@ -82,11 +85,12 @@ export const NAMES = {
     pricePence: ['pricePence', 'pence', 'priceInPence'],
     scores: ['scores', 'evaluations', 'marks', 'evaluatorScores', 'qualityScores'],
     agreed: ['agreed', 'moderated', 'moderation', 'consensus', 'agreedScores', 'moderatedScores'],
-    offers: ['offers', 'offer', 'values', 'quantities', 'amounts', 'socialValueOffers'],
+    offers: ['offers', 'offer', 'values', 'quantities', 'amounts', 'socialValueOffers', 'socialValue'],
     conditions: ['conditions', 'passFail', 'checks', 'mandatory'],
-    excluded: ['excluded', 'rejected', 'excludedBecause', 'disregarded', 'withdrawn', 'reason'],
+    excluded: ['excluded', 'rejected', 'excludedBecause', 'disregarded', 'withdrawn'],
   },
   cell: {
+    bid: ['bid', 'bidder', 'supplier', 'tenderer'],
     criterion: ['criterion', 'question', 'for'],
     evaluator: ['evaluator', 'by', 'assessor', 'who', 'scorer'],
     score: ['score', 'mark', 'value', 'marks'],
@@ -106,6 +110,7 @@ export const NAMES = {
   amount: {
     pounds: ['pounds', 'amount', 'value', 'quantity', 'total', 'price'],
     pence: ['pence', 'amountPence', 'valuePence'],
+    currency: ['currency'],
   },
   rounding: {
     decimals: ['decimals', 'places', 'decimalPlaces', 'to'],
@@ -117,7 +122,7 @@ export const NAMES = {
   },
   low: {
     rule: ['rule', 'by', 'method', 'compare', 'below'],
-    percent: ['percent', 'percentage', 'percentBelow', 'share'],
+    percent: ['percent', 'percentage', 'percentBelow', 'share', 'threshold', 'belowPercent'],
     benchmark: ['benchmark', 'estimate', 'expectedPrice'],
   },
   robustness: { weightRange: ['weightRange', 'weights', 'range', 'plusMinus'] },
@@ -126,6 +131,10 @@ export const NAMES = {
 export type Given = Readonly<Record<string, unknown>>
 export const isObject = (raw: unknown): raw is Given =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+
+/** A word as it was written; nothing for what is no word. */
+export const plainWord = (raw: unknown): string =>
+  typeof raw === 'string' || typeof raw === 'number' || typeof raw === 'boolean' ? String(raw) : ''
 
 /** Letters and digits only, in lower case: how names are compared. */
 export const bare = (name: string): string => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')

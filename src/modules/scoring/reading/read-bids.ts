@@ -2,11 +2,11 @@ import { type Exact, exact } from '../../../kernel/exact.ts'
 import { type AgreedScore, type Bid, isJudged, isRelative, type Leaf, type Ranking } from '../model.ts'
 import { decideAgreedScore } from '../rules/agree-score.ts'
 import { bandOf } from '../rules/comparison.ts'
-import { bare, type Given, isObject, NAMES, ours } from './names.ts'
+import { bare, type Given, isObject, NAMES, ours, plainWord } from './names.ts'
 import { ask, nearest, type Problems, shown } from './problems.ts'
 import type { Criteria } from './read-criteria.ts'
 import { isGiven, readName, readNumber, readText } from './read-numbers.ts'
-import { type PriceOffer, readOffer } from './read-offer.ts'
+import { type PriceOffer, readAmount, readOffer } from './read-offer.ts'
 import { byCriterion, readScore } from './read-score.ts'
 import { passWord } from './words.ts'
 
@@ -18,6 +18,8 @@ export type About = Criteria & {
   readonly priceOffer: PriceOffer
   /** How a criterion's offers are priced where they name measures: which basis is counted. */
   readonly basisOf: ReadonlyMap<string, string>
+  /** Tables of scores that stand beside the bids, a row for each bid, criterion and evaluator. */
+  readonly rows: { readonly scores?: unknown; readonly agreed?: unknown }
 }
 type Lookup = {
   readonly get: (name: string) => unknown
@@ -39,7 +41,9 @@ const lookup = (...sources: readonly Given[]): Lookup => {
 }
 
 const readPrice = (given: Given, field: string, problems: Problems): Exact | null => {
-  const pounds = readNumber(given.price, `${field}.price`, problems)
+  const pounds = isObject(given.price)
+    ? readAmount(given.price, `${field}.price`, problems)
+    : readNumber(given.price, `${field}.price`, problems)
   const pence = readNumber(given.pricePence, `${field}.pricePence`, problems)
   if (pounds && pence && !pounds.times(100).eq(pence)) return ask(problems, `${field}.price`, 'price-twice')
   const price = pounds ?? pence?.div(100) ?? null
@@ -143,13 +147,35 @@ const readConditions = (
   return names.filter((name) => {
     const said = given?.get(name) ?? all.get(name)
     const value = isObject(said) ? (said.result ?? said.passed ?? said.met) : said
-    const word = isGiven(value) ? passWord(String(value)) : undefined
+    const word = isGiven(value) ? passWord(plainWord(value)) : undefined
     if (!word)
       ask(problems, `${field}, ${name.slice(0, 60)}`, 'condition-unanswered', {
         given: isGiven(value) ? shown(value) : '',
       })
     return word === 'fail'
   })
+}
+
+const rowsOf = (raw: unknown, name: string): unknown => {
+  if (isObject(raw)) return Object.entries(raw).find(([bid]) => bare(bid) === bare(name))?.[1]
+  if (!Array.isArray(raw)) return raw
+  const own = raw.filter(
+    (row) => isObject(row) && NAMES.cell.bid.some((key) => bare(plainWord(row[key] ?? '')) === bare(name)),
+  )
+  return own.length > 0 ? own : undefined
+}
+
+const offersOf = (raw: unknown, field: string, problems: Problems): Given => {
+  if (isObject(raw)) return raw
+  if (isGiven(raw)) ask(problems, `${field}.offers`, 'offers-unreadable', { given: shown(raw) })
+  return {}
+}
+
+/** Why a bid is not assessed; null where it is. */
+const exclusionOf = (raw: unknown, field: string, problems: Problems): string | null => {
+  const word = isGiven(raw) ? passWord(plainWord(raw)) : 'fail'
+  if (word === 'fail') return null
+  return word === 'pass' ? 'no reason was given' : readText(raw, `${field}.excluded`, problems)
 }
 
 const readBid = (raw: unknown, index: number, about: About, problems: Problems): Bid | null => {
@@ -164,20 +190,17 @@ const readBid = (raw: unknown, index: number, about: About, problems: Problems):
   const name = readName(given.name, `bids[${index + 1}].name`, problems)
   if (name === null) return null
   const field = `bid "${name.slice(0, 60)}"`
-  const excluded =
-    given.excluded === false
-      ? null
-      : given.excluded === true
-        ? 'no reason was given'
-        : readText(given.excluded, `${field}.excluded`, problems)
+  const excluded = exclusionOf(given.excluded, field, problems)
   const price = readPrice(given, field, problems)
   const { Price: _own, price: _price, ...beside } = direct
   const all = lookup(
     beside,
-    byCriterion(given.scores, `${field}.scores`, problems),
-    isObject(given.offers) ? given.offers : {},
+    byCriterion(given.scores ?? rowsOf(about.rows.scores, name), `${field}.scores`, problems),
+    offersOf(given.offers, field, problems),
   )
-  const agreed = lookup(byCriterion(given.agreed, `${field}.agreed`, problems))
+  const agreed = lookup(
+    byCriterion(given.agreed ?? rowsOf(about.rows.agreed, name), `${field}.agreed`, problems),
+  )
   for (const unused of [...all.unused(criteriaNames), ...agreed.unused(criteriaNames)])
     ask(problems, field, 'criterion-unknown', {
       name: unused.slice(0, 60),

@@ -60,8 +60,12 @@ const readAll = (given: Given, priceOffer: PriceOffer) => {
   const total = readNumber(given.weightsTotal ?? '100', 'weightsTotal', problems) ?? exact(100)
   if (total.lte(0)) ask(problems, 'weightsTotal', 'weights-total-not-positive')
   const stated = readRanking(given.rankBy, problems)
-  const tree = readTree(given.criteria, given.methods, stated.by, problems)
-  const ranking = { by: tree.ranking ?? 'weighted-total', poundsPerPoint: stated.poundsPerPoint } as const
+  const tree = readTree(given.criteria, given.methods, given.scale, stated.by, problems)
+  const ranking = {
+    by: tree.ranking ?? 'weighted-total',
+    poundsPerPoint:
+      stated.poundsPerPoint ?? readNumber(tree.poundsPerPoint, 'rankBy.poundsPerPoint', problems),
+  } as const
   const criteria = readCriteria(tree, total, problems)
   const conditions = [...new Set([...tree.conditions, ...ownConditions(given.conditions)])]
   checkRanking(ranking, criteria.leaves, problems)
@@ -74,7 +78,7 @@ const readAll = (given: Given, priceOffer: PriceOffer) => {
   }
   // Until the criteria are clear, questions about bids would mislead.
   const areCriteriaClear = problems.questions.length === 0 && problems.refusals.length === 0
-  const bids = areCriteriaClear ? readBids(given.bids, about, problems) : []
+  const bids = areCriteriaClear ? readBids(given.bids, { ...about, rows: given }, problems) : []
   const competition: Competition = {
     title: readText(given.title, 'title', problems),
     totalWeight: total,

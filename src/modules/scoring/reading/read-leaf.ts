@@ -1,7 +1,7 @@
 import type { Exact } from '../../../kernel/exact.ts'
 import { isJudged, type Kind, type Leaf, type Limits, type Method, type Scale } from '../model.ts'
 import type { PlacedNode } from '../rules/weights.ts'
-import { bare, type Given } from './names.ts'
+import { bare, type Given, plainWord } from './names.ts'
 import { ask, type Problems, shown } from './problems.ts'
 import { readMethod } from './read-method.ts'
 import { isGiven, readNumber, readPercent } from './read-numbers.ts'
@@ -21,7 +21,7 @@ const readBetter = (
   problems: Problems,
 ): 'lower' | 'higher' | null => {
   if (isGiven(given.better)) {
-    const found = BETTER.get(bare(String(given.better)))
+    const found = BETTER.get(bare(plainWord(given.better)))
     return found ?? ask(problems, `${field}.better`, 'better-unknown', { given: shown(given.better) })
   }
   if (kind === 'quantity' && given.method !== 'bands')
@@ -74,7 +74,7 @@ const scaleOf = (kind: Kind, given: Given, field: string, problems: Problems): S
 }
 
 const measuredOf = (given: Given, field: string, problems: Problems): Leaf['measuredAs'] => {
-  const said = bare(String(given.measuredAs ?? 'amount'))
+  const said = bare(plainWord(given.measuredAs ?? 'amount'))
   if (['shareofprice', 'percentofprice', 'shareofcontract'].includes(said)) return 'share-of-price'
   if (!['amount', 'pounds', 'value', 'total'].includes(said))
     ask(problems, `${field}.measuredAs`, 'measured-as-unknown', { given: shown(given.measuredAs) })

@@ -1,7 +1,7 @@
 import { type Exact, exact, sum } from '../../../kernel/exact.ts'
-import { type Given, isObject, NAMES, ours } from './names.ts'
+import { type Given, isObject, NAMES, ours, plainWord } from './names.ts'
 import { ask, type Problems } from './problems.ts'
-import { readNumber } from './read-numbers.ts'
+import { isGiven, readNumber } from './read-numbers.ts'
 
 /** What promises are worth by the framework of measures, by basis; or the questions that stand open. */
 export type PricedOffer =
@@ -28,8 +28,11 @@ const oneBasis = (
   return only ?? ask(problems, field, 'offer-without-price')
 }
 
-const readAmount = (raw: Given, field: string, problems: Problems): Exact | null => {
+/** `{ pounds }`, `{ amount, currency }` or `{ pence }`. */
+export const readAmount = (raw: Given, field: string, problems: Problems): Exact | null => {
   const given = ours(raw, NAMES.amount, field, problems)
+  if (isGiven(given.currency) && plainWord(given.currency).toUpperCase() !== 'GBP')
+    return ask(problems, `${field}.currency`, 'currency-not-pounds')
   const pence = readNumber(given.pence, `${field}.pence`, problems)
   return pence ? pence.div(100) : readNumber(given.pounds, field, problems)
 }

@@ -1,6 +1,6 @@
 import { type Exact, ZERO } from '../../../kernel/exact.ts'
 import type { Level, Scale } from '../model.ts'
-import { type Given, isObject, NAMES, ours } from './names.ts'
+import { type Given, isObject, NAMES, ours, plainWord } from './names.ts'
 import { ask, type Problems, shown } from './problems.ts'
 import { isGiven, readNumber, readPercent, readText } from './read-numbers.ts'
 
@@ -87,7 +87,7 @@ export const readScale = (
   if (!highest) return isObject(raw) ? ask(problems, field, 'scale-missing', { criterion: field }) : null
   if (lowest.lt(0) || highest.lte(lowest))
     return ask(problems, field, 'scale-upside-down', { given: shown(raw) })
-  const from = String(parts.countsFrom ?? more.countsFrom ?? 'zero').toLowerCase()
+  const from = plainWord(parts.countsFrom ?? more.countsFrom ?? 'zero').toLowerCase()
   if (from !== 'zero' && from !== 'lowest') return ask(problems, `${field}.countsFrom`, 'counts-from-unknown')
   return { lowest, highest, countsFrom: from, levels }
 }

@@ -1,7 +1,7 @@
 import { type Exact, exact } from '../../../kernel/exact.ts'
 import type { AbnormallyLowRule, Leaf, Ranking, Rounding, TieBreak } from '../model.ts'
 import { isJudged } from '../model.ts'
-import { bare, isObject, NAMES, ours } from './names.ts'
+import { bare, isObject, NAMES, ours, plainWord } from './names.ts'
 import { ask, nearest, type Problems, shown } from './problems.ts'
 import type { Criteria } from './read-criteria.ts'
 import { isGiven, readNumber, readPercent } from './read-numbers.ts'
@@ -12,7 +12,7 @@ export const readRounding = (raw: unknown, problems: Problems): Rounding => {
   const decimals = readNumber(given.decimals ?? '2', 'rounding.decimals', problems)
   if (decimals && (!decimals.isInteger() || decimals.lt(0) || decimals.gt(10)))
     ask(problems, 'rounding.decimals', 'decimals-beyond')
-  const when = isGiven(given.when) ? roundWhenWord(String(given.when)) : 'only-shown'
+  const when = isGiven(given.when) ? roundWhenWord(plainWord(given.when)) : 'only-shown'
   if (!when) ask(problems, 'rounding.when', 'round-when-unknown', { given: shown(given.when) })
   if (!isGiven(given.when)) {
     const facts = { decimals: decimals?.toFixed() ?? '2' }
@@ -27,7 +27,7 @@ export const readRanking = (
 ): { by: Ranking['by'] | null; poundsPerPoint: Exact | null } => {
   if (!isGiven(raw)) return { by: null, poundsPerPoint: null }
   const given = isObject(raw) ? ours(raw, NAMES.ranking, 'rankBy', problems) : { by: raw }
-  const by = rankingWord(String(given.by ?? ''))
+  const by = rankingWord(plainWord(given.by ?? ''))
   if (!by) ask(problems, 'rankBy', 'ranking-unknown', { given: shown(given.by) })
   return {
     by: by ?? null,
@@ -73,7 +73,7 @@ export const readTieBreaks = (
   const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw]
   return list
     .map((one): TieBreak | null => {
-      const said = bare(String(isObject(one) ? (one.criterion ?? one.by ?? '') : one))
+      const said = bare(plainWord(isObject(one) ? (one.criterion ?? one.by ?? '') : one))
       const bareEnd = said.replace(/^(highest|higher|best)(score|scores|points|marks)?(for|in|on)?/, '')
       const named = [...groups, ...leaves.map(({ name, index }) => ({ name, leaves: [index] }))].find(
         ({ name }) => bare(name) === said || bare(name) === bareEnd,
@@ -86,7 +86,7 @@ export const readTieBreaks = (
       const names = [...groups, ...leaves].map(({ name }) => name)
       return ask(problems, 'tieBreak', 'tie-break-unknown', {
         given: shown(one),
-        near: nearest(String(one), names),
+        near: nearest(plainWord(one), names),
       })
     })
     .filter((found) => found !== null)
@@ -108,7 +108,7 @@ export const readAbnormallyLow = (
   if (!isGiven(raw)) return OWN_RULE
   const given = isObject(raw) ? ours(raw, NAMES.low, 'abnormallyLow', problems) : { percent: raw }
   const rule = isGiven(given.rule)
-    ? lowRuleWord(String(given.rule))
+    ? lowRuleWord(plainWord(given.rule))
     : isGiven(given.benchmark)
       ? 'below-benchmark'
       : 'below-mean-of-others'

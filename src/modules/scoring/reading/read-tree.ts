@@ -1,7 +1,7 @@
 import { ZERO } from '../../../kernel/exact.ts'
-import type { Kind, Ranking } from '../model.ts'
+import { isJudged, type Kind, type Ranking } from '../model.ts'
 import type { WeighedNode } from '../rules/weights.ts'
-import { bare, type Given, isObject, NAMES, ours } from './names.ts'
+import { bare, type Given, isObject, NAMES, ours, plainWord } from './names.ts'
 import { ask, type Problems, shown } from './problems.ts'
 import { isGiven, readName, readWeight } from './read-numbers.ts'
 import { kindWord, methodWord, rankingWord } from './words.ts'
@@ -13,6 +13,8 @@ export type Tree = {
   readonly nodes: readonly Node[]
   readonly conditions: readonly string[]
   readonly ranking: Ranking['by'] | null
+  /** As written in the method of the price criterion. */
+  readonly poundsPerPoint: unknown
 }
 
 type Reading = {
@@ -20,7 +22,10 @@ type Reading = {
   readonly methodFor: (name: string, kind: Kind | null) => unknown
   readonly conditions: string[]
   ranking: Ranking['by'] | null
+  poundsPerPoint: unknown
 }
+/** What a criterion takes from those above it. */
+type Above = { readonly kind: Kind | null; readonly scale: unknown }
 const MOST_CRITERIA = 500
 const DEEPEST = 8
 
@@ -34,11 +39,34 @@ export const criteriaList = (raw: unknown): readonly unknown[] | null => {
 }
 
 const NUMERIC_HINT = /price|cost|fee\b/i
+const QUALITY_HINT = /quality|technical/i
 const SOCIAL_HINT = /social|\bsv\b/i
 
 const methodName = (given: Given): string | null => {
   const raw = isObject(given.method) ? given.method.name : given.method
   return typeof raw === 'string' ? raw : null
+}
+
+const kindByHint = (
+  name: string,
+  given: Given,
+  parent: Kind | null,
+  word: string | undefined,
+): Kind | null => {
+  const method = methodName(given)
+  const hasScale = isGiven(given.scale) || isGiven(given.levels)
+  const isByScale = method !== null && methodWord(method) === 'scale'
+  const isCounted =
+    (method !== null && !isByScale && methodWord(method) !== undefined) ||
+    [given.benchmark, given.bands, given.fullMarksAt].some(isGiven)
+  if (word === 'social-value' || SOCIAL_HINT.test(name)) {
+    if (hasScale || isByScale) return 'social-value-qualitative'
+    return isCounted ? 'social-value-quantitative' : parent
+  }
+  if (hasScale) return parent === 'social-value-qualitative' ? parent : 'quality'
+  if (NUMERIC_HINT.test(name)) return 'price'
+  if (isByScale || (!isCounted && QUALITY_HINT.test(name))) return parent ?? 'quality'
+  return parent ?? (isCounted ? 'quantity' : null)
 }
 
 /** What kind a criterion is: as it says, as its parent is, or as its method, scale and name leave no doubt. */
@@ -51,20 +79,10 @@ const kindOf = (
 ): Kind | null => {
   const method = methodName(given)
   if (method && methodWord(method) === 'pass-fail') return 'condition'
-  const hasScale = isGiven(given.scale) || isGiven(given.levels)
   const word = typeof given.kind === 'string' ? kindWord(given.kind) : undefined
   if (isGiven(given.kind) && !word)
     return ask(problems, `${field}.kind`, 'kind-unknown', { given: shown(given.kind) })
-  if (word && word !== 'social-value') return word
-  const isCounted = method !== null && !['scale', undefined].includes(methodWord(method))
-  if (word === 'social-value' || SOCIAL_HINT.test(name)) {
-    if (hasScale) return 'social-value-qualitative'
-    return isCounted ? 'social-value-quantitative' : parent
-  }
-  if (hasScale) return parent === 'social-value-qualitative' ? parent : 'quality'
-  if (NUMERIC_HINT.test(name)) return 'price'
-  if (method && methodWord(method) === 'scale') return parent ?? 'quality'
-  return parent ?? (isCounted ? 'quantity' : null)
+  return word && word !== 'social-value' ? word : kindByHint(name, given, parent, word)
 }
 
 /** The fields of a method written as an object stand beside those of the criterion. */
@@ -74,35 +92,50 @@ const withMethod = (given: Given, field: string, problems: Problems): Given => {
   return { ...given, ...own, method: name }
 }
 
-const readNode = (
-  raw: unknown,
-  path: string,
-  parent: Kind | null,
-  depth: number,
-  reading: Reading,
-): Node | null => {
+/** A scale stated once holds for every judged criterion below that has none of its own. */
+const withScale = (given: Given, kind: Kind | null, scale: unknown): Given => {
+  const hasOwn = [given.scale, given.levels, given.maximum].some(isGiven)
+  return kind && isJudged(kind) && !hasOwn && isGiven(scale) ? { ...given, scale } : given
+}
+
+const noteRanking = (given: Given, kind: Kind | null, reading: Reading): void => {
+  const whole = typeof given.method === 'string' ? rankingWord(given.method) : undefined
+  if (!whole || kind !== 'price' || methodWord(plainWord(given.method))) return
+  reading.ranking = whole
+  reading.poundsPerPoint = given.poundsPerPoint
+}
+
+const readNode = (raw: unknown, path: string, above: Above, depth: number, reading: Reading): Node | null => {
   const { problems } = reading
   if (!isObject(raw)) return ask(problems, path, 'criterion-unreadable', { given: shown(raw) })
   const own = ours(raw, NAMES.criterion, path, problems)
   const name = readName(own.name, `${path}.name`, problems)
   if (name === null) return null
   const field = `criterion "${name.slice(0, 60)}"`
-  const method = own.method ?? reading.methodFor(name, parent)
-  const given = withMethod(isGiven(method) ? { ...own, method } : own, field, problems)
-  const kind = kindOf(name, given, parent, field, problems)
-  const whole = typeof given.method === 'string' ? rankingWord(given.method) : undefined
-  if (whole && kind === 'price' && !methodWord(String(given.method))) reading.ranking = whole
+  const method = own.method ?? reading.methodFor(name, above.kind)
+  const said = withMethod(isGiven(method) ? { ...own, method } : own, field, problems)
+  const kind = kindOf(name, said, above.kind, field, problems)
+  const given = withScale(said, kind, above.scale)
+  noteRanking(given, kind, reading)
   const weight = readWeight(given.weight, `${field}.weight`, problems)
   if (kind === 'condition') {
     if (weight && !weight.isZero()) ask(problems, `${field}.weight`, 'condition-with-weight', { name })
-    reading.conditions.push(name)
-    return null
+    if (!isGiven(given.criteria)) reading.conditions.push(name)
   }
   const parts = isGiven(given.criteria) ? criteriaList(given.criteria) : []
   if (parts === null || depth > DEEPEST) return ask(problems, `${field}.criteria`, 'criteria-unreadable')
   const children = parts
-    .map((part, index) => readNode(part, `${field}.criteria[${index + 1}]`, kind, depth + 1, reading))
+    .map((part, index) =>
+      readNode(
+        part,
+        `${field}.criteria[${index + 1}]`,
+        { kind, scale: given.scale ?? above.scale },
+        depth + 1,
+        reading,
+      ),
+    )
     .filter((node) => node !== null)
+  if (kind === 'condition') return null
   return { name, weight, children, data: { given, kind, field } }
 }
 
@@ -113,7 +146,7 @@ const methodLookup = (raw: unknown): Reading['methodFor'] => {
   if (typeof raw === 'string')
     return (name, kind) => (kind === 'price' || NUMERIC_HINT.test(name) ? raw : undefined)
   const entries = Array.isArray(raw)
-    ? raw.filter(isObject).map((one) => [String(one.criterion ?? one.for ?? ''), one] as const)
+    ? raw.filter(isObject).map((one) => [plainWord(one.criterion ?? one.for ?? ''), one] as const)
     : isObject(raw)
       ? Object.entries(raw)
       : []
@@ -133,17 +166,24 @@ const withoutWeight = (nodes: readonly Node[], isUnweighted: boolean): readonly 
 export const readTree = (
   raw: unknown,
   methods: unknown,
+  scale: unknown,
   rankBy: Ranking['by'] | null,
   problems: Problems,
 ): Tree => {
   const list = criteriaList(raw)
-  const reading: Reading = { problems, methodFor: methodLookup(methods), conditions: [], ranking: rankBy }
+  const reading: Reading = {
+    problems,
+    methodFor: methodLookup(methods),
+    conditions: [],
+    ranking: rankBy,
+    poundsPerPoint: null,
+  }
   if (!list || list.length === 0) {
     ask(problems, 'criteria', 'criteria-missing')
-    return { nodes: [], conditions: [], ranking: rankBy }
+    return { nodes: [], conditions: [], ranking: rankBy, poundsPerPoint: null }
   }
   const nodes = list
-    .map((one, index) => readNode(one, `criteria[${index + 1}]`, null, 1, reading))
+    .map((one, index) => readNode(one, `criteria[${index + 1}]`, { kind: null, scale }, 1, reading))
     .filter((node) => node !== null)
   const names = [...namesOf(nodes), ...reading.conditions]
   if (names.length > MOST_CRITERIA)
@@ -158,5 +198,6 @@ export const readTree = (
     nodes: withoutWeight(nodes, isUnweighted),
     conditions: reading.conditions,
     ranking: reading.ranking,
+    poundsPerPoint: reading.poundsPerPoint,
   }
 }

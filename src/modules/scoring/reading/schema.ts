@@ -112,6 +112,7 @@ const row = z.looseObject({
   score: number,
   reason: z.string().optional(),
 })
+const tableRow = row.extend({ bid: z.string() })
 const offer = z
   .union([
     number,
@@ -141,6 +142,9 @@ export const competitionSchema = z.looseObject({
   methods: z.record(z.string(), method).optional().describe('By criterion, where they do not stand in it.'),
   bids: z.array(bid).min(1),
   conditions: z.array(z.string()).optional().describe('Pass or fail, without weight.'),
+  scale: scale.optional().describe('For every judged criterion without its own.'),
+  scores: z.array(tableRow).optional().describe('A table for all bids, instead of scores in each bid.'),
+  agreed: z.array(tableRow).optional(),
   weightsTotal: number.optional().describe('100 if left out.'),
   rounding: z
     .union([number, z.looseObject({ decimals: number.optional(), when: word(ROUND_WHEN).optional() })])

@@ -107,6 +107,21 @@ describe('a losing bid\u2019s price decided between two others', () => {
     expect(winnersOf(scored(priceAndQuality({ method: 'linear' }, bids.slice(0, 2))))).toEqual(['A'])
     expect(winnersOf(scored(priceAndQuality({ method: 'linear' }, bids)))).toEqual(['B'])
   })
+  test('under lowest price, a cheap bid that loses decides, and the test of robustness says so', () => {
+    const three = {
+      criteria: [
+        { name: 'Price', weight: 60, method: 'lowest-price' },
+        { name: 'Quality', weight: 40, scale: 40 },
+      ],
+      bids: {
+        A: { price: 100, quality: 33 },
+        B: { price: 120, quality: 40 },
+        Cheap: { price: 50, quality: 0 },
+      },
+    }
+    expect(totalsOf(scored(three))).toEqual({ A: '63', B: '65', Cheap: '60' })
+    expect(scored(three).robustness?.irrelevantBids.removed).toEqual([{ bid: 2, first: [0] }])
+  })
   test('a rejected bid is not compared with any more', () => {
     const result = scored({
       criteria: [

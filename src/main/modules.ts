@@ -2,6 +2,7 @@ import * as identity from '#identity'
 import * as measures from '#measures'
 import * as places from '#places'
 import * as procurement from '#procurement'
+import * as publishing from '#publishing'
 import * as scoring from '#scoring'
 import * as spend from '#spend'
 import * as suppliers from '#suppliers'
@@ -21,7 +22,16 @@ type Module = {
 }
 
 /** Every module, in the order of the map. */
-const MODULES: readonly Module[] = [identity, places, suppliers, spend, measures, scoring, procurement]
+const MODULES: readonly Module[] = [
+  identity,
+  places,
+  suppliers,
+  spend,
+  measures,
+  scoring,
+  procurement,
+  publishing,
+]
 
 export const allApi: readonly ApiRoute[] = MODULES.flatMap((module) => module.api ?? [])
 export const allPages = (isDemonstration: boolean): readonly PageRoute[] => [

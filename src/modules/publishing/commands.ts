@@ -1,0 +1,6 @@
+import type { Command } from '../../platform/command.ts'
+import { compileCommand } from './commands/compile.ts'
+import { validateCommand } from './commands/validate.ts'
+
+/** `goldthread ocds …` and the other open data commands. */
+export const commands: readonly Command[] = [compileCommand, validateCommand]

@@ -1,0 +1,5 @@
+export { commands } from './commands.ts'
+export type { Json, JsonObject } from './model/json.ts'
+export type { Merged } from './model/merging.ts'
+export { readReleases } from './reading/read-releases.ts'
+export { mergeReleases } from './rules/merge.ts'

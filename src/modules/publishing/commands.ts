@@ -1,6 +1,7 @@
 import type { Command } from '../../platform/command.ts'
 import { compileCommand } from './commands/compile.ts'
+import { flagsCommand } from './commands/flags.ts'
 import { validateCommand } from './commands/validate.ts'
 
 /** `goldthread ocds …` and the other open data commands. */
-export const commands: readonly Command[] = [compileCommand, validateCommand]
+export const commands: readonly Command[] = [compileCommand, validateCommand, flagsCommand]

@@ -70,14 +70,14 @@ const keep = async (merged: Merged, input: CommandInput, outcome: Outcome, outpu
 
 const spoolAll = async (
   { args, terminal }: CommandInput,
-  spool: Awaited<ReturnType<typeof openSpool>>,
+  spool: ReturnType<typeof openSpool>,
   outcome: Outcome,
 ): Promise<void> => {
   for await (const { file, found } of findReleases(args, terminal)) {
     if (found.ok) {
       outcome.releases += 1
       if (outcome.releases % 10_000 === 0) terminal.progress(`${outcome.releases} releases read`)
-      await spool.add(found.release)
+      spool.add(found.release)
       continue
     }
     const problem = unreadableOf(file, found)
@@ -89,7 +89,7 @@ const spoolAll = async (
 const run: Command['run'] = async (input) => {
   const { options, terminal } = input
   const rules = await rulesFor(input)
-  const spool = await openSpool()
+  const spool = openSpool()
   const output = openOutput(options.out, terminal)
   const outcome: Outcome = {
     compiled: [],
@@ -102,7 +102,7 @@ const run: Command['run'] = async (input) => {
   }
   try {
     await spoolAll(input, spool, outcome)
-    for await (const { ocid, releases } of spool.groups()) {
+    for (const { ocid, releases } of spool.groups()) {
       const decision = mergeReleases(releases, rules)
       if (decision.ok) {
         await keep(decision.value, input, outcome, output)
@@ -114,7 +114,7 @@ const run: Command['run'] = async (input) => {
     }
   } finally {
     await output.close()
-    await spool.close()
+    spool.close()
   }
   terminal.answer(outcome)
   terminal.warn(wordsOf(outcome))

@@ -1,52 +1,55 @@
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Json, JsonObject } from '../model/json.ts'
 
-type Place = { readonly at: number; readonly length: number }
+const WRITE_AT_ONCE = 4_000_000
 
 /**
- * Releases set down in a temporary file and found again by their ocid. A file of any size can so be grouped
- * with only some dozens of bytes in memory for each release.
+ * Releases set down in a temporary file and found again by their ocid: a file of any size can so be grouped
+ * with only some dozens of bytes in memory for each release. Millions of small reads are quickest unshared,
+ * and nobody else waits for a command, so it reads and writes without await.
  */
-export const openSpool = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'goldthread-ocds-'))
-  const file = await open(join(folder, 'releases'), 'w+')
-  const places = new Map<string, Place[]>()
+export const openSpool = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'goldthread-ocds-'))
+  const file = openSync(join(folder, 'releases'), 'w+')
+  /** For each ocid: where a release begins and how long it is, one pair after another. */
+  const places = new Map<string, number[]>()
   let end = 0
   let pending: Buffer[] = []
   let pendingBytes = 0
-  const flush = async (): Promise<void> => {
-    if (pendingBytes > 0) await file.write(Buffer.concat(pending), 0, pendingBytes, end - pendingBytes)
+  const flush = (): void => {
+    if (pendingBytes > 0) writeSync(file, Buffer.concat(pending), 0, pendingBytes, end - pendingBytes)
     ;[pending, pendingBytes] = [[], 0]
   }
-  const add = async (release: JsonObject): Promise<void> => {
+  const add = (release: JsonObject): void => {
     const bytes = Buffer.from(JSON.stringify(release))
     const ocid = typeof release.ocid === 'string' ? release.ocid : ''
     const held = places.get(ocid)
-    const place = { at: end, length: bytes.length }
-    if (held) held.push(place)
-    else places.set(ocid, [place])
+    if (held) held.push(end, bytes.length)
+    else places.set(ocid, [end, bytes.length])
     pending.push(bytes)
     pendingBytes += bytes.length
     end += bytes.length
-    if (pendingBytes > 4_000_000) await flush()
+    if (pendingBytes > WRITE_AT_ONCE) flush()
+  }
+  const readAt = (at: number, length: number): Json => {
+    const buffer = Buffer.allocUnsafe(length)
+    readSync(file, buffer, 0, length, at)
+    return JSON.parse(buffer.toString('utf8')) as Json
   }
   /** Each process's releases, in the order in which its first one was found. */
-  async function* groups(): AsyncGenerator<{ readonly ocid: string; readonly releases: Json[] }> {
-    await flush()
+  function* groups(): Generator<{ readonly ocid: string; readonly releases: Json[] }> {
+    flush()
     for (const [ocid, list] of places) {
       const releases: Json[] = []
-      for (const { at, length } of list) {
-        const { buffer } = await file.read(Buffer.alloc(length), 0, length, at)
-        releases.push(JSON.parse(buffer.toString('utf8')) as Json)
-      }
+      for (let i = 0; i < list.length; i += 2) releases.push(readAt(list[i] ?? 0, list[i + 1] ?? 0))
       yield { ocid, releases }
     }
   }
-  const close = async (): Promise<void> => {
-    await file.close()
-    await rm(folder, { recursive: true, force: true })
+  const close = (): void => {
+    closeSync(file)
+    rmSync(folder, { recursive: true, force: true })
   }
   return { add, groups, close }
 }

@@ -1,15 +1,21 @@
 import type { Command } from '../../platform/command.ts'
 import { checkDraftCommand } from './commands/check-draft.ts'
 import { compileCommand } from './commands/compile.ts'
+import { csvCommand } from './commands/csv.ts'
 import { flagsCommand } from './commands/flags.ts'
+import { grantCommands } from './commands/grants.ts'
 import { readCommand } from './commands/read.ts'
+import { transparencyCommand } from './commands/transparency.ts'
 import { validateCommand } from './commands/validate.ts'
 
-/** `goldthread ocds …` and the other open data commands. */
+/** `goldthread ocds …`, `grants …` and `transparency …`: none needs a database. */
 export const commands: readonly Command[] = [
   compileCommand,
   validateCommand,
   readCommand,
   flagsCommand,
   checkDraftCommand,
+  csvCommand,
+  ...grantCommands,
+  transparencyCommand,
 ]

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from '../../../platform/command.ts'
-import { csvLines, flattenReleases } from '../rules/flatten.ts'
+import { flattenReleases } from '../rules/flatten.ts'
+import { csvLines } from '../writing/csv.ts'
 import { loadReleases } from './input.ts'
 
 /** Exit 0: all releases are in the tables; 1: some could not be read. */

@@ -3,7 +3,7 @@ import { Unusable } from '../../../platform/errors.ts'
 import type { GrantFinding } from '../model/grant.ts'
 import { isList, isObject, type Json } from '../model/json.ts'
 import { checkGrants } from '../rules/check-grants.ts'
-import { grantLines } from '../rules/write-grants.ts'
+import { grantLines } from '../writing/grants.ts'
 import { readJsonInput } from './input.ts'
 
 const WORDS: Readonly<Record<GrantFinding['code'], string>> = {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { parsePlainDate } from '../../../kernel/plain-date.ts'
 import type { Command } from '../../../platform/command.ts'
 import { Unusable } from '../../../platform/errors.ts'
-import { contractsDataset, type Dataset, grantsDataset, spendDataset } from '../rules/transparency.ts'
+import { contractsDataset, type Dataset, grantsDataset, spendDataset } from '../writing/transparency.ts'
 import { readJsonInput } from './input.ts'
 
 const day = z.string().refine((text) => parsePlainDate(text) !== undefined, 'a day such as 2026-11-22')

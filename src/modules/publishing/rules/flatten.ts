@@ -1,7 +1,6 @@
-import { harmlessText } from '../../../platform/export-table.ts'
 import { isList, isObject, type Json, type JsonObject } from '../model/json.ts'
 
-type Cell = string | number | boolean | null
+export type Cell = string | number | boolean | null
 export type FlatTable = {
   readonly name: string
   readonly columns: readonly string[]
@@ -66,17 +65,4 @@ export const flattenReleases = (releases: Iterable<JsonObject>): FlatTable[] => 
       rows: rows.map((row) => ordered.map((column) => row.get(column) ?? null)),
     }
   })
-}
-
-export const csvCell = (value: Cell): string => {
-  if (value === null) return ''
-  if (typeof value !== 'string') return String(value)
-  const text = harmlessText(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/** A table as CSV with a byte order mark, so that every spreadsheet reads the letters; no cell is a formula. */
-export function* csvLines(columns: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string> {
-  yield `\uFEFF${columns.map(csvCell).join(',')}\r\n`
-  for (const row of rows) yield `${row.map(csvCell).join(',')}\r\n`
 }

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aRelease } from '../builders.ts'
 import { readingSentence } from '../reading-words.ts'
 import { londonDay } from './london-day.ts'
 import { readContracts } from './read-contracts.ts'

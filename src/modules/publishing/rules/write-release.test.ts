@@ -6,10 +6,11 @@ import type { JsonObject } from '../model/json.ts'
 import type { ProcessFacts } from '../model/process-facts.ts'
 import { releaseShape } from '../model/release.ts'
 import { compileSchema } from '../validation/schema.ts'
+import { csvLines } from '../writing/csv.ts'
+import { recordPackage, releasePackage, streamLines, streamPackage } from '../writing/packages.ts'
 import { checkRelease } from './check-release.ts'
-import { csvLines, flattenReleases } from './flatten.ts'
+import { flattenReleases } from './flatten.ts'
 import { mergeReleases } from './merge.ts'
-import { recordPackage, releasePackage, streamLines, streamPackage } from './packages.ts'
 import { contentOf, writeRelease } from './write-release.ts'
 
 const TAGS = ['planning', 'tender', 'award', 'contract', 'implementation'] as const

@@ -6,9 +6,9 @@ import {
   type FlagSettings,
 } from '../../model/flags.ts'
 import type { JsonObject } from '../../model/json.ts'
-import { type Margin, marginOf, PROCESS_RULES, type Watch } from './of-process.ts'
-import { isCancelled, type Process, processOf, singleWinner, submittedBids, validBids } from './process.ts'
 import { fences, quantile } from './quartiles.ts'
+import { type Margin, marginOf, PROCESS_RULES, type Watch } from './single-flags.ts'
+import { isCancelled, type Process, processOf, singleWinner, submittedBids, validBids } from './subject.ts'
 
 type Share = { part: number; whole: number }
 type Tally = {
@@ -26,26 +26,26 @@ const add = (shares: Map<string, Share>, id: string | null, part: number, whole:
   shares.set(id, { part: held.part + part, whole: held.whole + whole })
 }
 
-const tallyWins = (process: Process, { wins }: Tally): void => {
-  const winner = singleWinner(process)
+const tallyWins = (subject: Process, { wins }: Tally): void => {
+  const winner = singleWinner(subject)
   if (winner === null) return
-  const single = validBids(process).flatMap(({ tenderers }) => (tenderers.length === 1 ? tenderers : []))
+  const single = validBids(subject).flatMap(({ tenderers }) => (tenderers.length === 1 ? tenderers : []))
   for (const id of new Set(single)) add(wins, id, id === winner ? 1 : 0, 1)
 }
 
-const tallyDisqualified = (process: Process, { disqualified }: Tally): void => {
-  const bids = submittedBids(process)
+const tallyDisqualified = (subject: Process, { disqualified }: Tally): void => {
+  const bids = submittedBids(subject)
   const count = bids.filter(({ status }) => status === 'disqualified').length
   if (bids.length === 0) return
   for (const { status, tenderers } of bids)
     for (const id of tenderers) add(disqualified.Tenderer, id, status === 'disqualified' ? 1 : 0, 1)
-  add(disqualified.Buyer, process.buyer, count, bids.length)
-  add(disqualified.ProcuringEntity, process.procuringEntity, count, bids.length)
+  add(disqualified.Buyer, subject.buyer, count, bids.length)
+  add(disqualified.ProcuringEntity, subject.procuringEntity, count, bids.length)
 }
 
-const tallyVariety = (process: Process, { varieties }: Tally, digits: number): void => {
+const tallyVariety = (subject: Process, { varieties }: Tally, digits: number): void => {
   const seen = new Set<string>()
-  for (const { status, suppliers, classifications } of process.awards) {
+  for (const { status, suppliers, classifications } of subject.awards) {
     const [supplier] = suppliers
     if (
       status !== 'active' ||
@@ -162,23 +162,23 @@ export const findFlags = (
   const { put, asObject } = makeResults()
   let [processes, excluded] = [0, 0]
   for (const release of releases) {
-    const process = isCancelled(release) ? null : processOf(release)
-    if (process === null || settings.excludedMethods?.includes(process.methodDetails ?? '')) {
+    const subject = isCancelled(release) ? null : processOf(release)
+    if (subject === null || settings.excludedMethods?.includes(subject.methodDetails ?? '')) {
       excluded += 1
       continue
     }
     processes += 1
     for (const code of FLAG_CODES) {
-      const raised = isOn(code) ? PROCESS_RULES[code]?.(process, watch) : null
+      const raised = isOn(code) ? PROCESS_RULES[code]?.(subject, watch) : null
       if (!raised) continue
-      put('OCID', process.ocid, code, raised.value)
+      put('OCID', subject.ocid, code, raised.value)
       for (const [id, value] of raised.tenderers ?? []) put('Tenderer', id, code, value)
     }
-    const margin = marginOf(process, watch)
+    const margin = marginOf(subject, watch)
     if (margin) tally.margins.push(margin)
-    tallyWins(process, tally)
-    tallyDisqualified(process, tally)
-    tallyVariety(process, tally, settings.R048?.digits ?? 2)
+    tallyWins(subject, tally)
+    tallyDisqualified(subject, tally)
+    tallyVariety(subject, tally, settings.R048?.digits ?? 2)
   }
   flagMargins(tally, settings, isOn, put)
   if (isOn('R025')) flagLosers(tally, settings, put)

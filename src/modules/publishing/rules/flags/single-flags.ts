@@ -7,7 +7,7 @@ import {
   singleWinner,
   submittedBids,
   validBids,
-} from './process.ts'
+} from './subject.ts'
 
 /** What one flag says of one process: its value, and the tenderers it is about with theirs. */
 export type Raised = { readonly value: number; readonly tenderers?: readonly (readonly [string, number])[] }
@@ -16,7 +16,7 @@ export type Watch = {
   /** The currency prices are compared in; the first seen where none is set. */
   currency: string | undefined
 }
-type ProcessRule = (process: Process, watch: Watch) => Raised | null
+type ProcessRule = (subject: Process, watch: Watch) => Raised | null
 
 const DAY = 86_400_000
 const raisedIf = (isRaised: boolean): Raised | null => (isRaised ? { value: 1 } : null)
@@ -38,9 +38,9 @@ const singleBid: ProcessRule = ({ numberOfTenderers, method }, { settings }) =>
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   [...new Set(a)].sort().join('\n') === [...new Set(b)].sort().join('\n')
 
-const samePrice: ProcessRule = (process, { settings }) => {
-  if (!isPriceCompared(process, settings)) return null
-  const bids = submittedBids(process).filter(({ price, tenderers }) => price && tenderers.length > 0)
+const samePrice: ProcessRule = (subject, { settings }) => {
+  if (!isPriceCompared(subject, settings)) return null
+  const bids = submittedBids(subject).filter(({ price, tenderers }) => price && tenderers.length > 0)
   const flagged = bids.filter((bid) =>
     bids.some(
       (other) =>
@@ -53,26 +53,26 @@ const samePrice: ProcessRule = (process, { settings }) => {
   return { value: 1, tenderers: flagged.flatMap(({ tenderers }) => tenderers.map((id) => [id, 1] as const)) }
 }
 
-const lateBidWon: ProcessRule = (process) => {
-  const winners = new Set(activeAwards(process).flatMap(({ suppliers }) => suppliers))
-  const late = validBids(process)
-    .filter(({ received }) => received > process.tenderEnd)
+const lateBidWon: ProcessRule = (subject) => {
+  const winners = new Set(activeAwards(subject).flatMap(({ suppliers }) => suppliers))
+  const late = validBids(subject)
+    .filter(({ received }) => received > subject.tenderEnd)
     .flatMap(({ tenderers }) => tenderers.filter((id) => winners.has(id)))
   return late.length === 0 ? null : { value: 1, tenderers: late.map((id) => [id, 1] as const) }
 }
 
-const othersDisqualified: ProcessRule = (process, { settings }) => {
-  const valid = [...new Set(validBids(process).flatMap(({ tenderers }) => tenderers))]
+const othersDisqualified: ProcessRule = (subject, { settings }) => {
+  const valid = [...new Set(validBids(subject).flatMap(({ tenderers }) => tenderers))]
   const [winner] = valid
-  if (!areAllAwardsFinal(process) || valid.length !== 1 || winner === undefined) return null
+  if (!areAllAwardsFinal(subject) || valid.length !== 1 || winner === undefined) return null
   if (
     !sameIds(
       valid,
-      activeAwards(process).flatMap(({ suppliers }) => suppliers),
+      activeAwards(subject).flatMap(({ suppliers }) => suppliers),
     )
   )
     return null
-  const others = submittedBids(process)
+  const others = submittedBids(subject)
     .filter(({ status }) => status === 'disqualified')
     .flatMap(({ tenderers }) => tenderers)
     .filter((id) => id !== winner)
@@ -85,9 +85,9 @@ const isInCurrency = (currency: string, watch: Watch): boolean => {
   return currency === watch.currency
 }
 
-const lowestDisqualified: ProcessRule = (process, watch) => {
-  if (!isPriceCompared(process, watch.settings) || activeAwards(process).length === 0) return null
-  const priced = submittedBids(process).flatMap(({ status, price }) =>
+const lowestDisqualified: ProcessRule = (subject, watch) => {
+  if (!isPriceCompared(subject, watch.settings) || activeAwards(subject).length === 0) return null
+  const priced = submittedBids(subject).flatMap(({ status, price }) =>
     price && isInCurrency(price.currency, watch) ? [{ status, amount: price.amount }] : [],
   )
   const lowest = priced.toSorted((a, b) => a.amount - b.amount)[0]
@@ -112,10 +112,10 @@ export type Margin = {
 }
 
 /** How far the second-lowest bid was above the winner's, where price decided. */
-export const marginOf = (process: Process, watch: Watch): Margin | null => {
-  const winner = singleWinner(process)
-  if (winner === null || !isPriceCompared(process, watch.settings)) return null
-  const bids = validBids(process)
+export const marginOf = (subject: Process, watch: Watch): Margin | null => {
+  const winner = singleWinner(subject)
+  if (winner === null || !isPriceCompared(subject, watch.settings)) return null
+  const bids = validBids(subject)
     .flatMap(({ tenderers, price }) =>
       tenderers.length === 1 && price && isInCurrency(price.currency, watch)
         ? [{ id: tenderers[0] ?? '', amount: price.amount }]
@@ -125,5 +125,5 @@ export const marginOf = (process: Process, watch: Watch): Margin | null => {
   const won = bids.find(({ id }) => id === winner)
   const next = bids.find(({ id }) => id !== winner)
   if (!won || !next || next.amount < won.amount || won.amount === 0) return null
-  return { ocid: process.ocid, ratio: (next.amount - won.amount) / won.amount, winner, second: next.id }
+  return { ocid: subject.ocid, ratio: (next.amount - won.amount) / won.amount, winner, second: next.id }
 }

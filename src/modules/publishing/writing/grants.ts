@@ -1,7 +1,7 @@
 import type { GrantFacts, GrantPublisher, Recipient } from '../model/grant.ts'
 import { isList, isObject, type Json, type JsonObject } from '../model/json.ts'
-import { csvLines } from './flatten.ts'
-import { present } from './write-fields.ts'
+import { present } from '../rules/write-fields.ts'
+import { csvLines } from './csv.ts'
 
 /** An official register first: others can then find the same organisation in other data. */
 const organisationId = (recipient: Extract<Recipient, { kind: 'organisation' }>, prefix: string): string => {

@@ -1,6 +1,6 @@
 import type { Pence } from '../../../kernel/money.ts'
 import type { ContractRow, GrantRow, Naming, SpendRow } from '../model/transparency.ts'
-import { csvLines } from './flatten.ts'
+import { csvLines } from './csv.ts'
 
 /** Local Government Transparency Code 2015: each item over £500, each contract over £5,000, every grant. */
 export const OVER = { spendPence: 500_00, contractPence: 5_000_00 } as const

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../model/json.ts'
-import { mergeReleases } from './merge.ts'
+import { mergeReleases } from '../rules/merge.ts'
 
 export type Publisher = {
   readonly name: string

@@ -86,10 +86,10 @@ export const areAllAwardsFinal = ({ awards }: Process): boolean =>
   awards.length > 0 && awards.every(({ status }) => FINAL.has(status))
 
 /** The only supplier of the only award that stands, where all awards are final. */
-export const singleWinner = (process: Process): string | null => {
-  const active = activeAwards(process)
+export const singleWinner = (subject: Process): string | null => {
+  const active = activeAwards(subject)
   const suppliers = active[0]?.suppliers ?? []
-  return areAllAwardsFinal(process) && active.length === 1 && suppliers.length === 1
+  return areAllAwardsFinal(subject) && active.length === 1 && suppliers.length === 1
     ? (suppliers[0] ?? null)
     : null
 }

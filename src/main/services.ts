@@ -76,6 +76,7 @@ export const openServices = async (
   const services: Services = {
     database,
     files: folderFileStore(join(config.dataFolder, 'files')),
+    dataFolder: config.dataFolder,
     jobs: openQueue(database),
     mailer,
     clock: systemClock,

@@ -16,6 +16,8 @@ export type Actor =
 export type Services = {
   readonly database: Database
   readonly files: FileStore
+  /** Folder for what can be made again from the database. */
+  readonly dataFolder: string
   readonly jobs: JobQueue
   readonly mailer: Mailer
   readonly clock: Clock

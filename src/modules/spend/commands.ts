@@ -1,5 +1,6 @@
 import { importCommands } from './commands/import.ts'
 import { mapCommands } from './commands/map.ts'
+import { matchCommands } from './commands/match.ts'
 
-/** `goldthread spend …` */
-export const commands = [...importCommands, ...mapCommands]
+/** `goldthread spend …`, `goldthread suppliers …` */
+export const commands = [...importCommands, ...mapCommands, ...matchCommands]

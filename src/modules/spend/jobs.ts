@@ -1,5 +1,6 @@
 import type { Services } from '../../platform/context.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
+import { matchPlacedPayees, takesLong } from './actions/match-payees.ts'
 import { placeAllPayees } from './actions/place-payees.ts'
 import { runQueuedImport } from './actions/run-queued-import.ts'
 
@@ -10,5 +11,12 @@ export const jobs = (services: Services): readonly Job[] => [
     retries: 3,
     on: ['registerChanged', 'lookupChanged', 'placesChanged', 'homePlaceChanged'],
     run: async () => void (await placeAllPayees(services)),
+  },
+  {
+    name: 'match-payees',
+    retries: 3,
+    on: ['payeesPlaced'],
+    isForWorker: () => takesLong(services),
+    run: (data) => matchPlacedPayees(services, String(data.authorityId)),
   },
 ]

@@ -1,3 +1,4 @@
+import type { MatchCandidate } from '#suppliers'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 
 /**
@@ -92,4 +93,22 @@ export type Tier = {
 }
 
 /** What became of a payee: identified by number, name or a person's decision; doubtful; or not a body one can look up. */
-export type MatchState = 'unmatched' | 'number' | 'name' | 'decided' | 'doubtful' | 'unknown' | 'individual'
+export const MATCH_STATES = [
+  'unmatched',
+  'number',
+  'name',
+  'decided',
+  'doubtful',
+  'unknown',
+  'individual',
+] as const
+export type MatchState = (typeof MATCH_STATES)[number]
+
+/** By what a payee was identified. */
+export type IdentifiedBy = 'company-number' | 'charity-number' | 'exact-name' | 'matching' | 'decision'
+
+/** What the matcher saw, as it is kept beside the payee: the candidates, best first, each with its reasons. */
+export type MatchEvidence = { readonly candidates: readonly MatchCandidate[] }
+
+/** The life of a run of the matcher. */
+export type MatchingState = 'waiting' | 'running' | 'done' | 'failed'

@@ -6,6 +6,7 @@ export {
   importFile,
   type PaymentFile,
 } from './actions/import-file.ts'
+export { matchPayeesOf } from './actions/match-payees.ts'
 export { placeAllPayees } from './actions/place-payees.ts'
 export { api } from './api.ts'
 export { commands } from './commands.ts'

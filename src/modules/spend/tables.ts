@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely'
-import type { ImportStatus, ImportWarning, MatchState, Overlap } from './model.ts'
+import type {
+  ImportStatus,
+  ImportWarning,
+  MatchEvidence,
+  MatchingState,
+  MatchState,
+  Overlap,
+} from './model.ts'
 import type { LayoutCorrection } from './reading/reading.ts'
 
 type ImportTable = {
@@ -55,7 +62,8 @@ type PayeeTable = {
   sector: Generated<string | null>
   match_state: Generated<MatchState>
   match_probability: Generated<number | null>
-  match_evidence: Generated<unknown>
+  match_evidence: Generated<MatchEvidence | null>
+  group_key: Generated<string | null>
 }
 
 type PaymentTable = {
@@ -106,6 +114,34 @@ export type SpendTables = {
     signature: string
     correction: LayoutCorrection
     remembered_at: Generated<Date>
+  }
+  'spend.payee_decision': {
+    authority_id: string
+    payee_key: string
+    name_key: string
+    payee_name: string
+    register_scheme: string | null
+    register_number: string | null
+    supplier_name: string | null
+    batch: string
+    decided_by: string
+    decided_at: Date
+  }
+  'spend.matching': {
+    authority_id: string
+    state: MatchingState
+    part: string | null
+    share: Generated<number>
+    register_version: string | null
+    asked_at: Date
+    started_at: Date | null
+    finished_at: Date | null
+    payees: Generated<number>
+    matched: Generated<number>
+    doubtful: Generated<number>
+    unknown: Generated<number>
+    individuals: Generated<number>
+    problem: string | null
   }
   'spend.version': { authority_id: string; number: number }
 }

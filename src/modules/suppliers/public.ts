@@ -1,8 +1,20 @@
 export { importRegister } from './actions/import-register.ts'
+export {
+  type EvidenceSentence,
+  type LedgerAnswer,
+  type LedgerPayee,
+  type MatchCandidate,
+  matchLedger,
+} from './actions/match-ledger.ts'
+export { lookAtMatchingRegister } from './actions/open-matching-register.ts'
 export { api } from './api.ts'
 export { commands } from './commands.ts'
 export { jobs } from './jobs.ts'
-export { ENTRY_STATUS_TEXT, SUPPLIER_KIND_TEXT, SUPPLIER_SIZE_TEXT } from './messages.ts'
+export { decisionKey } from './matching/decisions.ts'
+export { personReason } from './matching/individuals.ts'
+export { groupNameKey, nameFitsEntry, supplierNameKey } from './matching/payee-names.ts'
+export type { Progress as MatchingProgress } from './matching/steps.ts'
+export { ENTRY_STATUS_TEXT, FORM_TEXT, SUPPLIER_KIND_TEXT, SUPPLIER_SIZE_TEXT } from './messages.ts'
 export type {
   EntryStatus,
   NameHit,
@@ -14,6 +26,7 @@ export type {
   SupplierKind,
   SupplierSize,
 } from './model.ts'
+export { SCHEMES } from './model.ts'
 export { normalisePayeeName } from './registers/name-key.ts'
 export { pages } from './routes.ts'
 export { deriveSector, listSections, type Sector } from './rules/derive-sector.ts'
@@ -23,6 +36,7 @@ export {
   SIZE_SOURCES,
   type SupplierKindFinding,
 } from './rules/derive-supplier-kind.ts'
+export { deriveFormFromName } from './rules/form-from-name.ts'
 export { findRegisterEntriesByExactName, findRegisterEntriesByNumber } from './store/entries.ts'
 export { listRegisters } from './store/registers.ts'
 export type { SupplierTables } from './tables.ts'

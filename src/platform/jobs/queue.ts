@@ -10,7 +10,13 @@ export type JobData = Readonly<Record<string, string | number | boolean | null>>
  * Something that happened, told to whoever wants to know: a lower module never imports the one that listens.
  * Names are past tense (ADR 5).
  */
-export const EVENTS = ['registerChanged', 'lookupChanged', 'placesChanged', 'homePlaceChanged'] as const
+export const EVENTS = [
+  'registerChanged',
+  'lookupChanged',
+  'placesChanged',
+  'homePlaceChanged',
+  'payeesPlaced',
+] as const
 export type EventName = (typeof EVENTS)[number]
 
 export type JobQueue = {
@@ -30,6 +36,8 @@ export type Job = {
   readonly cron?: string
   /** The events that queue it. */
   readonly on?: readonly EventName[]
+  /** Whether it takes too long for a command to wait for: it is left to the worker then. */
+  readonly isForWorker?: () => Promise<boolean>
 }
 
 const SCHEMA = 'pgboss'
@@ -127,6 +135,7 @@ export const runListeners = async (database: Database, jobs: readonly Job[]): Pr
     schedule: false,
   })
   for (const job of jobs.filter((candidate) => candidate.on)) {
+    if (await job.isForWorker?.()) continue
     for (
       let taken = await boss.fetch<JobData>(job.name);
       taken.length > 0;

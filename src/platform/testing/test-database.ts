@@ -48,6 +48,7 @@ export const openTestDatabase = async (jobs: readonly string[] = []): Promise<Te
   const services: Services = {
     database,
     files: folderFileStore(join(dataFolder, 'files')),
+    dataFolder,
     jobs: openQueue(database),
     mailer: mailboxMailer,
     clock: testClock,

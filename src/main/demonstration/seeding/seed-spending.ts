@@ -4,6 +4,7 @@ import {
   type ImportRecord,
   importFile,
   listImports,
+  matchPayeesOf,
   type PaymentFile,
   type SpendTables,
   undoImport,
@@ -66,4 +67,5 @@ export const seedSpending = async (
     ]),
   )
   for (const file of paymentFiles(payments)) await seedFile(ctx, file, known.get(file.name))
+  await matchPayeesOf(ctx)
 }

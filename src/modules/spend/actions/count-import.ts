@@ -7,6 +7,7 @@ import type { OverlapChoice } from '../model.ts'
 import { deleteRows, insertSummary, moveSharedLines } from '../store/counting.ts'
 import { getImport, type ImportRecord, lockImports, raiseVersion, setImport } from '../store/imports.ts'
 import type { SpendTables } from '../tables.ts'
+import { askForMatching } from './ask-for-matching.ts'
 import { placePayees } from './place-payees.ts'
 
 const giveUp = async (tx: Writer<SpendTables>, ctx: Context, importId: string): Promise<void> => {
@@ -38,8 +39,9 @@ export const settleOverlap = async (
   }
   await insertSummary(tx, importId)
   await setImport(tx, importId, { status: 'counted', finished_at: ctx.clock.now() })
-  await placePayees(tx, authorityId, lastPlacedPayee)
+  await placePayees(tx, authorityId, { afterId: lastPlacedPayee })
   await raiseVersion(tx, authorityId)
+  await askForMatching(tx, ctx, authorityId)
 }
 
 export type ImportRefusal = 'nothing-to-choose' | 'not-counted'

@@ -17,15 +17,47 @@ export const listPayeeKeys = (db: Reader<SpendTables>): Promise<{ id: number; pa
 
 export type PayeeToPlace = Pick<
   PayeeRecord,
-  'id' | 'name_key' | 'flag' | 'company_number' | 'charity_number' | 'postcode'
+  | 'id'
+  | 'payee_key'
+  | 'name'
+  | 'name_key'
+  | 'flag'
+  | 'company_number'
+  | 'charity_number'
+  | 'postcode'
+  | 'register_scheme'
+  | 'register_number'
+  | 'identified_by'
+  | 'match_state'
 >
 
-/** Payees to be placed: all, or those above a number, which an import brought. */
-export const listPayeesToPlace = (db: Reader<SpendTables>, afterId: number): Promise<PayeeToPlace[]> =>
+const TO_PLACE = [
+  'id',
+  'payee_key',
+  'name',
+  'name_key',
+  'flag',
+  'company_number',
+  'charity_number',
+  'postcode',
+  'register_scheme',
+  'register_number',
+  'identified_by',
+  'match_state',
+] as const
+
+/** Those above a number, which an import brought (above 0: all); or these. */
+export type WhichPayees = { readonly afterId: number } | { readonly ids: readonly number[] }
+
+export const listPayeesToPlace = (db: Reader<SpendTables>, which: WhichPayees): Promise<PayeeToPlace[]> =>
   db
     .selectFrom('spend.payee')
-    .select(['id', 'name_key', 'flag', 'company_number', 'charity_number', 'postcode'])
-    .where('id', '>', afterId)
+    .select(TO_PLACE)
+    .where((eb) =>
+      'afterId' in which
+        ? eb('id', '>', which.afterId)
+        : eb('id', '=', sql<number>`any(${which.ids}::int[])`),
+    )
     .orderBy('id')
     .execute()
 
@@ -38,6 +70,13 @@ export type Placement = {
   readonly locatedBy: string | null
   readonly locatedAs: string | null
   readonly tier: string
+  readonly matchState: string
+  readonly supplierKey: string | null
+  readonly supplierName: string | null
+  readonly supplierKind: string | null
+  readonly supplierSize: string | null
+  readonly sector: string | null
+  readonly groupKey: string | null
 }
 
 /** Stores where payees were found, many in one statement. */
@@ -50,11 +89,22 @@ export const setPlacements = (
     update spend.payee set
       register_scheme = found.register_scheme, register_number = found.register_number,
       identified_by = found.identified_by, located_postcode = found.located_postcode,
-      located_by = found.located_by, located_as = found.located_as, tier = found.tier
+      located_by = found.located_by, located_as = found.located_as, tier = found.tier,
+      match_state = found.match_state, supplier_key = found.supplier_key, supplier_name = found.supplier_name,
+      supplier_kind = found.supplier_kind, supplier_size = found.supplier_size, sector = found.sector,
+      group_key = found.group_key,
+      -- What the matcher saw stays while it is, or may again become, the ground of the answer.
+      match_probability = case when found.match_state in ('unmatched', 'number', 'individual')
+        or found.identified_by = 'exact-name' then null else match_probability end,
+      match_evidence = case when found.match_state in ('unmatched', 'number', 'individual')
+        or found.identified_by = 'exact-name' then null else match_evidence end
     from unnest(
       ${column('id')}::int[], ${column('registerScheme')}::text[], ${column('registerNumber')}::text[],
       ${column('identifiedBy')}::text[], ${column('locatedPostcode')}::text[], ${column('locatedBy')}::text[],
-      ${column('locatedAs')}::text[], ${column('tier')}::text[]
-    ) as found (id, register_scheme, register_number, identified_by, located_postcode, located_by, located_as, tier)
+      ${column('locatedAs')}::text[], ${column('tier')}::text[], ${column('matchState')}::text[],
+      ${column('supplierKey')}::text[], ${column('supplierName')}::text[], ${column('supplierKind')}::text[],
+      ${column('supplierSize')}::text[], ${column('sector')}::text[], ${column('groupKey')}::text[]
+    ) as found (id, register_scheme, register_number, identified_by, located_postcode, located_by, located_as, tier,
+      match_state, supplier_key, supplier_name, supplier_kind, supplier_size, sector, group_key)
     where spend.payee.authority_id = platform.authority() and spend.payee.id = found.id`.execute(tx)
 }

@@ -35,6 +35,8 @@ export type Judgement = {
   readonly outcome: Outcome
   /** The supplier of an automatic match; null otherwise. */
   readonly number: string | null
+  /** The register's kind of that row, by which equal numbers of two registers are told apart. */
+  readonly kind: string | null
   readonly probability: number
   /** Probability of the best less that of the second. */
   readonly margin: number
@@ -51,6 +53,7 @@ export type OwnNumbers = { readonly company: string | null; readonly charity: st
 export const NOTHING_FOUND: Judgement = {
   outcome: 'unknown',
   number: null,
+  kind: null,
   probability: 0,
   margin: 0,
   evidence: [],
@@ -114,8 +117,11 @@ export const withRivals = (rows: readonly WeighedRow[], weights?: Weights): Weig
   }))
 }
 
+/** How registers of charities call themselves: in a word, or by their org-id.guide codes. */
+const CHARITY_KINDS: ReadonlySet<string> = new Set(['charity', 'GB-CHC', 'GB-SC', 'GB-NIC'])
+
 export const numberEvidence = (row: Candidate, own: OwnNumbers): Evidence[] => {
-  const number = row.kind === 'charity' ? own.charity : own.company
+  const number = CHARITY_KINDS.has(row.kind ?? '') ? own.charity : own.company
   if (number === null) return []
   return [
     {
@@ -163,6 +169,7 @@ export const judge = (rows: readonly WeighedRow[], weights?: Weights): Judgement
   return {
     outcome,
     number: outcome === 'automatic' ? best.number : null,
+    kind: outcome === 'automatic' ? best.kind : null,
     probability: best.probability,
     margin: best.probability - (second?.probability ?? 0),
     evidence: best.evidence,

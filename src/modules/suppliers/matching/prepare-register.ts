@@ -6,6 +6,9 @@ import { presentColumns, type Steps } from './steps.ts'
 const REGISTER_COLUMNS = ['kind', 'postcode', 'place', 'sic', 'status', 'other_names'] as const
 const BATCH = 100_000
 
+/** What `prepareRegister` makes and matching reads. */
+export const PREPARED_TABLES = ['matching_register', 'matching_register_form', 'matching_word'] as const
+
 type FormColumns = {
   ids: number[]
   others: number[]

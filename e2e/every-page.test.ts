@@ -43,6 +43,8 @@ const firstHref = async (page: Page, from: string, selector: string): Promise<st
 const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/people/:personId': () => firstHref(administrator, '/people', 'main a[href^="/people/"]'),
   '/spend/payees/:payeeId': () => firstHref(analyst, '/spend/payees', 'table a[href^="/spend/payees/"]'),
+  '/spend/suppliers/:supplierKey': () =>
+    firstHref(analyst, '/spend/suppliers', 'table a[href^="/spend/suppliers/"]'),
   '/spend/imports/:importId': () => firstHref(analyst, '/spend/imports', 'table a[href^="/spend/imports/"]'),
   '/places/:placeId': () =>
     firstHref(analyst, '/places', 'main a[href^="/places/"]:not([href$="/new"]):not([href*="look-up"])'),

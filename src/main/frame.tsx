@@ -14,6 +14,8 @@ type Section = {
 /** What stands in the navigation, for those whose role includes it. */
 const SECTIONS: readonly Section[] = [
   { text: 'Money map', href: '/spend', permission: 'spend.read' },
+  { text: 'Suppliers', href: '/spend/suppliers', permission: 'spend.read' },
+  { text: 'Review list', href: '/spend/review', permission: 'suppliers.review' },
   { text: 'Payees', href: '/spend/payees', permission: 'spend.read' },
   { text: 'Payments', href: '/spend/payments', permission: 'spend.read' },
   { text: 'Payment files', href: '/spend/imports', permission: 'spend.read' },

@@ -1,5 +1,6 @@
 import type { ImportRefusal } from './actions/count-import.ts'
-import type { ImportStatus } from './model.ts'
+import type { DecideRefusal } from './actions/decide-payees.ts'
+import type { ImportStatus, MatchState } from './model.ts'
 
 const REFUSALS: Record<ImportRefusal, string> = {
   'nothing-to-choose': 'This file does not wait for a choice: it counts already, or was undone.',
@@ -68,6 +69,43 @@ const LOCATED_BY: Readonly<Record<string, string>> = {
   'company-number': 'the company number in the file and the register',
   'charity-number': 'the charity number in the file and the register',
   'exact-name': 'exactly this name stands once in the register',
+  matching: 'its name and the rest of the evidence fit one register entry',
+  decision: 'a person’s decision, and the register',
 }
 export const locatedByText = (how: string | null): string =>
   how === null ? 'not found' : (LOCATED_BY[how] ?? how)
+
+const DECIDE_REFUSALS: Record<DecideRefusal, string> = {
+  'nobody-chosen': 'Tick at least one payee.',
+  'no-such-payee': 'One of these payees is not here any more, or its name is withheld.',
+  'no-such-entry': 'No register that is loaded has this number. Check it, or load the register it stands in.',
+}
+export const decideSentence = (refusal: DecideRefusal): string => DECIDE_REFUSALS[refusal]
+
+const MATCH_STATE_TEXTS: Record<MatchState, { readonly text: string; readonly colour: TagColour }> = {
+  unmatched: { text: 'Not matched yet', colour: 'blue' },
+  number: { text: 'By number', colour: 'green' },
+  name: { text: 'By name', colour: 'green' },
+  decided: { text: 'Decided', colour: 'green' },
+  doubtful: { text: 'Doubtful', colour: 'yellow' },
+  unknown: { text: 'In no register', colour: 'grey' },
+  individual: { text: 'Not looked up', colour: 'grey' },
+}
+export const matchStateTag = (state: MatchState) => MATCH_STATE_TEXTS[state]
+
+const IDENTIFIED_BY: Readonly<Record<string, string>> = {
+  'company-number': 'The company number in the file stands in the register, under a name that fits.',
+  'charity-number': 'The charity number in the file stands in the register, under a name that fits.',
+  'exact-name': 'Exactly this name stands once in the registers; the matcher has not looked yet.',
+  matching: 'The name and the rest of the evidence fit one register entry and no other.',
+  decision: 'A person decided this.',
+}
+/** Why a payee is taken for a supplier, in one sentence. */
+export const matchReason = (state: MatchState, identifiedBy: string | null): string => {
+  if (state === 'doubtful')
+    return 'It may be a register entry, but not for certain. It waits on the review list.'
+  if (state === 'unknown') return 'No entry of the registers comes near this name.'
+  if (state === 'unmatched') return 'The matcher has not looked at this payee yet.'
+  if (state === 'individual') return 'It reads as a natural person or is withheld, and is not looked up.'
+  return IDENTIFIED_BY[identifiedBy ?? ''] ?? ''
+}

@@ -1,14 +1,18 @@
 import type { PageRoute } from '../../platform/http/route.ts'
 import * as correctLayout from './pages/correct-layout.ts'
+import * as listDecisions from './pages/list-decisions.ts'
 import * as listGroups from './pages/list-groups.ts'
 import * as listImports from './pages/list-imports.ts'
 import * as listPayees from './pages/list-payees.ts'
 import * as listPayments from './pages/list-payments.ts'
 import * as listRows from './pages/list-rows.ts'
+import * as listSuppliers from './pages/list-suppliers.ts'
 import * as moneyMap from './pages/money-map.ts'
 import * as newImport from './pages/new-import.ts'
+import * as reviewPayees from './pages/review-payees.ts'
 import * as showImport from './pages/show-import.ts'
 import * as showPayee from './pages/show-payee.ts'
+import * as showSupplier from './pages/show-supplier.ts'
 
 const read = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({
   method: 'GET',
@@ -31,6 +35,41 @@ export const pages: readonly PageRoute[] = [
   read('/spend/payees', 'list-payees', 'PAYEES_READ', listPayees.get),
   read('/spend/payees.:format', 'list-payees', 'PAYEES_EXPORTED', listPayees.getExport),
   read('/spend/payees/:payeeId', 'show-payee', 'PAYEE_READ', showPayee.get),
+  read('/spend/suppliers', 'list-suppliers', 'SUPPLIERS_READ', listSuppliers.get),
+  read('/spend/suppliers.:format', 'list-suppliers', 'SUPPLIERS_EXPORTED', listSuppliers.getExport),
+  read('/spend/suppliers/:supplierKey', 'show-supplier', 'SUPPLIER_READ', showSupplier.get),
+  {
+    method: 'GET',
+    path: '/spend/review',
+    access: 'suppliers.review',
+    audit: 'REVIEW_LIST_READ',
+    page: 'spend/pages/review-payees',
+    handle: reviewPayees.get,
+  },
+  {
+    method: 'POST',
+    path: '/spend/review',
+    access: 'suppliers.review',
+    audit: 'PAYEES_DECIDED',
+    page: 'spend/pages/review-payees',
+    handle: reviewPayees.post,
+  },
+  {
+    method: 'POST',
+    path: '/spend/review/undo',
+    access: 'suppliers.review',
+    audit: 'PAYEES_DECISION_UNDONE',
+    page: 'spend/pages/review-payees',
+    handle: reviewPayees.postUndo,
+  },
+  {
+    method: 'GET',
+    path: '/spend/review/decisions',
+    access: 'suppliers.review',
+    audit: 'PAYEE_DECISIONS_READ',
+    page: 'spend/pages/list-decisions',
+    handle: listDecisions.get,
+  },
   read('/spend/payments', 'list-payments', 'PAYMENTS_READ', listPayments.get),
   read('/spend/payments.:format', 'list-payments', 'PAYMENTS_EXPORTED', listPayments.getExport),
   read('/spend/imports', 'list-imports', 'PAYMENT_FILES_READ', listImports.get),

@@ -1,4 +1,4 @@
-import { givesCompanyNumber, ledgerName, WITHHELD_NAMES } from '../payments/ledger-names.ts'
+import { ledgerCompanyNumber, ledgerName, WITHHELD_NAMES } from '../payments/ledger-names.ts'
 import type { MadeUpPayment } from '../payments/made-up-payment.ts'
 
 const HEADER = [
@@ -22,7 +22,7 @@ const rowOf = (payment: MadeUpPayment): (string | number | Date)[] => [
   new Date(`${payment.paidOn}T00:00:00Z`),
   payment.supplier ? ledgerName(payment.supplier, 'middle') : WITHHELD_NAMES.middle,
   payment.supplier ? String(40_000 + payment.supplier.number) : '',
-  payment.supplier && givesCompanyNumber(payment.supplier) ? (payment.supplier.companyNumber ?? '') : '',
+  payment.supplier ? ledgerCompanyNumber(payment.supplier) : '',
   payment.department,
   payment.service,
   payment.category,

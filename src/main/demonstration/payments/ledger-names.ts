@@ -14,6 +14,8 @@ const slip = (name: string, at: number): string =>
 const shortForm = (name: string, limited: string): string => name.replace(/ Limited$/, ` ${limited}`)
 
 const inOldLedger = (supplier: MadeUpSupplier, turn: number): string => {
+  // Some are known to the counter clerks by their trading name only.
+  if (supplier.tradingName !== null && turn < 0.4) return supplier.tradingName.toUpperCase()
   const name = shortForm(supplier.formerName ?? supplier.name, turn < 0.8 ? 'LTD' : 'LTD.')
   const joined = turn < 0.5 ? name.replace(' and ', ' & ') : name
   return joined.replaceAll("'", '').toUpperCase().slice(0, OLD_WIDTH).trimEnd()
@@ -56,6 +58,12 @@ export const WITHHELD_NAMES: Readonly<Record<Ledger, string>> = {
 export const givesPostcode = (supplier: MadeUpSupplier): boolean =>
   supplier.isRegistered && supplier.number % 9 < 4
 
-/** Whether the middle ledger holds a supplier's company number. */
-export const givesCompanyNumber = (supplier: MadeUpSupplier): boolean =>
-  supplier.companyNumber !== null && supplier.number % 5 < 3
+/** A few numbers were typed with two digits in the wrong order: they are another company's, or nobody's. */
+const isMistyped = (supplier: MadeUpSupplier): boolean => supplier.number % 29 === 5
+
+/** The company number as the middle ledger holds it; empty where it has none. */
+export const ledgerCompanyNumber = ({ companyNumber, ...supplier }: MadeUpSupplier): string => {
+  if (companyNumber === null || supplier.number % 5 >= 3) return ''
+  const at = companyNumber.length - 2
+  return isMistyped({ companyNumber, ...supplier }) ? slip(companyNumber, at) : companyNumber
+}

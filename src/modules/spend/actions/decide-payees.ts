@@ -13,7 +13,7 @@ import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { deleteBatch, insertDecisions } from '../store/decisions.ts'
 import { lockImports, raiseVersion } from '../store/imports.ts'
-import { reopenDecided } from '../store/matching.ts'
+import { forgetMatching, reopenDecided } from '../store/matching.ts'
 import { listPayeesToPlace, type PayeeToPlace } from '../store/payees.ts'
 import { listSpellings } from '../store/review.ts'
 import type { SpendTables } from '../tables.ts'
@@ -102,6 +102,8 @@ export const undoDecision = (ctx: Acting, batch: string): Promise<Decision<Decid
     const ids = await reopenDecided(tx)
     await placePayees(tx, ctx.authorityId, { ids })
     await raiseVersion(tx, ctx.authorityId)
+    // What the matcher was sure of before the decision shows as doubtful until it has looked again.
+    await forgetMatching(tx)
     await askForMatching(tx, ctx, ctx.authorityId)
     await recordAudit(tx, ctx, {
       name: 'PAYEES_DECISION_UNDONE',

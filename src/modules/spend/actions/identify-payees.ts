@@ -6,6 +6,8 @@ import {
   nameFitsEntry,
   personReason,
   type RegisterEntry,
+  readCharityNumber,
+  readCompanyNumber,
   type Scheme,
 } from '#suppliers'
 import type { Writer } from '../../../platform/database.ts'
@@ -97,6 +99,22 @@ const findByName = async (tx: Tx, nameKeys: readonly string[]) => {
     (current.get(key) ?? former.get(key) ?? []).map((hit) => factsOf(hit.entry))
 }
 
+/** A payee with the file's numbers, mended: zeros that a spreadsheet lost, stray spaces, letters for digits. */
+type NumberedPayee = PayeeToPlace & { readonly company: Numbered; readonly charity: Numbered }
+
+const charitySchemeOf = (number: string): Scheme =>
+  number.startsWith('SC') ? 'GB-SC' : number.startsWith('NIC') ? 'GB-NIC' : 'GB-CHC'
+
+const withNumbers = (payee: PayeeToPlace): NumberedPayee => {
+  const company = readCompanyNumber(payee.company_number)?.number ?? null
+  const charity = readCharityNumber(payee.charity_number)?.number ?? null
+  return {
+    ...payee,
+    company: { scheme: company && 'GB-COH', number: company },
+    charity: { scheme: charity && charitySchemeOf(charity), number: charity },
+  }
+}
+
 type Look = {
   readonly entries: Entries
   readonly byName: (key: string) => RegisterFacts[]
@@ -112,9 +130,9 @@ const decidedEntry = (decided: Decided | undefined, entries: Entries): RegisterF
 const fitting = (payee: PayeeToPlace, entry: RegisterFacts | undefined): RegisterFacts | undefined =>
   entry && nameFitsEntry(payee.name, [entry.name, ...entry.formerNames]) ? entry : undefined
 
-const candidatesOf = (payee: PayeeToPlace, { entries, byName, decisions }: Look): Candidates => {
-  const company = payee.company_number ? entries.find('GB-COH', payee.company_number) : undefined
-  const charity = payee.charity_number ? entries.find('GB-CHC', payee.charity_number) : undefined
+const candidatesOf = (payee: NumberedPayee, { entries, byName, decisions }: Look): Candidates => {
+  const company = entries.find(payee.company.scheme ?? '', payee.company.number)
+  const charity = entries.find(payee.charity.scheme ?? '', payee.charity.number)
   const [byCompanyNumber, byCharityNumber] = [fitting(payee, company), fitting(payee, charity)]
   const isMatched = payee.match_state === 'name' && payee.identified_by === 'matching'
   return {
@@ -134,18 +152,18 @@ const answerOf = ({ match_state, identified_by }: PayeeToPlace) => {
   return match_state === 'name' && identified_by === 'matching' ? 'name' : null
 }
 
-const isPerson = (payee: PayeeToPlace): boolean =>
-  payee.company_number === null && payee.charity_number === null && personReason(payee.name) !== null
+const isPerson = (payee: NumberedPayee): boolean =>
+  payee.company.number === null && payee.charity.number === null && personReason(payee.name) !== null
 
 /** Asks the decisions and the registers about many payees at once, and decides on each. Persons are not asked about. */
-export const identifyPayees = async (tx: Tx, payees: readonly PayeeToPlace[]): Promise<Identification[]> => {
+export const identifyPayees = async (tx: Tx, found: readonly PayeeToPlace[]): Promise<Identification[]> => {
+  const payees = found.map(withNumbers)
   const persons = payees.map((payee) => payee.flag === 'named' && isPerson(payee))
   const asked = payees.filter((payee, at) => payee.flag === 'named' && !persons[at])
   const decided = await listDecisions(tx)
   const look: Look = {
     entries: await findEntries(tx, [
-      ...asked.map((payee) => ({ scheme: 'GB-COH', number: payee.company_number })),
-      ...asked.map((payee) => ({ scheme: 'GB-CHC', number: payee.charity_number })),
+      ...asked.flatMap((payee) => [payee.company, payee.charity]),
       ...asked
         .filter((payee) => payee.identified_by === 'matching')
         .map((payee) => ({ scheme: payee.register_scheme, number: payee.register_number })),

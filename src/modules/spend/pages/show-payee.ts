@@ -37,6 +37,7 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     total: found.basis,
     basis: basisWords(found.basis),
     tier: labels.get(found.payee.tier) ?? found.payee.tier,
+    mayReview: request.visitor.permissions.has('suppliers.review'),
   }
   return page(found.payee.name, h(ShowPayeeView, view), {
     width: 'wide',

@@ -10,10 +10,12 @@ import {
   KeyFigures,
   SummaryList,
 } from '../../../platform/views/views.ts'
-import { locatedByText } from '../messages.ts'
+import { locatedByText, matchReason, matchStateTag } from '../messages.ts'
 import type { Basis, GroupSum } from '../model.ts'
 import type { PayeeRecord } from '../store/payees.ts'
 import type { PaymentLine } from '../store/payments.ts'
+import { supplierHref } from '../supplier-words.ts'
+import { EvidenceList } from './review-candidates.tsx'
 
 export type ShowPayeeProps = {
   readonly payee: PayeeRecord
@@ -22,6 +24,7 @@ export type ShowPayeeProps = {
   readonly basis: BasisWords
   readonly months: readonly GroupSum[]
   readonly latest: readonly PaymentLine[]
+  readonly mayReview: boolean
 }
 
 const facts = (payee: PayeeRecord, tier: string) =>
@@ -30,6 +33,8 @@ const facts = (payee: PayeeRecord, tier: string) =>
     ['Placed by', locatedByText(payee.located_by)],
     ['Postcode', payee.located_postcode ?? payee.postcode],
     ['Area', payee.located_as],
+    ['Identified', matchStateTag(payee.match_state).text],
+    ['Why', matchReason(payee.match_state, payee.identified_by)],
     ['In the register', payee.register_number ? `${payee.register_scheme} ${payee.register_number}` : null],
     ['Company number in the file', payee.company_number],
     ['Charity number in the file', payee.charity_number],
@@ -66,7 +71,29 @@ const LatestPayments = ({ latest, basis }: Pick<ShowPayeeProps, 'latest' | 'basi
   />
 )
 
-export const ShowPayeeView = ({ payee, tier, total, basis, months, latest }: ShowPayeeProps) => (
+/** Which supplier this is, the evidence for the candidate that was taken, and the way to say otherwise. */
+const Supplier = ({ payee, mayReview }: Pick<ShowPayeeProps, 'payee' | 'mayReview'>) => {
+  const key = `${payee.register_scheme}-${payee.register_number}`
+  const taken = payee.match_evidence?.candidates.find((one) => `${one.scheme}-${one.number}` === key)
+  return (
+    <>
+      {payee.supplier_key && (
+        <p>
+          Supplier: <a href={supplierHref(payee.supplier_key)}>{payee.supplier_name}</a>
+          {mayReview && (
+            <>
+              {' '}
+              (<a href={`/spend/review?payee=${payee.id}`}>decide who this payee is</a>)
+            </>
+          )}
+        </p>
+      )}
+      {taken && <EvidenceList evidence={taken.evidence} />}
+    </>
+  )
+}
+
+export const ShowPayeeView = ({ payee, tier, total, basis, months, latest, mayReview }: ShowPayeeProps) => (
   <>
     <h1>{payee.name}</h1>
     <KeyFigures>
@@ -80,6 +107,7 @@ export const ShowPayeeView = ({ payee, tier, total, basis, months, latest }: Sho
     </KeyFigures>
     <h2>How we know this payee</h2>
     <SummaryList rows={facts(payee, tier).map(([key, value]) => ({ key, value }))} />
+    <Supplier payee={payee} mayReview={mayReview} />
     {months.length > 0 && (
       <ColumnsByMonth
         id="months"

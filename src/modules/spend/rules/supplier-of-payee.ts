@@ -20,6 +20,9 @@ export type SupplierOfPayee = {
   readonly sector: string | null
 }
 
+/** Keys stand in addresses, which are cut off somewhere. */
+const LONGEST_KEY = 120
+
 const NONE: SupplierOfPayee = { key: null, name: null, kind: null, size: null, sector: null }
 
 /**
@@ -44,7 +47,7 @@ export const supplierOfPayee = (
     return { ...NONE, key: `name:${payee.authorityId}:${payee.payeeId}`, name: payee.name }
   return {
     ...NONE,
-    key: `name:${payee.nameKey || payee.name.trim().toLowerCase()}`,
+    key: `name:${(payee.nameKey || payee.name.trim().toLowerCase()).slice(0, LONGEST_KEY)}`,
     name: payee.name,
     kind: payee.kindByName === 'unknown' ? null : payee.kindByName,
   }

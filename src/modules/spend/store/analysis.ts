@@ -21,7 +21,7 @@ const conditions = (eb: ExpressionBuilder<SpendTables, Tables>, slice: Slice): E
 }
 
 /** Summary rows of a slice, each with its payee. The join is by primary key; a slice is a scan of the summary. */
-const sliced = (db: Reader<SpendTables>, slice: Slice) =>
+export const sliced = (db: Reader<SpendTables>, slice: Slice) =>
   db
     .selectFrom('spend.summary')
     .innerJoin('spend.payee', (join) =>
@@ -136,25 +136,24 @@ export const countPayees = async (
   return row.payees
 }
 
+/** Period, files and money of some rows of the summary, and the part whose place or date is not known. */
+export const BASIS_SUMS = [
+  sql<string | null>`min(spend.summary.month)::text`.as('from'),
+  sql<string | null>`(max(spend.summary.month) + interval '1 month' - interval '1 day')::date::text`.as('to'),
+  sql<number>`count(distinct spend.summary.import_id)`.as('files'),
+  sql<number>`coalesce(sum(spend.summary.payments), 0)::bigint`.as('payments'),
+  sql<number>`coalesce(sum(spend.summary.amount_pence), 0)::bigint`.as('pence'),
+  sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.payee.tier = 'unknown'), 0)::bigint`.as(
+    'unknownPence',
+  ),
+  sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.summary.month is null), 0)::bigint`.as(
+    'undatedPence',
+  ),
+] as const
+
 /** What the figures of a slice stand on. */
 export const measureBasis = async (db: Reader<SpendTables>, slice: Slice): Promise<Basis> => {
-  const sums = await sliced(db, slice)
-    .select([
-      sql<string | null>`min(spend.summary.month)::text`.as('from'),
-      sql<string | null>`(max(spend.summary.month) + interval '1 month' - interval '1 day')::date::text`.as(
-        'to',
-      ),
-      sql<number>`count(distinct spend.summary.import_id)`.as('files'),
-      sql<number>`coalesce(sum(spend.summary.payments), 0)::bigint`.as('payments'),
-      sql<number>`coalesce(sum(spend.summary.amount_pence), 0)::bigint`.as('pence'),
-      sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.payee.tier = 'unknown'), 0)::bigint`.as(
-        'unknownPence',
-      ),
-      sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.summary.month is null), 0)::bigint`.as(
-        'undatedPence',
-      ),
-    ])
-    .executeTakeFirstOrThrow()
+  const sums = await sliced(db, slice).select(BASIS_SUMS).executeTakeFirstOrThrow()
   const rejected = await db
     .selectFrom('spend.import')
     .where('status', '=', 'counted')

@@ -9,6 +9,10 @@ export type MatchingRecord = Selectable<SpendTables['spend.matching']>
 export const findMatching = (db: Reader<SpendTables>): Promise<MatchingRecord | undefined> =>
   db.selectFrom('spend.matching').selectAll().executeTakeFirst()
 
+/** What was found is no longer to be trusted: the next run looks at every payee again. */
+export const forgetMatching = (tx: Writer<SpendTables>): Promise<unknown> =>
+  tx.updateTable('spend.matching').set({ register_version: null }).execute()
+
 export const setMatching = (
   tx: Writer<SpendTables>,
   authorityId: string,
@@ -101,7 +105,7 @@ export const countStates = async (
 export const reopenDecided = async (tx: Writer<SpendTables>): Promise<number[]> => {
   const { rows } = await sql<{ id: number }>`
     update spend.payee set identified_by = null, register_scheme = null, register_number = null,
-      match_state = case when match_evidence is null or match_probability >= 0.65 then 'unmatched' else 'doubtful' end
+      match_state = case when match_evidence is null then 'unmatched' else 'doubtful' end
     where authority_id = platform.authority() and match_state = 'decided' returning id`.execute(tx)
   return rows.map((row) => row.id)
 }

@@ -1,9 +1,11 @@
 import { initAll } from 'govuk-frontend'
 import { followLiveRegions } from './live-region.ts'
 import { offerPrinting } from './print-button.ts'
+import { offerSingleKeys } from './single-keys.ts'
 import { warnOfUnsentChanges } from './unsent-changes.ts'
 
 initAll()
 followLiveRegions()
 offerPrinting()
+offerSingleKeys()
 warnOfUnsentChanges()

@@ -1,0 +1,209 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Reader } from '../../../platform/database.ts'
+import type { Basis, GroupSum, MatchState, Slice } from '../model.ts'
+import { EVERYTHING } from '../model.ts'
+import type { SpendTables } from '../tables.ts'
+import { BASIS_SUMS, measureBasis, sliced } from './analysis.ts'
+import type { ReviewPayee } from './review.ts'
+
+/** Which suppliers a list is narrowed to. `(none)` asks for those of which it is not known. */
+export type SupplierFilter = {
+  readonly search: string | null
+  readonly kind: string | null
+  readonly size: string | null
+  readonly sector: string | null
+  readonly state: MatchState | null
+}
+
+/** Money to one supplier over all payees that are it. */
+export type SupplierSum = {
+  readonly supplierKey: string
+  readonly name: string
+  readonly kind: string | null
+  readonly size: string | null
+  readonly sector: string | null
+  /** Null where the payees of the supplier are seen in different tiers. */
+  readonly tier: string | null
+  readonly state: MatchState
+  readonly payees: number
+  readonly payments: number
+  readonly pence: number
+}
+
+export const SUPPLIER_ORDERS = ['pence', 'payments', 'payees', 'name'] as const
+export type SupplierOrder = (typeof SUPPLIER_ORDERS)[number]
+
+export type SupplierPage = {
+  readonly order: SupplierOrder
+  readonly isDescending: boolean
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Withheld names are one supplier to the reader, and so are payments without a name. */
+const KEY = sql<string>`coalesce(spend.payee.supplier_key, spend.payee.flag)`
+
+const like = (search: string): string => `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+
+const conditions = (filter: SupplierFilter): Expression<SqlBool>[] => {
+  const equals = (column: string, value: string) =>
+    value === '(none)'
+      ? sql<SqlBool>`${sql.ref(`spend.payee.${column}`)} is null`
+      : sql<SqlBool>`${sql.ref(`spend.payee.${column}`)} = ${value}`
+  const search = filter.search
+  return [
+    ...(search
+      ? [
+          sql<SqlBool>`(spend.payee.supplier_name ilike ${like(search)} or spend.payee.name ilike ${like(search)}
+            or spend.payee.register_number = ${search.toUpperCase()})`,
+        ]
+      : []),
+    ...(filter.kind ? [equals('supplier_kind', filter.kind)] : []),
+    ...(filter.size ? [equals('supplier_size', filter.size)] : []),
+    ...(filter.sector ? [equals('sector', filter.sector)] : []),
+    ...(filter.state ? [equals('match_state', filter.state)] : []),
+  ]
+}
+
+const narrowed = (db: Reader<SpendTables>, slice: Slice, filter: SupplierFilter) =>
+  sliced(db, slice).where((eb) => eb.and(conditions(filter)))
+
+/** Suppliers of a slice with their sums. A supplier that answers the filter with one of its payees is shown with those. */
+export const sumBySupplier = (
+  db: Reader<SpendTables>,
+  slice: Slice,
+  filter: SupplierFilter,
+  page: SupplierPage,
+): Promise<SupplierSum[]> =>
+  narrowed(db, slice, filter)
+    .select([
+      KEY.as('supplierKey'),
+      sql<string>`(array_agg(coalesce(spend.payee.supplier_name, spend.payee.name)
+        order by spend.summary.amount_pence desc, spend.payee.id))[1]`.as('name'),
+      sql<string | null>`max(spend.payee.supplier_kind)`.as('kind'),
+      sql<string | null>`max(spend.payee.supplier_size)`.as('size'),
+      sql<string | null>`max(spend.payee.sector)`.as('sector'),
+      sql<
+        string | null
+      >`case when min(spend.payee.tier) = max(spend.payee.tier) then min(spend.payee.tier) end`.as('tier'),
+      sql<MatchState>`(array_agg(spend.payee.match_state order by spend.summary.amount_pence desc, spend.payee.id))[1]`.as(
+        'state',
+      ),
+      sql<number>`count(distinct spend.payee.id)`.as('payees'),
+      sql<number>`sum(spend.summary.payments)::bigint`.as('payments'),
+      sql<number>`sum(spend.summary.amount_pence)::bigint`.as('pence'),
+    ])
+    .groupBy(KEY)
+    .orderBy(
+      page.order === 'name' ? sql`name collate "en-x-icu"` : sql.ref(page.order),
+      page.isDescending ? 'desc' : 'asc',
+    )
+    .orderBy('supplierKey')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+
+export type SupplierTotals = {
+  readonly suppliers: number
+  readonly payees: number
+  readonly pence: number
+  /** Paid to payees that are identified in a register. */
+  readonly identifiedPence: number
+}
+
+export const measureSuppliers = (
+  db: Reader<SpendTables>,
+  slice: Slice,
+  filter: SupplierFilter,
+): Promise<SupplierTotals> =>
+  narrowed(db, slice, filter)
+    .select([
+      sql<number>`count(distinct ${KEY})`.as('suppliers'),
+      sql<number>`count(distinct spend.payee.id)`.as('payees'),
+      sql<number>`coalesce(sum(spend.summary.amount_pence), 0)::bigint`.as('pence'),
+      sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.payee.register_number is not null), 0)::bigint`.as(
+        'identifiedPence',
+      ),
+    ])
+    .executeTakeFirstOrThrow()
+
+export type SupplierPayee = ReviewPayee & {
+  readonly supplierName: string | null
+  readonly groupKey: string | null
+  readonly tier: string
+  readonly locatedBy: string | null
+  readonly locatedPostcode: string | null
+  readonly locatedAs: string | null
+}
+
+/** All payees that are one supplier, the most money first. */
+export const listPayeesOfSupplier = async (
+  db: Reader<SpendTables>,
+  supplierKey: string,
+): Promise<SupplierPayee[]> => {
+  const { rows } = await sql<SupplierPayee>`
+    select id, name, postcode, company_number as "companyNumber", charity_number as "charityNumber",
+      supplier_reference as reference, match_state as state, identified_by as "identifiedBy",
+      register_scheme as "registerScheme", register_number as "registerNumber", match_probability as probability,
+      match_evidence as evidence, supplier_name as "supplierName", group_key as "groupKey", tier,
+      located_by as "locatedBy", located_postcode as "locatedPostcode", located_as as "locatedAs",
+      coalesce(money.payments, 0) as payments, coalesce(money.pence, 0) as pence
+    from spend.payee payee left join lateral (
+      select sum(amount_pence)::bigint as pence, sum(payments)::bigint as payments from spend.summary
+      where summary.authority_id = payee.authority_id and payee_id = payee.id) money on true
+    where supplier_key = ${supplierKey} order by pence desc, id`.execute(db)
+  return rows
+}
+
+/** Sums of one supplier's money by a column of the summary. */
+export const sumSupplierBy = (
+  db: Reader<SpendTables>,
+  supplierKey: string,
+  by: 'month' | 'category',
+): Promise<GroupSum[]> => {
+  const group =
+    by === 'month'
+      ? sql<string | null>`to_char(spend.summary.month, 'YYYY-MM')`
+      : sql.ref<string | null>('spend.summary.category')
+  return sliced(db, EVERYTHING)
+    .where('spend.payee.supplier_key', '=', supplierKey)
+    .select([
+      group.as('key'),
+      sql<number>`sum(spend.summary.payments)::bigint`.as('payments'),
+      sql<number>`count(distinct spend.summary.payee_id)`.as('payees'),
+      sql<number>`sum(spend.summary.amount_pence)::bigint`.as('pence'),
+    ])
+    .groupBy(group)
+    .orderBy(by === 'month' ? 'key' : 'pence', by === 'month' ? 'asc' : 'desc')
+    .orderBy('key')
+    .execute()
+}
+
+/** What the figures of one supplier stand on. */
+export const measureSupplierBasis = async (db: Reader<SpendTables>, supplierKey: string): Promise<Basis> => ({
+  ...(await measureBasis(db, EVERYTHING)),
+  ...(await sliced(db, EVERYTHING)
+    .where('spend.payee.supplier_key', '=', supplierKey)
+    .select(BASIS_SUMS)
+    .executeTakeFirstOrThrow()),
+})
+
+/** Other suppliers whose names agree but for words of structure and country. */
+export const listSisters = (
+  db: Reader<SpendTables>,
+  groupKeys: readonly string[],
+  supplierKey: string,
+): Promise<{ supplierKey: string; name: string; pence: number }[]> =>
+  sliced(db, EVERYTHING)
+    .where('spend.payee.group_key', '=', sql<string>`any(${groupKeys}::text[])`)
+    .where('spend.payee.supplier_key', '<>', supplierKey)
+    .select([
+      sql<string>`spend.payee.supplier_key`.as('supplierKey'),
+      sql<string>`min(spend.payee.supplier_name)`.as('name'),
+      sql<number>`sum(spend.summary.amount_pence)::bigint`.as('pence'),
+    ])
+    .groupBy('spend.payee.supplier_key')
+    .orderBy('pence', 'desc')
+    .orderBy('supplierKey')
+    .limit(20)
+    .execute()

@@ -30,7 +30,8 @@ export type SupplierReport = {
 /** The scheme and number in a key such as `GB-COH-01234567`; null for `name:…`. */
 export const splitSupplierKey = (key: string) => {
   const scheme = SCHEMES.find((known) => key.startsWith(`${known}-`))
-  return scheme ? { scheme, number: key.slice(scheme.length + 1) } : null
+  const number = key.slice((scheme?.length ?? 0) + 1)
+  return scheme && /^[A-Z0-9]{1,12}$/.test(number) ? { scheme, number } : null
 }
 
 const sum = (payees: readonly SupplierPayee[], what: 'pence' | 'payments'): number =>
@@ -39,7 +40,7 @@ const sum = (payees: readonly SupplierPayee[], what: 'pence' | 'payments'): numb
 /** All that is known of one supplier of an authority, over all payees that are it. */
 export const readSupplier = (ctx: Context, supplierKey: string): Promise<SupplierReport> =>
   inReading<SpendTables, SupplierReport>(ctx, async (db) => {
-    const payees = await listPayeesOfSupplier(db, supplierKey)
+    const payees = supplierKey.includes('\0') ? [] : await listPayeesOfSupplier(db, supplierKey)
     const [first] = payees
     if (!first) throw new NotFound('There is no such supplier here.')
     const register = splitSupplierKey(supplierKey)

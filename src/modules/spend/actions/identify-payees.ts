@@ -148,7 +148,8 @@ const candidatesOf = (payee: NumberedPayee, { entries, byName, decisions }: Look
 
 /** What the matcher said last of a payee; an exact name was taken without asking it. */
 const answerOf = ({ match_state, identified_by }: PayeeToPlace) => {
-  if (match_state === 'doubtful' || match_state === 'unknown') return match_state
+  if (match_state === 'doubtful' || match_state === 'unknown' || match_state === 'individual')
+    return match_state
   return match_state === 'name' && identified_by === 'matching' ? 'name' : null
 }
 

@@ -136,6 +136,20 @@ describe('matchPayeesOf', () => {
     })
   })
 
+  test('does not look a person up either whose number no register has', async () => {
+    const authority = await aPlacedAuthority(db)
+    await importText(
+      db,
+      authority,
+      'Payment Date,Supplier Name,Amount,Company Number\n01/04/2026,John Smith,10.00,09999998',
+    )
+    await matchPayeesOf(authority.ctx)
+    expect((await payeesOf(authority)).get('John Smith')).toMatchObject({
+      match_state: 'individual',
+      register_number: null,
+    })
+  })
+
   test('leaves everything as it was when it dies on the way', async () => {
     const authority = await aPlacedAuthority(db)
     await importText(db, authority, april)

@@ -109,6 +109,7 @@ describe('decideIdentification', () => {
     ['name', {}, '2', 'name'],
     ['doubtful', { byMatching: entry('4') }, undefined, 'doubtful'],
     ['unknown', {}, undefined, 'unknown'],
+    ['individual', {}, undefined, 'individual'],
   ] as const)('after the matcher has said %s, keeps to that: %#', (answer, more, number, state) => {
     const found = decideIdentification(
       { ...payee, answer },

@@ -20,7 +20,7 @@ export type PayeeFacts = {
   /** Read as a natural person, and the file gives no number. */
   readonly isPerson: boolean
   /** What the matcher said last; null where it has not looked yet. */
-  readonly answer: 'name' | 'doubtful' | 'unknown' | null
+  readonly answer: 'name' | 'doubtful' | 'unknown' | 'individual' | null
 }
 
 export type Identification = {
@@ -72,7 +72,7 @@ const byNumber = ({ byCompanyNumber, byCharityNumber }: Candidates): Found | und
 const byName = (payee: PayeeFacts, candidates: Candidates): Found => {
   if (payee.answer === 'name' && candidates.byMatching)
     return { entry: candidates.byMatching, identifiedBy: 'matching', state: 'name' }
-  if (payee.answer === 'doubtful' || payee.answer === 'unknown') return { ...NOBODY, state: payee.answer }
+  if (payee.answer !== null && payee.answer !== 'name') return { ...NOBODY, state: payee.answer }
   // The number speaks against whatever the name says: the matcher, and then a person, has to look.
   if (candidates.numberDisagrees) return NOBODY
   const named = onlyOne(candidates.byExactName)

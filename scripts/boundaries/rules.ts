@@ -68,7 +68,7 @@ const RULES: readonly Rule[] = [
   {
     name: 'pages are leaves',
     breaks: ({ from, to }) =>
-      isPage(to) && !isPage(from) && !inModule(from, /^(routes|api)\.ts$/) && !isTest(from),
+      isPage(to) && !isPage(from) && !inModule(from, /^(routes|api)(\.ts|\/)/) && !isTest(from),
   },
   {
     name: 'platform and kernel know no module',

@@ -1,4 +1,181 @@
-import { spendingApi } from './api/spending.ts'
+import { z } from 'zod'
+import { Unusable } from '../../platform/errors.ts'
+import { json } from '../../platform/http/answer.ts'
+import type { ApiRoute } from '../../platform/http/route.ts'
+import { newId } from '../../platform/ids.ts'
+import { inReading } from '../../platform/reading.ts'
+import { undoImport } from './actions/count-import.ts'
+import { importFile } from './actions/import-file.ts'
+import { basis, paged, pence, sliceQuery } from './api/shapes.ts'
 import { suppliersApi } from './api/suppliers.ts'
+import { importReport } from './import-report.ts'
+import { refusalSentence } from './messages.ts'
+import { OVERLAP_CHOICES } from './model.ts'
+import { authorityOf, readMoneyMap, tierLabels } from './money-map.ts'
+import { storeUpload } from './pages/new-import.ts'
+import { readImport } from './pages/show-import.ts'
+import { readSlice } from './slice-query.ts'
+import { measureBasis, PAYEE_ORDERS, sumByPayee } from './store/analysis.ts'
+import { type ImportRecord, listImports } from './store/imports.ts'
+import { listPayments } from './store/payments.ts'
+import type { SpendTables } from './tables.ts'
 
-export const api = [...spendingApi, ...suppliersApi]
+const report = z.looseObject({
+  id: z.string(),
+  file: z.string(),
+  status: z.string(),
+  rows: z.object({ source: z.number(), payments: z.number(), other: z.number(), rejected: z.number() }),
+  pence: z.object({ payments: pence, rejected: pence, printedTotal: pence.nullable() }),
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+})
+
+const name = 'spend/api'
+
+export const api: readonly ApiRoute[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/spend/money-map',
+    access: 'spend.read',
+    audit: 'MONEY_MAP_READ',
+    page: `${name}#money-map`,
+    summary: 'Tiers of place, months, categories, departments and top payees of a slice, with their basis',
+    query: sliceQuery,
+    answer: z.looseObject({
+      organisation: z.string(),
+      basis,
+      tiers: z.array(z.looseObject({ key: z.string(), label: z.string(), pence })),
+    }),
+    handle: async (request) => json(await readMoneyMap(request.ctx, readSlice(request.query))),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/spend/payees',
+    access: 'spend.read',
+    audit: 'PAYEES_READ',
+    page: `${name}#payees`,
+    summary: 'Payees of a slice, largest first',
+    query: paged,
+    answer: z.object({
+      basis,
+      payees: z.array(z.looseObject({ payeeId: z.number(), name: z.string(), pence })),
+    }),
+    handle: async (request) => {
+      const { limit, offset } = request.query as z.output<typeof paged>
+      const slice = readSlice(request.query)
+      const labels = await tierLabels(request.ctx)
+      const body = await inReading<SpendTables, object>(request.ctx, async (db) => ({
+        basis: await measureBasis(db, slice),
+        payees: (await sumByPayee(db, slice, { search: null, order: PAYEE_ORDERS[0], limit, offset })).map(
+          (payee) => ({ ...payee, where: labels.get(payee.tier) ?? payee.tier }),
+        ),
+      }))
+      return json(body)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/spend/payments',
+    access: 'spend.read',
+    audit: 'PAYMENTS_READ',
+    page: `${name}#payments`,
+    summary: 'Payments of a slice, newest first, each with its file and row',
+    query: paged,
+    answer: z.object({
+      basis,
+      payments: z.array(z.looseObject({ payeeName: z.string(), amountPence: pence })),
+    }),
+    handle: async (request) => {
+      const { limit, offset } = request.query as z.output<typeof paged>
+      const slice = readSlice(request.query)
+      return json(
+        await inReading<SpendTables, object>(request.ctx, async (db) => ({
+          basis: await measureBasis(db, slice),
+          payments: await listPayments(db, slice, limit, offset),
+        })),
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/spend/imports',
+    access: 'spend.read',
+    audit: 'PAYMENT_FILES_READ',
+    page: `${name}#imports`,
+    summary: 'Payment files and what became of their rows',
+    answer: z.object({ imports: z.array(report) }),
+    handle: async (request) => {
+      const records = await inReading<SpendTables, ImportRecord[]>(request.ctx, listImports)
+      return json({
+        imports: records.map((record) => importReport(record, request.visitor.authorityName ?? '')),
+      })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/spend/imports/:importId',
+    access: 'spend.read',
+    audit: 'PAYMENT_FILE_REPORT_READ',
+    page: `${name}#import`,
+    summary: 'One payment file: rows, pence, layout, warnings',
+    answer: report,
+    handle: async (request) =>
+      json(importReport(await readImport(request), request.visitor.authorityName ?? '')),
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/spend/imports',
+    access: 'spend.import',
+    audit: 'PAYMENT_FILE_READ',
+    page: `${name}#import-file`,
+    summary: 'Read a payment file and count it (multipart, field "file")',
+    query: z.object({ overlap: z.enum(OVERLAP_CHOICES).optional() }),
+    takesFile: true,
+    answer: report,
+    handle: async (request) => {
+      const authorityId = authorityOf(request.ctx)
+      if (!request.upload)
+        throw new Unusable('Send the payment file as the field "file" of a multipart form.')
+      const file = await storeUpload(request.ctx, request.upload)
+      const { overlap } = request.query as { overlap?: (typeof OVERLAP_CHOICES)[number] }
+      const outcome = await importFile(
+        request.ctx,
+        { authorityId, importId: newId(), file, correction: null, choice: overlap ?? null },
+        () => undefined,
+      )
+      if (outcome.kind === 'unreadable')
+        return json(
+          {
+            type: 'about:blank',
+            title: 'This file cannot be read',
+            status: 422,
+            code: outcome.problem.code,
+            detail: outcome.problem.message,
+          },
+          422,
+        )
+      return json(
+        importReport(outcome.record, request.visitor.authorityName ?? ''),
+        outcome.kind === 'read' ? 201 : 200,
+      )
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/api/v1/spend/imports/:importId',
+    access: 'spend.manage',
+    audit: 'PAYMENT_FILE_UNDONE',
+    page: `${name}#undo`,
+    summary: 'Take a payment file out of every figure',
+    answer: report,
+    handle: async (request) => {
+      const record = await readImport(request)
+      const undone = await undoImport({ ...request.ctx, authorityId: authorityOf(request.ctx) }, record.id)
+      if (undone.ok) return json(importReport(undone.value, request.visitor.authorityName ?? ''))
+      return json(
+        { type: 'about:blank', title: refusalSentence(undone.refusal), status: 422, code: undone.refusal },
+        422,
+      )
+    },
+  },
+  ...suppliersApi,
+]

@@ -2,6 +2,7 @@ import { createReadStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createOrganisation, type OrganisationId } from '#identity'
 import { definePlace, type PlaceId } from '#places'
+import { importRegister } from '#suppliers'
 import type { Decision } from '../../kernel/decision.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
@@ -115,3 +116,33 @@ export const paymentRows = (
       [day, payee, amount, postcode, department, category, `T ${payee} ${amount}`].join(','),
     ),
   ].join('\r\n')
+
+/** A register of private limited companies, loaded as an operator would: name, number and, where given, postcode. */
+export const aRegisterOfCompanies = async (
+  db: TestDatabase,
+  companies: readonly (readonly [name: string, number: string, postcode?: string])[],
+): Promise<void> => {
+  const path = join(db.dataFolder, newId())
+  const rows = companies.map(([name, number, postcode = '']) =>
+    [name, number, postcode, 'Private Limited Company', 'Active', 'TOTAL EXEMPTION FULL', '88100'].join(','),
+  )
+  const header = 'CompanyName,CompanyNumber,PostCode,CompanyCategory,CompanyStatus,AccountCategory,SICCode'
+  writeFileSync(path, [header, ...rows].join('\n'))
+  must(
+    await importRegister(db.context({ kind: 'command' }, null), {
+      kind: 'plain',
+      name: 'Companies of the test',
+      asOf: '2026-11-01',
+      source: '',
+      licence: '',
+      files: [{ path, name: 'companies.csv' }],
+    }),
+  )
+}
+
+/** Companies that nobody is paid by name: matching needs a register in which words are rare. */
+export const otherCompanies = (count: number): [string, string][] =>
+  Array.from({ length: count }, (_, at) => [
+    `ALDER${at} ${['CARE', 'ROADS', 'PRINT'][at % 3]} LIMITED`,
+    String(2_000_000 + at).padStart(8, '0'),
+  ])

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { inReading } from '../../../platform/reading.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
-import { aRegister, companiesHouseCsv } from '../../suppliers/builders.ts'
-import { aPlacedAuthority, importText, type PlacedAuthority, paymentRows } from '../builders.ts'
+import {
+  aPlacedAuthority,
+  aRegisterOfCompanies,
+  importText,
+  otherCompanies,
+  type PlacedAuthority,
+  paymentRows,
+} from '../builders.ts'
 import { getVersion } from '../store/imports.ts'
 import { findMatching } from '../store/matching.ts'
 import type { SpendTables } from '../tables.ts'
@@ -11,26 +17,14 @@ import { matchPayeesOf, matchPlacedPayees } from './match-payees.ts'
 import { placeAllPayees } from './place-payees.ts'
 
 const db = await openTestDatabase()
-const filler = Array.from({ length: 300 }, (_, at) => ({
-  CompanyName: `ALDER${at} ${['CARE', 'ROADS', 'PRINT'][at % 3]} LIMITED`,
-  CompanyNumber: String(2_000_000 + at).padStart(8, '0'),
-}))
-await aRegister(
-  db,
-  companiesHouseCsv([
-    ...filler,
-    {
-      CompanyName: 'THORNWICK CARE LIMITED',
-      CompanyNumber: '00000011',
-      'RegAddress.PostCode': 'PR1 2HE',
-      'SICCode.SicText_1': '88100 - Social work',
-    },
-    { CompanyName: 'GREYSTONE HOLLOW LIMITED', CompanyNumber: '00000012', 'RegAddress.PostCode': 'M1 1AA' },
-    { CompanyName: 'GREYSTONE HOLLOW LIMITED', CompanyNumber: '00000013', 'RegAddress.PostCode': 'BB1 1AA' },
-    { CompanyName: 'JOHN SMITH', CompanyNumber: '00000014', 'RegAddress.PostCode': 'PR1 2HE' },
-    { CompanyName: 'CALLERBY ROADS LIMITED', CompanyNumber: '00000015', 'RegAddress.PostCode': 'BB1 1AA' },
-  ]),
-)
+await aRegisterOfCompanies(db, [
+  ...otherCompanies(300),
+  ['THORNWICK CARE LIMITED', '00000011', 'PR1 2HE'],
+  ['GREYSTONE HOLLOW LIMITED', '00000012', 'M1 1AA'],
+  ['GREYSTONE HOLLOW LIMITED', '00000013', 'BB1 1AA'],
+  ['JOHN SMITH', '00000014', 'PR1 2HE'],
+  ['CALLERBY ROADS LIMITED', '00000015', 'BB1 1AA'],
+])
 
 const april = paymentRows([
   ['01/04/2026', 'Thornwick Care Ltd', '100.00'],

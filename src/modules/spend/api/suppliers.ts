@@ -17,7 +17,7 @@ import { measureSuppliers, sumBySupplier } from '../store/suppliers.ts'
 import { readSupplier, splitSupplierKey } from '../supplier.ts'
 import { readSupplierFilter } from '../supplier-words.ts'
 import type { SpendTables } from '../tables.ts'
-import { basis, paged, pence } from './spending.ts'
+import { basis, paged, pence } from './shapes.ts'
 
 const name = 'spend/api'
 

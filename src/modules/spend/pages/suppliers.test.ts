@@ -1,28 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import { aVisitor, openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
-import { aRegister, companiesHouseCsv } from '../../suppliers/builders.ts'
 import { matchPayeesOf } from '../actions/match-payees.ts'
 import { api } from '../api.ts'
-import { aPlacedAuthority, importText, paymentRows } from '../builders.ts'
+import {
+  aPlacedAuthority,
+  aRegisterOfCompanies,
+  importText,
+  otherCompanies,
+  paymentRows,
+} from '../builders.ts'
 import { pages } from '../routes.ts'
 
 const db = await openTestDatabase()
 const app = await openTestApp(db, { pages, api })
-const filler = Array.from({ length: 300 }, (_, at) => ({
-  CompanyName: `ALDER${at} ${['CARE', 'ROADS', 'PRINT'][at % 3]} LIMITED`,
-  CompanyNumber: String(2_000_000 + at).padStart(8, '0'),
-}))
-await aRegister(
-  db,
-  companiesHouseCsv([
-    ...filler,
-    { CompanyName: 'THORNWICK CARE LIMITED', CompanyNumber: '00000011', 'RegAddress.PostCode': 'PR1 2HE' },
-    { CompanyName: 'GREYSTONE HOLLOW LIMITED', CompanyNumber: '00000012', 'RegAddress.PostCode': 'M1 1AA' },
-    { CompanyName: 'GREYSTONE HOLLOW LIMITED', CompanyNumber: '00000013', 'RegAddress.PostCode': 'BB1 1AA' },
-    { CompanyName: 'THORNWICK CARE HOLDINGS LIMITED', CompanyNumber: '00000016' },
-  ]),
-)
+await aRegisterOfCompanies(db, [
+  ...otherCompanies(300),
+  ['THORNWICK CARE LIMITED', '00000011', 'PR1 2HE'],
+  ['GREYSTONE HOLLOW LIMITED', '00000012', 'M1 1AA'],
+  ['GREYSTONE HOLLOW LIMITED', '00000013', 'BB1 1AA'],
+  ['THORNWICK CARE HOLDINGS LIMITED', '00000016'],
+])
 const authority = await aPlacedAuthority(db)
 await importText(
   db,

@@ -101,6 +101,36 @@ describe('the money map of Northmere', () => {
   })
 })
 
+describe('the payees', () => {
+  test('are found, doubtful and unknown, so that the review list is alive', async () => {
+    const rows = await whole.query(
+      'select match_state, count(*)::int as payees from spend.payee group by 1 order by 1',
+    )
+    const states = Object.fromEntries(rows.map((row) => [row.match_state, Number(row.payees)]))
+    expect(states.name).toBeGreaterThan(400)
+    expect(states.number).toBeGreaterThan(100)
+    expect(states.doubtful).toBeGreaterThan(4)
+    expect(states.doubtful).toBeLessThan(20)
+    expect(states.unknown).toBeGreaterThan(20)
+    expect(states.unmatched).toBeUndefined()
+  })
+
+  test('are fewer suppliers: a supplier is one under all its spellings', async () => {
+    const [row] = await whole.query(
+      "select count(*)::int as payees, count(distinct supplier_key)::int as suppliers from spend.payee where flag = 'named'",
+    )
+    expect(Number(row?.suppliers)).toBeLessThan(Number(row?.payees) / 2)
+    expect(Number(row?.suppliers)).toBeGreaterThan(250)
+  })
+
+  test('hold a number that leads to another name, which waits for a person', async () => {
+    const rows = await whole.query(
+      "select name from spend.payee where match_state = 'doubtful' and company_number is not null",
+    )
+    expect(rows.length).toBeGreaterThan(1)
+  })
+})
+
 describe('the payment files', () => {
   test('are in every state that a page has to show', async () => {
     const rows = await whole.query(

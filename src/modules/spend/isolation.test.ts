@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { inReading } from '../../platform/reading.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { decidePayees } from './actions/decide-payees.ts'
 import { aPlacedAuthority, importText, paymentRows } from './builders.ts'
 
 const db = await openTestDatabase()
@@ -17,6 +18,8 @@ await db.query(
   `insert into spend.remembered_layout (authority_id, signature, correction) values ($1, 'x', '{}')`,
   [theirs.id],
 )
+const [theirPayee] = await db.query('select id from spend.payee where authority_id = $1', [theirs.id])
+await decidePayees(theirs.ctx, [Number(theirPayee?.id)], null)
 
 const TABLES = [
   'import',
@@ -27,6 +30,8 @@ const TABLES = [
   'summary',
   'remembered_layout',
   'version',
+  'payee_decision',
+  'matching',
 ]
 const count = async (
   ctx: typeof mine.ctx | (typeof db.services & { actor: { kind: 'nobody' }; authorityId: null }),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
+import { installShippedFrameworks } from '#measures'
 import { systemClock } from '../platform/clock.ts'
 import type { Services } from '../platform/context.ts'
 import { openDatabase } from '../platform/database.ts'
@@ -83,6 +84,7 @@ export const openServices = async (
     siteUrl: config.siteUrl,
   }
   await prepareJobs(owner, jobs(services))
+  await installShippedFrameworks(services)
   const close = async (): Promise<void> => {
     mailer.close()
     await database.close()

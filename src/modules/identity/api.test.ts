@@ -39,7 +39,7 @@ describe('GET /api/v1/me', () => {
     expect(response.json()).toEqual({
       person: { id: ada.id, name: 'Ada' },
       authority: { id: north.id, name: 'Northmere City Council' },
-      permissions: ['places.read', 'spend.import', 'spend.read', 'suppliers.read'],
+      permissions: ['measures.read', 'places.read', 'spend.import', 'spend.read', 'suppliers.read'],
     })
   })
 })

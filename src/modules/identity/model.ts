@@ -29,6 +29,8 @@ export const PERMISSIONS = {
   'spend.read': 'See spending',
   'spend.import': 'Import payment files',
   'spend.manage': 'Manage spending',
+  'measures.read': 'See measures',
+  'measures.manage': 'Change measures',
   'identity.manage': 'Manage people and roles',
   'audit.read': 'See the audit log',
 } as const
@@ -40,17 +42,17 @@ const EVERY_READ = ALL.filter((permission) => permission.endsWith('.read'))
 const allOf = (...modules: string[]) =>
   ALL.filter((permission) => modules.includes(permission.split('.')[0] ?? ''))
 /** What the people who use the figures see. A new module's `.read` for everybody is added here. */
-const EVERYDAY_READS: readonly Permission[] = ['places.read', 'suppliers.read', 'spend.read']
+const EVERYDAY_READS: readonly Permission[] = ['places.read', 'suppliers.read', 'spend.read', 'measures.read']
 
 type RoleFacts = { readonly label: string; readonly permissions: readonly Permission[] }
 
 /** The one table of who may do what. Roles are per authority, by what people do. */
 export const ROLE_TABLE = {
-  analyst: { label: 'Analyst', permissions: allOf('spend', 'suppliers', 'places') },
-  'policy-lead': { label: 'Policy lead', permissions: EVERYDAY_READS },
+  analyst: { label: 'Analyst', permissions: ['measures.read', ...allOf('spend', 'suppliers', 'places')] },
+  'policy-lead': { label: 'Policy lead', permissions: [...EVERYDAY_READS, 'measures.manage'] },
   commissioner: { label: 'Commissioner', permissions: EVERYDAY_READS },
   'procurement-officer': { label: 'Procurement officer', permissions: EVERYDAY_READS },
-  evaluator: { label: 'Evaluator', permissions: ['places.read', 'suppliers.read'] },
+  evaluator: { label: 'Evaluator', permissions: ['places.read', 'suppliers.read', 'measures.read'] },
   'contract-manager': { label: 'Contract manager', permissions: EVERYDAY_READS },
   finance: { label: 'Finance', permissions: ['spend.import', ...EVERYDAY_READS] },
   councillor: { label: 'Councillor', permissions: EVERYDAY_READS },

@@ -19,6 +19,10 @@ export type Confidence = (typeof CONFIDENCE_GRADES)[number]
 export const MEASURE_KINDS = ['quantitative', 'qualitative'] as const
 export type MeasureKind = (typeof MEASURE_KINDS)[number]
 
+/** 'restricted': the licence does not let it be shown to the public or exported. */
+export const LICENCE_TERMS = ['open', 'restricted'] as const
+export type LicenceTerms = (typeof LICENCE_TERMS)[number]
+
 export const CONTRACT_KINDS = ['works', 'services', 'goods'] as const
 export type ContractKind = (typeof CONTRACT_KINDS)[number]
 
@@ -67,7 +71,10 @@ export type Measure = {
   readonly proxy: Proxy | null
   readonly variants: readonly Variant[]
   readonly rubric: string | null
+  /** The id of a source of the reference data, or the words of whoever handed the measure in. */
   readonly source: string | null
+  /** Where its own definition or value can be read, beside what the source has. */
+  readonly link: string | null
   readonly licence: string
   readonly status: MeasureStatus
   readonly confidence: Confidence

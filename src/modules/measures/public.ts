@@ -1,3 +1,4 @@
+export { installShippedFrameworks } from './actions/install-shipped.ts'
 export { commands } from './commands.ts'
 export { checkFramework, type Fault } from './framework/check-framework.ts'
 export { type FrameworkRow, frameworkRows } from './framework/framework-row.ts'
@@ -5,6 +6,7 @@ export { findShippedFramework, SHIPPED_FRAMEWORKS } from './framework/shipped.ts
 export { questionWords } from './messages/question-words.ts'
 export { stepLabel } from './messages/step-words.ts'
 export { leftOutWords, proportionWords, refusalSentence, warningSentence } from './messages/warning-words.ts'
+export type { Change, LocalFramework, Weight } from './model/adaptation.ts'
 export type { Reference, Source } from './model/reference.ts'
 export type {
   Assumptions,
@@ -38,3 +40,11 @@ export { suggestMeasures } from './rules/suggest.ts'
 export { type Totals, totalByBasis } from './rules/totals.ts'
 export { type ItemRequest, valueItems } from './rules/value-items.ts'
 export { valueMeasure } from './rules/value-measure.ts'
+export {
+  type FrameworkListed,
+  getMeasure,
+  listFrameworks,
+  listMeasures,
+  readFramework,
+} from './store/local-frameworks.ts'
+export type { MeasuresTables } from './tables.ts'

@@ -39,6 +39,7 @@ describe('permissions', () => {
   test('of an auditor are every read and nothing else', () => {
     expect([...permissionsOf(['auditor'])].sort()).toEqual([
       'audit.read',
+      'measures.read',
       'places.read',
       'spend.read',
       'suppliers.read',
@@ -49,6 +50,7 @@ describe('permissions', () => {
     expect([...permissionsOf(['administrator'])].sort()).toEqual([
       'audit.read',
       'identity.manage',
+      'measures.read',
       'places.manage',
       'places.read',
       'spend.read',
@@ -58,7 +60,7 @@ describe('permissions', () => {
 
   test('of two roles are those of both', () => {
     expect(permissionsOf(['evaluator', 'finance'])).toEqual(
-      new Set(['places.read', 'suppliers.read', 'spend.read', 'spend.import']),
+      new Set(['places.read', 'suppliers.read', 'spend.read', 'measures.read', 'spend.import']),
     )
     expect(permissionsOf([])).toEqual(new Set())
   })

@@ -34,6 +34,7 @@ export const entry = (given: Entry): Measure => ({
   variants: [],
   rubric: null,
   source: null,
+  link: null,
   licence: OWN_DEFINITION,
   status: 'report-only',
   confidence: 'not-priced',

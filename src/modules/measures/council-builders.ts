@@ -1,8 +1,11 @@
 import { createOrganisation, type OrganisationId } from '#identity'
 import type { Context } from '../../platform/context.ts'
+import type { Reader } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { inReading } from '../../platform/reading.ts'
 import type { TestDatabase } from '../../platform/testing/test-database.ts'
 import { installShippedFrameworks } from './actions/install-shipped.ts'
+import type { MeasuresTables } from './tables.ts'
 
 export type Council = { readonly id: string; readonly ctx: Context & { readonly authorityId: string } }
 
@@ -43,3 +46,8 @@ export const frameworkCsv = (...measures: readonly string[]): string =>
           'measure,story,jobs,What changed for people,Their words,Ours,score,Score it,their words,qualitative,none,,,,,,,,,,,yes,story-of-change',
         ]),
   ].join('\r\n')
+
+export const read = <Result>(
+  ctx: Context,
+  work: (db: Reader<MeasuresTables>) => Promise<Result>,
+): Promise<Result> => inReading<MeasuresTables, Result>(ctx, work)

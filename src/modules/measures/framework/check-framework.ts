@@ -1,6 +1,14 @@
-import { BASES, MEASURE_KINDS } from '../model.ts'
+import {
+  BASES,
+  CONFIDENCE_GRADES,
+  CONTRACT_KINDS,
+  type LicenceTerms,
+  MEASURE_KINDS,
+  MEASURE_STATUSES,
+} from '../model.ts'
 import { findUnit } from '../rules/conversions.ts'
 import { readDecimal } from '../rules/exact.ts'
+import { forbidsSharing } from '../rules/licence-terms.ts'
 import { readPriceYear } from '../rules/price-years.ts'
 import { type FrameworkRow, ROW_KINDS, type RowColumn, type RowKind } from './framework-row.ts'
 
@@ -25,6 +33,15 @@ export type FaultCode =
   | 'unknown-rubric'
   | 'licence-forbids-change'
   | 'too-long'
+  | 'unknown-word'
+  | 'not-a-count'
+  | 'unsafe-link'
+  | 'bad-code'
+  | 'formula'
+  | 'error-cell'
+  | 'wrong-encoding'
+  | 'no-header'
+  | 'no-measures'
 
 export type Fault = {
   readonly row: number
@@ -37,6 +54,7 @@ export type Fault = {
 type Known = {
   readonly byCode: ReadonlyMap<string, FrameworkRow>
   readonly rubrics: ReadonlySet<string>
+  readonly terms: LicenceTerms
   readonly cycles: Readonly<Record<Chain, ReadonlyMap<string, string>>>
 }
 type Check = (row: FrameworkRow, known: Known) => readonly Omit<Fault, 'row' | 'code'>[]
@@ -168,11 +186,9 @@ const prices: Check = (row) => {
   return faults
 }
 
-const RESTRICTED = /\b(?:nc|nd|non-?commercial|no-?deriv\w*|all rights reserved)\b/i
-
-/** A licence that bars change or trade bars a framework from being adapted or passed on. */
-const licences: Check = (row) =>
-  RESTRICTED.test(textOf(row, 'licence'))
+/** A measure that may not be passed on has no place in a framework that is open. */
+const licences: Check = (row, { terms }) =>
+  terms === 'open' && forbidsSharing(textOf(row, 'licence'))
     ? [fault('licence', 'licence-forbids-change', { given: textOf(row, 'licence') })]
     : []
 
@@ -180,6 +196,36 @@ const lengths: Check = (row) =>
   (Object.keys(row) as (RowColumn | 'row')[])
     .filter((column): column is RowColumn => column !== 'row' && (row[column] ?? '').length > LONGEST)
     .map((column) => fault(column, 'too-long', { longest: String(LONGEST) }))
+
+const WORDS: readonly (readonly [RowColumn, readonly string[]])[] = [
+  ['confidence', CONFIDENCE_GRADES],
+  ['status', MEASURE_STATUSES],
+  ['contractKinds', CONTRACT_KINDS],
+  ['smallSuppliers', ['yes', 'no', 'y', 'n', 'true', 'false']],
+]
+
+const words: Check = (row) =>
+  WORDS.flatMap(([column, known]) =>
+    textOf(row, column)
+      .toLowerCase()
+      .split(/[;\n]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== '' && !known.includes(word))
+      .map((given) => fault(column, 'unknown-word', { given: given.slice(0, 40), known: known.join(', ') })),
+  )
+
+const CODE = /^[a-z0-9][a-z0-9._-]{0,59}$/i
+
+const forms: Check = (row) => {
+  const faults = []
+  if (has(row, 'code') && !CODE.test(textOf(row, 'code')))
+    faults.push(fault('code', 'bad-code', { given: textOf(row, 'code').slice(0, 40) }))
+  if (has(row, 'minimumMonths') && !/^\d{1,3}$/.test(textOf(row, 'minimumMonths')))
+    faults.push(fault('minimumMonths', 'not-a-count', { given: textOf(row, 'minimumMonths').slice(0, 40) }))
+  if (has(row, 'link') && !/^https?:\/\/\S+$/.test(textOf(row, 'link')))
+    faults.push(fault('link', 'unsafe-link', { given: textOf(row, 'link').slice(0, 40) }))
+  return faults
+}
 
 const CHECKS: readonly Check[] = [
   required,
@@ -191,15 +237,21 @@ const CHECKS: readonly Check[] = [
   prices,
   licences,
   lengths,
+  words,
+  forms,
 ]
 
 /** Every fault of a framework written as rows, row by row; an empty list means that it can be used. */
-export const checkFramework = (rows: readonly FrameworkRow[], rubricCodes: readonly string[]): Fault[] => {
+export const checkFramework = (
+  rows: readonly FrameworkRow[],
+  rubricCodes: readonly string[],
+  terms: LicenceTerms = 'open',
+): Fault[] => {
   const byCode = new Map<string, FrameworkRow>()
   for (const row of rows)
     if (has(row, 'code') && !byCode.has(textOf(row, 'code'))) byCode.set(textOf(row, 'code'), row)
   const cycles = { parent: findCycles('parent', byCode), valuedThrough: findCycles('valuedThrough', byCode) }
-  const known: Known = { byCode, rubrics: new Set(rubricCodes), cycles }
+  const known: Known = { byCode, rubrics: new Set(rubricCodes), terms, cycles }
   return rows.flatMap((row) =>
     CHECKS.flatMap((check) => check(row, known)).map((found) => ({
       row: row.row,

@@ -1,56 +1,93 @@
-import type { Framework } from '../model.ts'
+import type { Framework, Measure } from '../model.ts'
 
 export const ROW_KINDS = ['theme', 'outcome', 'measure'] as const
 export type RowKind = (typeof ROW_KINDS)[number]
 
-/** The columns of a framework as a table: what an authority fills in, and what `measures list` gives back. */
-export const ROW_COLUMNS = [
-  'kind',
-  'code',
-  'parent',
-  'name',
-  'unit',
-  'measureKind',
-  'basis',
-  'value',
-  'low',
-  'high',
-  'priceYear',
-  'target',
-  'source',
-  'licence',
-  'group',
-  'valuedThrough',
-  'rubric',
-] as const
-export type RowColumn = (typeof ROW_COLUMNS)[number]
+/**
+ * The columns of a framework as a table, and other names people give them: what an authority hands in, and what an
+ * export gives back.
+ */
+export const ROW_NAMES = {
+  kind: ['row', 'rowkind', 'entry', 'level'],
+  code: ['id', 'reference', 'ref'],
+  parent: ['under', 'belongsto', 'parentcode'],
+  name: ['title', 'plainname'],
+  words: ['prioritywords', 'keywords'],
+  counts: ['whatcounts', 'definition'],
+  doesNotCount: ['whatdoesnotcount', 'excludes'],
+  unit: ['units', 'unitofmeasure'],
+  howToCount: ['howtocountit', 'method'],
+  evidence: ['acceptedevidence', 'evidencerequired'],
+  measureKind: ['quantitativeorqualitative', 'type'],
+  basis: ['kindofvalue', 'valuebasis'],
+  value: ['proxyvalue', 'proxy', 'unitvalue'],
+  low: ['lowvalue', 'proxylow'],
+  high: ['highvalue', 'proxyhigh'],
+  priceYear: ['pricesof', 'proxypriceyear'],
+  target: ['targetquantity'],
+  source: ['valuesource', 'proxysource'],
+  link: ['url', 'sourceurl', 'sourcelink'],
+  licence: ['license'],
+  confidence: ['confidencegrade'],
+  group: ['doublecountgroup'],
+  deadweight: ['deadweightguidance'],
+  smallSuppliers: ['suitssmallsuppliers', 'suitsmall'],
+  minimumMonths: ['minimumlength', 'minmonths'],
+  contractKinds: ['kindsofcontract', 'contracts'],
+  valuedThrough: ['pricedby'],
+  rubric: ['scale'],
+  status: ['valuestatus'],
+  caution: ['note', 'notes'],
+} as const satisfies Record<string, readonly string[]>
+export type RowColumn = keyof typeof ROW_NAMES
+export const ROW_COLUMNS = Object.keys(ROW_NAMES) as RowColumn[]
 
-/** One line of the table as it was written; nothing has been read into it. `row` counts from 1, without the header. */
+/** One line of the table as it was written; nothing has been read into it. `row` is its number in the file. */
 export type FrameworkRow = Readonly<Partial<Record<RowColumn, string>>> & { readonly row: number }
+
+const measureRow = (measure: Measure): Partial<Record<RowColumn, string>> => ({
+  kind: 'measure',
+  code: measure.code,
+  parent: measure.outcome,
+  name: measure.name,
+  counts: measure.counts,
+  doesNotCount: measure.doesNotCount,
+  unit: measure.unit,
+  howToCount: measure.howToCount,
+  evidence: measure.evidence.join('; '),
+  measureKind: measure.kind,
+  basis: measure.basis,
+  value: measure.proxy?.value ?? '',
+  low: measure.proxy?.low ?? '',
+  high: measure.proxy?.high ?? '',
+  priceYear: measure.proxy?.priceYear ?? '',
+  source: measure.source ?? '',
+  link: measure.link ?? '',
+  licence: measure.licence,
+  confidence: measure.confidence,
+  group: measure.group ?? '',
+  deadweight: measure.deadweight,
+  smallSuppliers: measure.suitsSmallSuppliers ? 'yes' : 'no',
+  minimumMonths: String(measure.minimumMonths),
+  contractKinds: measure.contractKinds.join('; '),
+  valuedThrough: measure.valuedThrough ?? '',
+  rubric: measure.rubric ?? '',
+  status: measure.status,
+  caution: measure.caution ?? '',
+})
 
 /** A framework as rows: themes, then outcomes, then measures, each with the code of its parent. */
 export const frameworkRows = (framework: Framework): FrameworkRow[] => {
-  const rows = [
+  const rows: Partial<Record<RowColumn, string>>[] = [
     ...framework.themes.map(({ code, name }) => ({ kind: 'theme', code, name })),
-    ...framework.outcomes.map(({ code, name, theme }) => ({ kind: 'outcome', code, name, parent: theme })),
-    ...framework.measures.map((measure) => ({
-      kind: 'measure',
-      code: measure.code,
-      parent: measure.outcome,
-      name: measure.name,
-      unit: measure.unit,
-      measureKind: measure.kind,
-      basis: measure.basis,
-      value: measure.proxy?.value ?? '',
-      low: measure.proxy?.low ?? '',
-      high: measure.proxy?.high ?? '',
-      priceYear: measure.proxy?.priceYear ?? '',
-      source: measure.source ?? '',
-      licence: measure.licence,
-      group: measure.group ?? '',
-      valuedThrough: measure.valuedThrough ?? '',
-      rubric: measure.rubric ?? '',
+    ...framework.outcomes.map(({ code, name, theme, words }) => ({
+      kind: 'outcome',
+      code,
+      name,
+      parent: theme,
+      words: words.join('; '),
     })),
+    ...framework.measures.map(measureRow),
   ]
   return rows.map((row, index) => ({ ...row, row: index + 1 }))
 }

@@ -1,19 +1,17 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import type { Reader } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { installShippedFrameworks } from '../actions/install-shipped.ts'
-import { aCouncil } from '../council-builders.ts'
+import { aCouncil, read } from '../council-builders.ts'
 import { SHIPPED_FRAMEWORKS } from '../framework/shipped.ts'
 import { isSame } from '../rules/same-value.ts'
 import type { MeasuresTables } from '../tables.ts'
 import { insertVersion } from './frameworks.ts'
 import { getMeasure, listFrameworks, listMeasures, readFramework } from './local-frameworks.ts'
 
-type Db = Reader<MeasuresTables>
 const db = await openTestDatabase()
 const [mine, theirs] = [await aCouncil(db), await aCouncil(db)]
 const nobody = db.context({ kind: 'nobody' }, null)
@@ -22,7 +20,7 @@ describe('the library of frameworks', () => {
   test('holds what ships, exactly, however often it is installed', async () => {
     await installShippedFrameworks(db.services)
     for (const shipped of SHIPPED_FRAMEWORKS) {
-      const { framework, revision, newer } = await inReading(mine.ctx, (reader: Db) =>
+      const { framework, revision, newer } = await read(mine.ctx, (reader) =>
         readFramework(reader, shipped.id),
       )
       expect([shipped.id, isSame(framework, shipped), revision, newer]).toEqual([shipped.id, true, 0, null])
@@ -31,10 +29,10 @@ describe('the library of frameworks', () => {
   })
 
   test('gives one measure, or says that it is not there', async () => {
-    const read = (code: string) => inReading(mine.ctx, (reader: Db) => getMeasure(reader, 'open', code))
-    expect(await read('com-volunteer')).toMatchObject({ code: 'com-volunteer', unit: 'hour' })
-    await expect(read('no-such')).rejects.toThrow('no such measure')
-    expect((await inReading(mine.ctx, (reader: Db) => listMeasures(reader))).length).toBe(76)
+    const measure = (code: string) => read(mine.ctx, (reader) => getMeasure(reader, 'open', code))
+    expect(await measure('com-volunteer')).toMatchObject({ code: 'com-volunteer', unit: 'hour' })
+    await expect(measure('no-such')).rejects.toThrow('no such measure')
+    expect((await read(mine.ctx, (reader) => listMeasures(reader))).length).toBe(76)
   })
 })
 

@@ -1,0 +1,188 @@
+import type {
+  Confidence,
+  ContractKind,
+  Framework,
+  LicenceTerms,
+  Measure,
+  MeasureStatus,
+  Outcome,
+  Theme,
+} from '../model.ts'
+import { BASES, CONFIDENCE_GRADES, CONTRACT_KINDS, MEASURE_STATUSES, type Proxy } from '../model.ts'
+import { findUnit } from '../rules/conversions.ts'
+import { readDecimal } from '../rules/exact.ts'
+import { checkFramework, type Fault } from './check-framework.ts'
+import { type FrameworkRow, ROW_NAMES, type RowColumn } from './framework-row.ts'
+import { entry, proxy } from './open/entry.ts'
+import type { Table, TableRow } from './read-table.ts'
+import { RUBRICS } from './rubrics.ts'
+
+/** What a file does not say of itself and whoever hands it in states. */
+export type FrameworkFacts = Pick<
+  Framework,
+  'id' | 'version' | 'title' | 'publishedOn' | 'licence' | 'source'
+> & { readonly terms: LicenceTerms }
+
+export type ReadFramework =
+  | { readonly ok: true; readonly framework: Framework; readonly ignored: readonly string[] }
+  | { readonly ok: false; readonly faults: readonly Fault[] }
+
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '')
+const COLUMN_OF = new Map(
+  Object.entries(ROW_NAMES).flatMap(([column, others]) =>
+    [bare(column), ...others].map((name) => [name, column as RowColumn] as const),
+  ),
+)
+const HEADER_WITHIN = 10
+
+type Header = {
+  readonly at: number
+  readonly columns: readonly (RowColumn | null)[]
+  readonly ignored: readonly string[]
+}
+
+/** The first of the upper rows that names the columns a framework cannot be without. */
+const findHeader = (rows: readonly TableRow[]): Header | undefined => {
+  for (const [at, { cells }] of rows.slice(0, HEADER_WITHIN).entries()) {
+    const columns = cells.map((cell) => COLUMN_OF.get(bare(cell)) ?? null)
+    if (!(['kind', 'code', 'name'] as const).every((column) => columns.includes(column))) continue
+    const ignored = cells.filter((cell, index) => columns[index] === null && cell.trim() !== '')
+    return { at, columns, ignored }
+  }
+  return undefined
+}
+
+const LOWER: readonly RowColumn[] = ['kind', 'measureKind', 'basis', 'confidence', 'status', 'contractKinds']
+
+const rowOf = ({ row, cells }: TableRow, columns: Header['columns'], licence: string): FrameworkRow => {
+  const known: Partial<Record<RowColumn, string>> = {}
+  for (const [at, column] of columns.entries()) {
+    const text = (cells[at] ?? '').trim()
+    if (column && text !== '' && known[column] === undefined)
+      known[column] = LOWER.includes(column) ? text.toLowerCase() : text
+  }
+  if (known.kind === 'measure' && known.licence === undefined && licence !== '') known.licence = licence
+  return { ...known, row }
+}
+
+/** Text that went through a wrong encoding on its way: the mark for a lost character, or two letters for one. */
+const GARBLED = /\uFFFD|Â[£§©·\s]|â€|Ã[\u0080-\u00BF]/
+
+const cellFaults = (source: TableRow, row: FrameworkRow, columns: Header['columns']): Fault[] => {
+  const about = { row: source.row, code: row.code ?? '' }
+  return columns.flatMap((column, at): Fault[] => {
+    if (!column) return []
+    const notValue = source.notValues.get(at)
+    if (notValue) return [{ ...about, column, fault: notValue, facts: {} }]
+    const text = source.cells[at] ?? ''
+    return GARBLED.test(text)
+      ? [{ ...about, column, fault: 'wrong-encoding', facts: { given: text.slice(0, 40) } }]
+      : []
+  })
+}
+
+const list = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/[;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+const among = <Word extends string>(words: readonly Word[], text: string | undefined): Word | undefined =>
+  words.find((word) => word === text)
+const decimal = (text: string | undefined): string | null => readDecimal(text ?? '')?.toFixed() ?? null
+
+const proxyOf = (row: FrameworkRow): Proxy | null => {
+  const value = decimal(row.value)
+  return value === null
+    ? null
+    : proxy(value, row.priceYear ?? 'nominal', { low: decimal(row.low), high: decimal(row.high) })
+}
+
+const statusOf = (row: FrameworkRow, isPriced: boolean): MeasureStatus => {
+  if (!isPriced) return 'report-only'
+  return among(MEASURE_STATUSES, row.status) ?? (row.basis === 'spend' ? 'face-value' : 'check')
+}
+
+const measureOf = (row: FrameworkRow): Measure => {
+  const price = proxyOf(row)
+  const kinds = list(row.contractKinds)
+    .map((kind) => among(CONTRACT_KINDS, kind))
+    .filter((kind) => kind !== undefined)
+  return entry({
+    code: row.code ?? '',
+    outcome: row.parent ?? '',
+    name: row.name ?? '',
+    counts: row.counts ?? '',
+    doesNotCount: row.doesNotCount ?? '',
+    unit: findUnit(row.unit ?? '')?.code ?? 'item',
+    howToCount: row.howToCount ?? '',
+    evidence: list(row.evidence),
+    deadweight: row.deadweight ?? '',
+    kind: row.measureKind === 'qualitative' ? 'qualitative' : 'quantitative',
+    basis: among(BASES, row.basis) ?? 'none',
+    proxy: price,
+    source: row.source ?? null,
+    link: row.link ?? null,
+    licence: row.licence ?? '',
+    status: statusOf(row, price !== null),
+    confidence: among<Confidence>(CONFIDENCE_GRADES, row.confidence) ?? (price ? 'low' : 'not-priced'),
+    group: row.group ?? null,
+    suitsSmallSuppliers: !/^(?:n|no|false)$/i.test(row.smallSuppliers ?? ''),
+    minimumMonths: Number(row.minimumMonths ?? 0),
+    ...(kinds.length > 0 ? { contractKinds: kinds satisfies ContractKind[] } : {}),
+    valuedThrough: row.valuedThrough ?? null,
+    rubric: row.rubric ?? null,
+    caution: row.caution ?? null,
+  })
+}
+
+const build = (rows: readonly FrameworkRow[], { terms: _terms, ...facts }: FrameworkFacts): Framework => {
+  const of = (kind: string) => rows.filter((row) => row.kind === kind)
+  const themes = of('theme').map(({ code = '', name = '' }): Theme => ({ code, name }))
+  const outcomes = of('outcome').map(
+    ({ code = '', name = '', parent = '', words }): Outcome => ({
+      code,
+      theme: parent,
+      name,
+      words: list(words).map((word) => word.toLowerCase()),
+    }),
+  )
+  return {
+    ...facts,
+    appliesFrom: null,
+    attribution: [
+      `${facts.title}, version ${facts.version}, ${facts.licence}${facts.source ? `, ${facts.source}` : ''}.`,
+    ],
+    notice: null,
+    isOptionalTemplate: false,
+    themes,
+    outcomes,
+    measures: of('measure').map(measureOf),
+    rubrics: RUBRICS,
+    neverTogether: [],
+  }
+}
+
+/**
+ * Makes a framework of a table, or lists every fault with its row. A measure without a licence of its own stands under
+ * that of the framework.
+ */
+export const readFrameworkTable = ({ rows }: Table, facts: FrameworkFacts): ReadFramework => {
+  const header = findHeader(rows)
+  if (!header)
+    return { ok: false, faults: [{ row: 1, code: '', column: 'kind', fault: 'no-header', facts: {} }] }
+  const sources = rows.slice(header.at + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const read = sources.map((source) => rowOf(source, header.columns, facts.licence))
+  const faults = [
+    ...sources.flatMap((source, at) => cellFaults(source, read[at] as FrameworkRow, header.columns)),
+    ...checkFramework(
+      read,
+      RUBRICS.map(({ code }) => code),
+      facts.terms,
+    ),
+  ]
+  const measures = read.filter(({ kind }) => kind === 'measure').length
+  if (measures === 0 && faults.length === 0)
+    faults.push({ row: rows.at(-1)?.row ?? 1, code: '', column: 'kind', fault: 'no-measures', facts: {} })
+  if (faults.length > 0) return { ok: false, faults: faults.sort((a, b) => a.row - b.row) }
+  return { ok: true, framework: build(read, facts), ignored: header.ignored }
+}

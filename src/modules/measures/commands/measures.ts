@@ -1,5 +1,6 @@
 import type { Command, CommandInput } from '../../../platform/command.ts'
 import { Unusable } from '../../../platform/errors.ts'
+import { careOf, figureOf, pricesOf, STATUS_TAGS } from '../messages/figure-words.ts'
 import { warningSentence } from '../messages/warning-words.ts'
 import { BASES, type Measure } from '../model.ts'
 import { showFramework } from '../present-valuation.ts'
@@ -12,22 +13,6 @@ import { pricingOf } from './value.ts'
 const FRAMEWORK = {
   framework: { type: 'string', description: 'which framework: open (default) or ppn-026' },
 } as const
-
-const NEEDS_CARE: Readonly<Record<string, string>> = {
-  check: 'figure-to-check',
-  replace: 'figure-to-replace',
-}
-
-const careOf = ({ status }: Measure): string | null => {
-  const code = NEEDS_CARE[status]
-  return code === undefined ? null : warningSentence({ code, facts: {} })
-}
-
-const figureOf = ({ proxy }: Measure): string => {
-  if (!proxy) return ''
-  const ends = proxy.low || proxy.high ? ` (${proxy.low ?? '?'} to ${proxy.high ?? '?'})` : ''
-  return `£${proxy.value}${ends} ${proxy.priceYear}`
-}
 
 const filterOf = (
   { options }: CommandInput,
@@ -78,7 +63,7 @@ const listCommand: Command = {
       if (own.length > 0) terminal.print(`\n${theme.name} (${theme.code})`)
       for (const measure of own)
         terminal.print(
-          `  ${measure.code.padEnd(26)} ${measure.name}${measure.proxy ? `: ${figureOf(measure)}, ${measure.basis}` : ''}${NEEDS_CARE[measure.status] ? ` [${measure.status}]` : ''}`,
+          `  ${measure.code.padEnd(26)} ${measure.name}${measure.proxy ? `: ${figureOf(measure)} ${measure.proxy.priceYear}, ${measure.basis}` : ''}${STATUS_TAGS[measure.status] ? ` [${measure.status}]` : ''}`,
         )
     }
     for (const line of framework.attribution) terminal.print(`\n${line}`)
@@ -128,7 +113,7 @@ const showCommand: Command = {
     line('How to count', measure.howToCount)
     line('Evidence', measure.evidence.join('; '))
     line('Basis', measure.basis)
-    line('Value', figureOf(measure))
+    line('Value', measure.proxy ? `${figureOf(measure)}, ${pricesOf(measure)}` : '')
     for (const variant of measure.variants)
       line(
         `  ${variant.code}`,

@@ -1,4 +1,4 @@
-import type { Framework, Measure } from '../model.ts'
+import type { Framework, Measure, Outcome, Theme } from '../model.ts'
 
 export const ROW_KINDS = ['theme', 'outcome', 'measure'] as const
 export type RowKind = (typeof ROW_KINDS)[number]
@@ -45,7 +45,7 @@ export const ROW_COLUMNS = Object.keys(ROW_NAMES) as RowColumn[]
 /** One line of the table as it was written; nothing has been read into it. `row` is its number in the file. */
 export type FrameworkRow = Readonly<Partial<Record<RowColumn, string>>> & { readonly row: number }
 
-const measureRow = (measure: Measure): Partial<Record<RowColumn, string>> => ({
+export const measureRow = (measure: Measure): Texts => ({
   kind: 'measure',
   code: measure.code,
   parent: measure.outcome,
@@ -76,18 +76,22 @@ const measureRow = (measure: Measure): Partial<Record<RowColumn, string>> => ({
   caution: measure.caution ?? '',
 })
 
+type Texts = Readonly<Partial<Record<RowColumn, string>>>
+
+/** An entry as the texts of its row. */
+export const themeRow = ({ code, name }: Theme): Texts => ({ kind: 'theme', code, name })
+export const outcomeRow = ({ code, name, theme, words }: Outcome): Texts => ({
+  kind: 'outcome',
+  code,
+  name,
+  parent: theme,
+  words: words.join('; '),
+})
+
 /** A framework as rows: themes, then outcomes, then measures, each with the code of its parent. */
-export const frameworkRows = (framework: Framework): FrameworkRow[] => {
-  const rows: Partial<Record<RowColumn, string>>[] = [
-    ...framework.themes.map(({ code, name }) => ({ kind: 'theme', code, name })),
-    ...framework.outcomes.map(({ code, name, theme, words }) => ({
-      kind: 'outcome',
-      code,
-      name,
-      parent: theme,
-      words: words.join('; '),
-    })),
+export const frameworkRows = (framework: Framework): FrameworkRow[] =>
+  [
+    ...framework.themes.map(themeRow),
+    ...framework.outcomes.map(outcomeRow),
     ...framework.measures.map(measureRow),
-  ]
-  return rows.map((row, index) => ({ ...row, row: index + 1 }))
-}
+  ].map((row, index) => ({ ...row, row: index + 1 }))

@@ -102,7 +102,15 @@ const statusOf = (row: FrameworkRow, isPriced: boolean): MeasureStatus => {
   return among(MEASURE_STATUSES, row.status) ?? (row.basis === 'spend' ? 'face-value' : 'check')
 }
 
-const measureOf = (row: FrameworkRow): Measure => {
+/** Entries as sound rows tell of them; what is wrong with a row is found by checkFramework first. */
+export const themeOf = ({ code = '', name = '' }: FrameworkRow): Theme => ({ code, name })
+export const outcomeOf = ({ code = '', name = '', parent = '', words }: FrameworkRow): Outcome => ({
+  code,
+  theme: parent,
+  name,
+  words: list(words).map((word) => word.toLowerCase()),
+})
+export const measureOf = (row: FrameworkRow): Measure => {
   const price = proxyOf(row)
   const kinds = list(row.contractKinds)
     .map((kind) => among(CONTRACT_KINDS, kind))
@@ -137,15 +145,6 @@ const measureOf = (row: FrameworkRow): Measure => {
 
 const build = (rows: readonly FrameworkRow[], { terms: _terms, ...facts }: FrameworkFacts): Framework => {
   const of = (kind: string) => rows.filter((row) => row.kind === kind)
-  const themes = of('theme').map(({ code = '', name = '' }): Theme => ({ code, name }))
-  const outcomes = of('outcome').map(
-    ({ code = '', name = '', parent = '', words }): Outcome => ({
-      code,
-      theme: parent,
-      name,
-      words: list(words).map((word) => word.toLowerCase()),
-    }),
-  )
   return {
     ...facts,
     appliesFrom: null,
@@ -154,8 +153,8 @@ const build = (rows: readonly FrameworkRow[], { terms: _terms, ...facts }: Frame
     ],
     notice: null,
     isOptionalTemplate: false,
-    themes,
-    outcomes,
+    themes: of('theme').map(themeOf),
+    outcomes: of('outcome').map(outcomeOf),
     measures: of('measure').map(measureOf),
     rubrics: RUBRICS,
     neverTogether: [],

@@ -20,6 +20,7 @@ const SECTIONS: readonly Section[] = [
   { text: 'Payments', href: '/spend/payments', permission: 'spend.read' },
   { text: 'Payment files', href: '/spend/imports', permission: 'spend.read' },
   { text: 'Registers', href: '/registers', permission: 'suppliers.read', also: ['/suppliers'] },
+  { text: 'Measures', href: '/measures', permission: 'measures.read' },
   { text: 'Places', href: '/places', permission: 'places.read' },
   { text: 'People', href: '/people', permission: 'identity.manage' },
   { text: 'Audit', href: '/audit', permission: 'audit.read' },

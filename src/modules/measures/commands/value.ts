@@ -3,14 +3,10 @@ import { todayInLondon } from '../../../platform/clock.ts'
 import type { Command, CommandInput, ExitCode, Terminal } from '../../../platform/command.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import { findShippedFramework, SHIPPED_FRAMEWORKS } from '../framework/shipped.ts'
-import { warningSentence } from '../messages/warning-words.ts'
-import { NEVER_ADDED, showFramework, showNotices, showOutcome, showTotals } from '../present-valuation.ts'
-import type { ReadItem } from '../reading/read-item.ts'
-import { readValueInput } from '../reading/read-value-input.ts'
+import { NEVER_ADDED } from '../present-valuation.ts'
 import { REFERENCE } from '../reference/loaded.ts'
-import { nearestCodes } from '../rules/nearest-codes.ts'
 import { type Pricing, preparePricing } from '../rules/pricing.ts'
-import { type ItemOutcome, type ItemRequest, type ValuedItems, valueItems } from '../rules/value-items.ts'
+import { readingWarnings, showOffers, valueOffers } from '../value-offers.ts'
 import { printOutcome, printTotals } from './print-valuation.ts'
 
 const readText = async ({ options, terminal }: CommandInput): Promise<string> => {
@@ -32,50 +28,6 @@ export const pricingOf = ({ services, options }: CommandInput): Pricing => {
       `There is no framework "${id}". There are: ${SHIPPED_FRAMEWORKS.map((known) => known.id).join(', ')}.`,
     )
   return preparePricing(framework, REFERENCE, todayInLondon(services.clock))
-}
-
-const unknownMeasure = (key: string, code: string, pricing: Pricing): ItemOutcome => {
-  const near = nearestCodes(code, [...pricing.measures.keys()]).join(', ')
-  return {
-    kind: 'refused',
-    key,
-    refusals: [{ code: 'unknown-measure', facts: { code: code.slice(0, 60), near } }],
-  }
-}
-
-const valueAll = (items: readonly ReadItem[], pricing: Pricing): ValuedItems => {
-  const known = items
-    .map(({ item }) => item)
-    .filter((item): item is ItemRequest => item.kind !== 'unknown-measure')
-  const valued = valueItems(known, pricing)
-  if (known.length === items.length) return valued
-  const byKey = new Map(
-    valued.outcomes.map((outcome) => [
-      outcome.kind === 'valued' ? outcome.valuation.key : outcome.key,
-      outcome,
-    ]),
-  )
-  const outcomes = items.map(({ item }) =>
-    item.kind === 'unknown-measure'
-      ? unknownMeasure(item.key, item.code, pricing)
-      : byKey.get(item.request.key),
-  )
-  return { outcomes: outcomes.filter((outcome) => outcome !== undefined), totals: null }
-}
-
-const readingNotices = ({ notUsed, isOwn, ownSource }: ReadItem) => [
-  ...notUsed.map((field) => ({ code: 'field-not-used', facts: { field } })),
-  ...(isOwn ? [{ code: 'own-measure', facts: {} }] : []),
-  ...(isOwn && !ownSource ? [{ code: 'own-without-source', facts: {} }] : []),
-]
-
-const withNotices = (shown: ReturnType<typeof showOutcome>, read: ReadItem) => {
-  const source = read.ownSource === null ? {} : { statedSource: read.ownSource }
-  return {
-    ...shown,
-    ...source,
-    warnings: [...showNotices(readingNotices(read)), ...('warnings' in shown ? shown.warnings : [])],
-  }
 }
 
 const refuse = (terminal: Terminal, faults: readonly string[]): ExitCode => {
@@ -102,34 +54,19 @@ const valueCommand: Command = {
   run: async (input) => {
     const { terminal } = input
     const pricing = pricingOf(input)
-    const read = readValueInput(await readText(input), pricing)
-    if (!read.ok) return refuse(terminal, read.faults)
-    const { items, isSingle } = read.batch
-    const { outcomes, totals } = valueAll(items, pricing)
-    const shown = outcomes.map((outcome, index) =>
-      withNotices(showOutcome(outcome, pricing), items[index] as ReadItem),
-    )
-    const framework = { framework: showFramework(pricing.framework) }
-    const together = {
-      result: totals ? showTotals(totals) : null,
-      notices: totals ? showNotices(totals.notices) : [],
-      note: NEVER_ADDED,
-    }
-    terminal.answer(
-      isSingle
-        ? { ...shown[0], ...framework, note: NEVER_ADDED }
-        : { items: shown, ...together, ...framework },
-    )
+    const outcome = valueOffers(await readText(input), pricing)
+    if (!outcome.ok) return refuse(terminal, outcome.faults)
+    const { valued } = outcome
+    terminal.answer(showOffers(valued, pricing))
     if (!terminal.isJson) {
-      for (const [index, outcome] of outcomes.entries()) {
-        printOutcome(outcome, terminal)
-        for (const notice of readingNotices(items[index] as ReadItem))
-          terminal.print(`  ! ${warningSentence(notice)}`)
+      for (const { outcome: each, read } of valued.offers) {
+        printOutcome(each, terminal)
+        for (const warning of readingWarnings(read)) terminal.print(`  ! ${warning}`)
       }
-      if (!isSingle) printTotals(totals, terminal)
+      if (!valued.isSingle) printTotals(valued.totals, terminal)
       terminal.print(NEVER_ADDED)
     }
-    return outcomes.every(({ kind }) => kind === 'valued' || kind === 'scored') ? 0 : 1
+    return valued.offers.every(({ outcome: { kind } }) => kind === 'valued' || kind === 'scored') ? 0 : 1
   },
 }
 

@@ -1,0 +1,93 @@
+import { h } from 'preact'
+import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
+import { type FieldError, typed } from '../../../platform/http/form.ts'
+import type { PageRequest } from '../../../platform/http/route.ts'
+import { addEntry, changeEntry, type Revised } from '../actions/adapt-framework.ts'
+import { type EntryTexts, textsOf } from '../framework/edit-entry.ts'
+import { ROW_COLUMNS } from '../framework/framework-row.ts'
+import { faultSentence } from '../messages/fault-words.ts'
+import { refusalWords } from '../messages/refusal-words.ts'
+import type { LocalFramework } from '../model/adaptation.ts'
+import { ChangeMeasureView } from './change-measure.view.tsx'
+import { frameworkPath, measurePath, seeFramework } from './seen.ts'
+import { seeMeasure } from './show-measure.ts'
+
+type Form = PageRequest['form']
+
+const textsIn = (form: Form): EntryTexts =>
+  Object.fromEntries(
+    ROW_COLUMNS.filter((column) => column in form && column !== 'kind' && column !== 'code').map((column) => [
+      column,
+      typed(form, column),
+    ]),
+  )
+
+/** Each refusal beside the field it is about. */
+const errorsOf = (outcome: Exclude<Revised, { ok: true }>): FieldError[] => {
+  if ('faults' in outcome)
+    return outcome.faults.map((fault) => ({ field: fault.column, message: faultSentence(fault) }))
+  const field =
+    outcome.refusal === 'because-missing' ? 'because' : outcome.refusal === 'code-taken' ? 'code' : ''
+  return [{ field, message: refusalWords(outcome.refusal, outcome.facts) }]
+}
+
+const show = (
+  local: LocalFramework,
+  code: string | null,
+  texts: EntryTexts,
+  because: string,
+  errors: readonly FieldError[],
+): Answer => {
+  const { framework } = local
+  const back =
+    code === null
+      ? { href: frameworkPath(framework.id), text: framework.title }
+      : { href: measurePath(framework.id, code), text: texts.name ?? code }
+  const title = code === null ? 'Add a measure of your own' : 'Change a measure'
+  return page(
+    title,
+    h(ChangeMeasureView, { framework, title, isNew: code === null, texts, because, errors }),
+    {
+      status: errors.length > 0 ? 400 : 200,
+      hasErrors: errors.length > 0,
+      backLink: back,
+    },
+  )
+}
+
+export const get = async (request: PageRequest): Promise<Answer> => {
+  const { local, measure } = await seeMeasure(request)
+  return show(local, measure.code, textsOf(measure), '', [])
+}
+
+export const post = async (request: PageRequest): Promise<Answer> => {
+  const { local, measure } = await seeMeasure(request)
+  const [texts, because] = [textsIn(request.form), typed(request.form, 'because')]
+  const edit = { kind: 'measure' as const, code: measure.code, texts, because }
+  const outcome = await changeEntry(request.ctx, local.framework.id, edit)
+  if (outcome.ok) return redirect(measurePath(local.framework.id, measure.code))
+  return show(local, measure.code, { ...textsOf(measure), ...texts }, because, errorsOf(outcome))
+}
+
+const EMPTY: EntryTexts = {
+  measureKind: 'quantitative',
+  basis: 'none',
+  unit: 'item',
+  licence: 'Own definition',
+  confidence: 'not-priced',
+  smallSuppliers: 'yes',
+  minimumMonths: '0',
+}
+
+export const getNew = async (request: PageRequest): Promise<Answer> =>
+  show(await seeFramework(request, request.params.code ?? ''), null, EMPTY, '', [])
+
+export const postNew = async (request: PageRequest): Promise<Answer> => {
+  const local = await seeFramework(request, request.params.code ?? '')
+  const { form } = request
+  const [texts, because] = [textsIn(form), typed(form, 'because')]
+  const code = typed(form, 'code').trim()
+  const outcome = await addEntry(request.ctx, local.framework.id, { kind: 'measure', code, texts, because })
+  if (outcome.ok) return redirect(measurePath(local.framework.id, code))
+  return show(local, null, { ...EMPTY, ...texts, code }, because, errorsOf(outcome))
+}

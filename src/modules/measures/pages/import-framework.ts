@@ -1,0 +1,89 @@
+import { h } from 'preact'
+import { z } from 'zod'
+import { parsePlainDate } from '../../../kernel/plain-date.ts'
+import { Unusable } from '../../../platform/errors.ts'
+import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
+import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
+import type { PageRequest, Upload } from '../../../platform/http/route.ts'
+import { type ImportRefusal, importFramework } from '../actions/import-framework.ts'
+import type { Fault } from '../framework/check-framework.ts'
+import { MOST_BYTES } from '../framework/read-table.ts'
+import { refusalWords } from '../messages/refusal-words.ts'
+import { LICENCE_TERMS } from '../model.ts'
+import { ImportFrameworkView } from './import-framework.view.tsx'
+import { frameworkPath } from './seen.ts'
+
+const line = (missing: string) => z.string().trim().min(1, missing).max(200, 'Enter at most 200 characters')
+
+const ImportForm = z.object({
+  title: line('Enter the title of the framework'),
+  code: line('Enter a short name of letters, digits and hyphens'),
+  version: line('Enter its version, such as 2026'),
+  published: z
+    .string()
+    .trim()
+    .refine((text) => parsePlainDate(text) !== undefined, 'Enter the day it was published, as 2026-04-01'),
+  licence: line('State the licence under which you hold the framework'),
+  source: z.string().trim().max(200, 'Enter at most 200 characters').default(''),
+  terms: z.enum(LICENCE_TERMS, { error: 'Choose what the licence allows' }),
+})
+
+const FIELDS = ['title', 'code', 'version', 'published', 'licence', 'source', 'terms'] as const
+export type TypedImport = Readonly<Record<(typeof FIELDS)[number], string>>
+
+const FIELD_OF: Readonly<Record<ImportRefusal, string>> = {
+  'licence-missing': 'licence',
+  'licence-is-restricted': 'terms',
+  'code-unfit': 'code',
+  'code-taken': 'code',
+  'version-taken': 'version',
+}
+
+const show = (
+  form: PageRequest['form'],
+  errors: readonly FieldError[],
+  faults: readonly Fault[] = [],
+): Answer => {
+  const filled = Object.fromEntries(FIELDS.map((field) => [field, typed(form, field)])) as TypedImport
+  return page('Bring in a framework', h(ImportFrameworkView, { typed: filled, errors, faults }), {
+    status: errors.length > 0 ? 400 : 200,
+    hasErrors: errors.length > 0,
+    backLink: { href: '/measures', text: 'Measures' },
+  })
+}
+
+export const get = async (): Promise<Answer> => show({}, [])
+
+/** All bytes of an upload of a table; stops with a sentence where it is larger than any table. */
+export const bytesOf = async (upload: Upload): Promise<Buffer> => {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of upload.content) {
+    length += (chunk as Buffer).length
+    if (length > MOST_BYTES) throw new Unusable('The file is larger than 10 MB. Check what it holds.')
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks)
+}
+
+export const post = async ({ ctx, form, upload }: PageRequest): Promise<Answer> => {
+  const read = readForm(ImportForm, form)
+  const noFile: FieldError[] = upload?.name ? [] : [{ field: 'file', message: 'Choose a file' }]
+  if (!read.ok) return show(form, [...read.errors, ...noFile])
+  if (!upload || noFile.length > 0) return show(form, noFile)
+  const { code, published, source, ...facts } = read.value
+  try {
+    const outcome = await importFramework(ctx, {
+      bytes: await bytesOf(upload),
+      fileName: upload.name,
+      facts: { ...facts, id: code, publishedOn: published, source: source === '' ? null : source },
+    })
+    if (outcome.ok) return redirect(frameworkPath(code))
+    const message = refusalWords(outcome.refusal, outcome.facts)
+    if ('faults' in outcome) return show(form, [{ field: 'file', message }], outcome.faults)
+    return show(form, [{ field: FIELD_OF[outcome.refusal], message }])
+  } catch (error) {
+    if (error instanceof Unusable) return show(form, [{ field: 'file', message: error.message }])
+    throw error
+  }
+}

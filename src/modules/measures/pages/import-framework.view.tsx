@@ -1,0 +1,127 @@
+import type { FieldError } from '../../../platform/http/form.ts'
+import {
+  Button,
+  DataTable,
+  Details,
+  errorOf,
+  FileUpload,
+  Form,
+  FormErrorSummary,
+  Input,
+  Radios,
+} from '../../../platform/views/views.ts'
+import type { Fault } from '../framework/check-framework.ts'
+import { ROW_COLUMNS } from '../framework/framework-row.ts'
+import { columnName, faultSentence } from '../messages/fault-words.ts'
+import type { TypedImport } from './import-framework.ts'
+
+type Props = {
+  readonly typed: TypedImport
+  readonly errors: readonly FieldError[]
+  readonly faults: readonly Fault[]
+}
+
+const MOST_SHOWN = 200
+
+/** What is wrong with a file, row by row. */
+export const Faults = ({ faults }: Pick<Props, 'faults'>) =>
+  faults.length === 0 ? null : (
+    <>
+      <DataTable
+        id="faults"
+        caption={`What to put right${faults.length > MOST_SHOWN ? ` (the first ${MOST_SHOWN} of ${faults.length})` : ''}`}
+        rows={faults.slice(0, MOST_SHOWN)}
+        onPhone="stack"
+        empty={{ title: 'Nothing', purpose: '' }}
+        columns={[
+          { name: 'row', header: 'Row', cell: ({ row }) => row },
+          { name: 'code', header: 'Code', cell: ({ code }) => code || '–' },
+          { name: 'column', header: 'Column', cell: ({ column }) => columnName(column) },
+          { name: 'problem', header: 'What is wrong', cell: (fault) => faultSentence(fault) },
+        ]}
+      />
+      <p>Nothing was taken in. Put these right in the file and choose it again.</p>
+    </>
+  )
+
+const ABOUT = [
+  { name: 'title', label: 'Title', hint: undefined },
+  {
+    name: 'code',
+    label: 'Short name',
+    hint: 'It stands in addresses: county-framework. A new version keeps the short name.',
+  },
+  { name: 'version', label: 'Version', hint: 'For example 2026.1' },
+  { name: 'published', label: 'Published on', hint: 'For example 2026-04-01' },
+  {
+    name: 'licence',
+    label: 'Licence under which you hold it',
+    hint: 'For example CC BY 4.0, OGL v3.0, or the name of your contract with the publisher',
+  },
+  { name: 'source', label: 'Where it comes from', hint: 'The publisher, or the address of its page' },
+] as const
+
+const Shape = () => (
+  <Details summaryText="What the file looks like">
+    <p>
+      A table with a header: one row for each theme, outcome and measure. <strong>kind</strong> is theme,
+      outcome or measure; <strong>parent</strong> is the code of what it stands under. Columns that are known:{' '}
+      {ROW_COLUMNS.map(columnName).join(', ')}.
+    </p>
+    <p>
+      <a href="/measures/frameworks/open/all.csv">The open framework as CSV</a> is an example.
+    </p>
+  </Details>
+)
+
+export const ImportFrameworkView = ({ typed, errors, faults }: Props) => (
+  <>
+    <FormErrorSummary errors={errors} />
+    <h1>Bring in a framework</h1>
+    <p>
+      Any framework that your organisation holds a licence for, as CSV or XLSX. It is taken in whole, or not
+      at all, and only your organisation sees it.
+    </p>
+    <Faults faults={faults} />
+    <Form action="/measures/import" hasFiles>
+      {ABOUT.map(({ name, label, hint }) => (
+        <Input
+          id={name}
+          name={name}
+          label={label}
+          hint={hint}
+          value={typed[name]}
+          errorMessage={errorOf(errors, name)}
+        />
+      ))}
+      <Radios
+        name="terms"
+        idPrefix="terms"
+        fieldset={{ legend: { text: 'What does the licence allow?' } }}
+        value={typed.terms}
+        errorMessage={errorOf(errors, 'terms')}
+        items={[
+          {
+            value: 'open',
+            text: 'It may be shown to others and passed on',
+            hint: 'As with OGL, CC BY and own definitions',
+          },
+          {
+            value: 'restricted',
+            text: 'It stays inside',
+            hint: 'Not shown to the public and not exported. Choose this if in doubt.',
+          },
+        ]}
+      />
+      <FileUpload
+        id="file"
+        name="file"
+        label="File"
+        hint="CSV or XLSX, at most 10 MB"
+        errorMessage={errorOf(errors, 'file')}
+      />
+      <Shape />
+      <Button preventDoubleClick>Take it in</Button>
+    </Form>
+  </>
+)

@@ -1,0 +1,68 @@
+import type { PageRoute } from '../../platform/http/route.ts'
+import * as changeMeasure from './pages/change-measure.ts'
+import * as importFramework from './pages/import-framework.ts'
+import * as listFrameworks from './pages/list-frameworks.ts'
+import * as mergeFramework from './pages/merge-framework.ts'
+import * as reference from './pages/reference.ts'
+import * as showFramework from './pages/show-framework.ts'
+import * as showMeasure from './pages/show-measure.ts'
+import * as suggest from './pages/suggest.ts'
+import * as value from './pages/value.ts'
+
+/** Open to everybody: what is under an open licence for all, and sums that anybody may try. */
+const open = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({
+  method: 'GET',
+  path,
+  access: 'public',
+  audit,
+  page: `measures/pages/${page}`,
+  handle,
+})
+
+const manage = (
+  method: PageRoute['method'],
+  path: string,
+  page: string,
+  audit: string,
+  handle: PageRoute['handle'],
+): PageRoute => ({ method, path, access: 'measures.manage', audit, page: `measures/pages/${page}`, handle })
+
+const FRAMEWORK = '/measures/frameworks/:code'
+const MEASURE = `${FRAMEWORK}/measures/:measure`
+
+export const pages: readonly PageRoute[] = [
+  open('/measures', 'list-frameworks', 'FRAMEWORKS_READ', listFrameworks.get),
+  open('/measures/value', 'value', 'VALUE_READ', value.get),
+  open('/measures/suggest', 'suggest', 'SUGGESTIONS_READ', suggest.get),
+  open('/measures/reference', 'reference', 'REFERENCE_DATA_READ', reference.get),
+  manage('GET', '/measures/reference/import', 'reference', 'REFERENCE_FORM_READ', reference.getImport),
+  {
+    ...manage(
+      'POST',
+      '/measures/reference/import',
+      'reference',
+      'REFERENCE_DATA_REPLACED',
+      reference.postImport,
+    ),
+    takesFile: true,
+    limitPerMinute: 20,
+  },
+  manage('GET', '/measures/import', 'import-framework', 'FRAMEWORK_FORM_READ', importFramework.get),
+  {
+    ...manage('POST', '/measures/import', 'import-framework', 'FRAMEWORK_HANDED_IN', importFramework.post),
+    takesFile: true,
+    limitPerMinute: 20,
+  },
+  open(FRAMEWORK, 'show-framework', 'FRAMEWORK_READ', showFramework.get),
+  open(`${FRAMEWORK}/all.:format`, 'show-framework', 'FRAMEWORK_EXPORTED', showFramework.getExport),
+  manage('GET', `${FRAMEWORK}/add`, 'change-measure', 'MEASURE_FORM_READ', changeMeasure.getNew),
+  manage('POST', `${FRAMEWORK}/add`, 'change-measure', 'MEASURE_ADDED', changeMeasure.postNew),
+  manage('POST', `${FRAMEWORK}/back`, 'show-measure', 'MEASURE_PUT_BACK', showMeasure.postBack),
+  manage('GET', `${FRAMEWORK}/merge`, 'merge-framework', 'FRAMEWORK_MERGE_READ', mergeFramework.get),
+  manage('POST', `${FRAMEWORK}/merge`, 'merge-framework', 'FRAMEWORK_MERGED', mergeFramework.post),
+  open(MEASURE, 'show-measure', 'MEASURE_READ', showMeasure.get),
+  manage('GET', `${MEASURE}/change`, 'change-measure', 'MEASURE_FORM_READ', changeMeasure.get),
+  manage('POST', `${MEASURE}/change`, 'change-measure', 'MEASURE_CHANGED', changeMeasure.post),
+  manage('POST', `${MEASURE}/off`, 'show-measure', 'MEASURE_SWITCHED_OFF', showMeasure.postOff),
+  manage('POST', `${MEASURE}/weights`, 'show-measure', 'MEASURE_WEIGHTED', showMeasure.postWeight),
+]

@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/transaction.ts'
 import { drawDistricts } from './demonstration/geography/draw-places.ts'
 import { makePostcodes } from './demonstration/geography/postcodes.ts'
 import { makePayments } from './demonstration/payments/make-payments.ts'
+import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
 import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
 import { seedPlaces } from './demonstration/seeding/seed-places.ts'
 import { seedRegister } from './demonstration/seeding/seed-register.ts'
@@ -40,6 +41,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   const cityId = await seedPlaces(services, drawn, postcodes)
   await seedRegister(services, suppliers)
   const council = await seedPeople(services, cityId)
+  await seedMeasures(services, council.councilId)
   await seedSpending(services, council, payments)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)

@@ -1,4 +1,14 @@
+export {
+  addEntry,
+  changeEntry,
+  type Edit,
+  switchOff,
+  takeBack,
+  weighMeasure,
+} from './actions/adapt-framework.ts'
+export { importFramework } from './actions/import-framework.ts'
 export { installShippedFrameworks } from './actions/install-shipped.ts'
+export { api } from './api.ts'
 export { commands } from './commands.ts'
 export { checkFramework, type Fault } from './framework/check-framework.ts'
 export { type FrameworkRow, frameworkRows } from './framework/framework-row.ts'

@@ -52,14 +52,21 @@ const findHeader = (rows: readonly TableRow[]): Header | undefined => {
   return undefined
 }
 
-const LOWER: readonly RowColumn[] = ['kind', 'measureKind', 'basis', 'confidence', 'status', 'contractKinds']
+const LOWER: ReadonlySet<RowColumn> = new Set<RowColumn>([
+  'kind',
+  'measureKind',
+  'basis',
+  'confidence',
+  'status',
+  'contractKinds',
+])
 
 const rowOf = ({ row, cells }: TableRow, columns: Header['columns'], licence: string): FrameworkRow => {
   const known: Partial<Record<RowColumn, string>> = {}
   for (const [at, column] of columns.entries()) {
     const text = (cells[at] ?? '').trim()
     if (column && text !== '' && known[column] === undefined)
-      known[column] = LOWER.includes(column) ? text.toLowerCase() : text
+      known[column] = LOWER.has(column) ? text.toLowerCase() : text
   }
   if (known.kind === 'measure' && known.licence === undefined && licence !== '') known.licence = licence
   return { ...known, row }

@@ -33,7 +33,7 @@ const cellOf = (value: CellValue): Cell => {
   if (value === null || value === undefined) return plain('')
   if (value instanceof Date) return plain(value.toISOString().slice(0, 10))
   if (typeof value !== 'object') return plain(String(value))
-  if ('error' in value) return { text: String(value.error), notValue: 'error-cell' }
+  if ('error' in value) return { text: value.error, notValue: 'error-cell' }
   if ('formula' in value || 'sharedFormula' in value) return { text: '', notValue: 'formula' }
   if ('richText' in value) return plain(value.richText.map(({ text }) => text).join(''))
   return plain(typeof value.text === 'string' ? value.text : '')

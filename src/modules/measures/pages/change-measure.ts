@@ -8,8 +8,8 @@ import { ROW_COLUMNS } from '../framework/framework-row.ts'
 import { faultSentence } from '../messages/fault-words.ts'
 import { refusalWords } from '../messages/refusal-words.ts'
 import type { LocalFramework } from '../model/adaptation.ts'
+import { frameworkPath, measurePath, seeFramework } from '../seen.ts'
 import { ChangeMeasureView } from './change-measure.view.tsx'
-import { frameworkPath, measurePath, seeFramework } from './seen.ts'
 import { seeMeasure } from './show-measure.ts'
 
 type Form = PageRequest['form']

@@ -4,14 +4,14 @@ import { parsePlainDate } from '../../../kernel/plain-date.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
-import type { PageRequest, Upload } from '../../../platform/http/route.ts'
+import type { PageRequest } from '../../../platform/http/route.ts'
 import { type ImportRefusal, importFramework } from '../actions/import-framework.ts'
 import type { Fault } from '../framework/check-framework.ts'
-import { MOST_BYTES } from '../framework/read-table.ts'
 import { refusalWords } from '../messages/refusal-words.ts'
 import { LICENCE_TERMS } from '../model.ts'
+import { frameworkPath } from '../seen.ts'
+import { bytesOf } from '../uploaded-table.ts'
 import { ImportFrameworkView } from './import-framework.view.tsx'
-import { frameworkPath } from './seen.ts'
 
 const line = (missing: string) => z.string().trim().min(1, missing).max(200, 'Enter at most 200 characters')
 
@@ -53,18 +53,6 @@ const show = (
 }
 
 export const get = async (): Promise<Answer> => show({}, [])
-
-/** All bytes of an upload of a table; stops with a sentence where it is larger than any table. */
-export const bytesOf = async (upload: Upload): Promise<Buffer> => {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of upload.content) {
-    length += (chunk as Buffer).length
-    if (length > MOST_BYTES) throw new Unusable('The file is larger than 10 MB. Check what it holds.')
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks)
-}
 
 export const post = async ({ ctx, form, upload }: PageRequest): Promise<Answer> => {
   const read = readForm(ImportForm, form)

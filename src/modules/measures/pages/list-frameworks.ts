@@ -1,8 +1,8 @@
 import { h } from 'preact'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
+import { seeFrameworks } from '../seen.ts'
 import { ListFrameworksView } from './list-frameworks.view.tsx'
-import { seeFrameworks } from './seen.ts'
 
 export const get = async (request: PageRequest): Promise<Answer> => {
   const frameworks = await seeFrameworks(request)

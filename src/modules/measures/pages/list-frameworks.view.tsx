@@ -1,6 +1,6 @@
 import { Button, Card, CardGrid, formatDate, Tag } from '../../../platform/views/views.ts'
+import { frameworkPath } from '../seen.ts'
 import type { FrameworkListed } from '../store/local-frameworks.ts'
-import { frameworkPath } from './seen.ts'
 
 type Props = { readonly frameworks: readonly FrameworkListed[]; readonly mayManage: boolean }
 

@@ -5,8 +5,8 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { readMerge, takeInVersion } from '../actions/merge-framework.ts'
 import { refusalWords } from '../messages/refusal-words.ts'
 import type { Side } from '../rules/merge.ts'
+import { frameworkPath, read } from '../seen.ts'
 import { MergeFrameworkView, NothingNewerView } from './merge-framework.view.tsx'
-import { frameworkPath, read } from './seen.ts'
 
 const CHOICE = 'choose:'
 

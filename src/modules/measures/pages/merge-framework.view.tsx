@@ -10,7 +10,7 @@ import {
 import type { MergeOffer } from '../actions/merge-framework.ts'
 import { fieldName, fieldText } from '../messages/field-words.ts'
 import type { MergeItem, Side } from '../rules/merge.ts'
-import { frameworkPath } from './seen.ts'
+import { frameworkPath } from '../seen.ts'
 
 type Props = {
   readonly offer: MergeOffer

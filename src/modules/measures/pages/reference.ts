@@ -14,10 +14,10 @@ import type { Reference } from '../model/reference.ts'
 import type { ReferenceFault } from '../reference/read-reference-table.ts'
 import { readPriceYear } from '../rules/price-years.ts'
 import { ageOf, isOutOfDate, outOfDateNotice } from '../rules/reference-age.ts'
+import { contextOf, read } from '../seen.ts'
 import { listCountingSets, readReference } from '../store/reference-sets.ts'
-import { bytesOf } from './import-framework.ts'
+import { bytesOf } from '../uploaded-table.ts'
 import { ImportReferenceView, ReferenceView, type SeriesLine, type SourceLine } from './reference.view.tsx'
-import { contextOf, read } from './seen.ts'
 
 const seriesOf = ({ deflators, carbon, rates, wages }: Reference): SeriesLine[] => [
   ...deflators.map(({ title, source, points, purpose }) => ({

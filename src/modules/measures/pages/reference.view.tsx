@@ -123,6 +123,20 @@ const FIELDS = [
   { name: 'prices', label: 'In prices of (carbon values only)', hint: 'For example 2022' },
 ] as const
 
+const FaultRows = ({ faults }: { readonly faults: readonly ReferenceFault[] }) =>
+  faults.length === 0 ? null : (
+    <DataTable
+      id="faults"
+      caption="What to put right"
+      rows={faults.slice(0, 200)}
+      empty={{ title: 'Nothing', purpose: '' }}
+      columns={[
+        { name: 'row', header: 'Row', cell: ({ row }) => row },
+        { name: 'problem', header: 'What is wrong', cell: ({ problem }) => problem },
+      ]}
+    />
+  )
+
 export const ImportReferenceView = ({
   typed,
   errors,
@@ -139,18 +153,7 @@ export const ImportReferenceView = ({
       A newer set counts for your organisation from the moment it is in, and every sum names it. The old one
       stays in the log.
     </p>
-    {faults.length > 0 && (
-      <DataTable
-        id="faults"
-        caption="What to put right"
-        rows={faults.slice(0, 200)}
-        empty={{ title: 'Nothing', purpose: '' }}
-        columns={[
-          { name: 'row', header: 'Row', cell: ({ row }) => row },
-          { name: 'problem', header: 'What is wrong', cell: ({ problem }) => problem },
-        ]}
-      />
-    )}
+    <FaultRows faults={faults} />
     <Form action="/measures/reference/import" hasFiles>
       <Radios
         name="kind"

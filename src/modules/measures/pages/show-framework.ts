@@ -9,7 +9,7 @@ import { columnName } from '../messages/fault-words.ts'
 import type { Change, LocalFramework } from '../model/adaptation.ts'
 import { BASES, type Framework, type Measure } from '../model.ts'
 import { exact } from '../rules/exact.ts'
-import { frameworkPath, seeFramework } from './seen.ts'
+import { frameworkPath, seeFramework } from '../seen.ts'
 import { ShowFrameworkView } from './show-framework.view.tsx'
 
 export type MeasureLine = {

@@ -15,7 +15,7 @@ import {
 import { BASIS_NAMES, figureOf, pricesOf, STATUS_TAGS, unitOf } from '../messages/figure-words.ts'
 import type { LocalFramework } from '../model/adaptation.ts'
 import { BASES, type Framework } from '../model.ts'
-import { frameworkPath, measurePath } from './seen.ts'
+import { frameworkPath, measurePath } from '../seen.ts'
 import type { Filter, MeasureLine } from './show-framework.ts'
 
 type Props = {

@@ -11,8 +11,8 @@ import { type AdaptRefusal, ENTRY_KINDS, type LocalFramework, WEIGHT_TARGETS } f
 import type { Measure, Outcome, Rubric } from '../model.ts'
 import { findEntry } from '../rules/adapt.ts'
 import { ageOf, isOutOfDate, outOfDateNotice } from '../rules/reference-age.ts'
+import { contextOf, frameworkPath, measurePath, read, seeFramework } from '../seen.ts'
 import { readReference } from '../store/reference-sets.ts'
-import { contextOf, frameworkPath, measurePath, read, seeFramework } from './seen.ts'
 import { type Difference, ShowMeasureView } from './show-measure.view.tsx'
 
 export type SeenMeasure = { readonly local: LocalFramework; readonly measure: Measure }

@@ -27,7 +27,7 @@ import {
 import type { Change, LocalFramework, Weight } from '../model/adaptation.ts'
 import type { Source } from '../model/reference.ts'
 import type { Measure, Outcome, Rubric } from '../model.ts'
-import { frameworkPath, measurePath } from './seen.ts'
+import { frameworkPath, measurePath } from '../seen.ts'
 
 export type Difference = { readonly field: string; readonly was: unknown; readonly ours: unknown }
 

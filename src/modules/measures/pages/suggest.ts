@@ -9,7 +9,7 @@ import { PROPORTION_BANDS } from '../reference/proportion-bands.ts'
 import { exact, readDecimal, toPence } from '../rules/exact.ts'
 import { type ContractFacts, proportionateAsk } from '../rules/proportionality.ts'
 import { suggestFor } from '../rules/suggest-for.ts'
-import { seeFramework, seeFrameworks } from './seen.ts'
+import { seeFramework, seeFrameworks } from '../seen.ts'
 import { SuggestView } from './suggest.view.tsx'
 
 const LARGEST = exact('1e12')

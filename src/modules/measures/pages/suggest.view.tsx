@@ -18,7 +18,7 @@ import { proportionWords } from '../messages/warning-words.ts'
 import type { LocalFramework } from '../model/adaptation.ts'
 import type { ContractFacts, Proportion } from '../rules/proportionality.ts'
 import type { WeightedSuggestion } from '../rules/suggest-for.ts'
-import { measurePath } from './seen.ts'
+import { measurePath } from '../seen.ts'
 
 type Props = {
   readonly frameworks: readonly { readonly value: string; readonly text: string }[]

@@ -62,6 +62,39 @@ const Text = ({
   />
 )
 
+const More = ({
+  measure,
+  texts,
+  at,
+}: {
+  readonly measure: Measure | undefined
+  readonly texts: OfferTexts
+  readonly at: number
+}) => (
+  <Details
+    summaryText="A range, another unit, or why it overlaps with nothing else"
+    open={`${texts.low}${texts.high}${texts.unit}${texts.variant}${texts.distinctBecause}` !== ''}
+  >
+    <Text field="low" at={at} texts={texts} label="At least" narrow />
+    <Text field="high" at={at} texts={texts} label="At most" narrow />
+    <Text field="unit" at={at} texts={texts} label="Unit" hint="Weeks, months or hours of work; kg" narrow />
+    <Text
+      field="variant"
+      at={at}
+      texts={texts}
+      label="Another figure of the measure"
+      hint={measure?.variants.map(({ code }) => code).join(', ')}
+      narrow
+    />
+    <Text
+      field="distinctBecause"
+      at={at}
+      texts={texts}
+      label="Why it is about other people or things than the rest of its group"
+    />
+  </Details>
+)
+
 const Offer = ({
   props,
   texts,
@@ -72,7 +105,6 @@ const Offer = ({
   readonly at: number
 }) => {
   const measure = props.local.framework.measures.find(({ code }) => code === texts.measure)
-  const known = choicesOf(props.local.framework)
   const given = measure || texts.measure === '' ? [] : [{ value: texts.measure, text: texts.measure }]
   return (
     <Fieldset legend={{ text: `Measure ${at + 1}`, classes: 'govuk-fieldset__legend--m' }}>
@@ -80,9 +112,8 @@ const Offer = ({
         id={nameOf('measure', at)}
         name={nameOf('measure', at)}
         label="Measure"
-        classes="gt-wide-select"
         value={texts.measure}
-        items={[{ value: '', text: 'Choose a measure' }, ...given, ...known]}
+        items={[{ value: '', text: 'Choose a measure' }, ...given, ...choicesOf(props.local.framework)]}
       />
       {measure?.kind === 'qualitative' ? (
         <Words texts={texts} at={at} />
@@ -96,35 +127,7 @@ const Offer = ({
             hint={measure?.howToCount}
             narrow
           />
-          <Details
-            summaryText="A range, another unit, or why it overlaps with nothing else"
-            open={`${texts.low}${texts.high}${texts.unit}${texts.variant}${texts.distinctBecause}` !== ''}
-          >
-            <Text field="low" at={at} texts={texts} label="At least" narrow />
-            <Text field="high" at={at} texts={texts} label="At most" narrow />
-            <Text
-              field="unit"
-              at={at}
-              texts={texts}
-              label="Unit"
-              hint="Weeks, months or hours of work; kg"
-              narrow
-            />
-            <Text
-              field="variant"
-              at={at}
-              texts={texts}
-              label="Another figure of the measure"
-              hint={measure?.variants.map(({ code }) => code).join(', ')}
-              narrow
-            />
-            <Text
-              field="distinctBecause"
-              at={at}
-              texts={texts}
-              label="Why it is about other people or things than the rest of its group"
-            />
-          </Details>
+          <More measure={measure} texts={texts} at={at} />
         </>
       )}
     </Fieldset>

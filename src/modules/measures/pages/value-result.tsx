@@ -1,4 +1,12 @@
-import { type Basis, DataTable, KeyFigure, Tag, Tornado, WarningText } from '../../../platform/views/views.ts'
+import {
+  type Basis,
+  DataTable,
+  Details,
+  KeyFigure,
+  Tag,
+  Tornado,
+  WarningText,
+} from '../../../platform/views/views.ts'
 import { BASIS_NAMES, grouped } from '../messages/figure-words.ts'
 import { questionWords } from '../messages/question-words.ts'
 import { stepLabel } from '../messages/step-words.ts'
@@ -117,7 +125,9 @@ const Sensitivity = ({ valuation }: { readonly valuation: Valuation }) => {
   )
 }
 
-const Valued = ({ valuation, pricing }: { readonly valuation: Valuation; readonly pricing: Pricing }) => {
+type ResultProps = { readonly pricing: Pricing; readonly isAlone: boolean }
+
+const Valued = ({ valuation, pricing, isAlone }: ResultProps & { readonly valuation: Valuation }) => {
   const { measure, value, basis, quantity, returned, isTransfer } = valuation
   const unit = findUnit(measure.unit)?.many ?? measure.unit
   const count = `${rangeText(quantity, (each) => grouped(showExact(each)))} ${unit} in each year`
@@ -143,7 +153,12 @@ const Valued = ({ valuation, pricing }: { readonly valuation: Valuation; readonl
           </p>
         )}
       </KeyFigure>
-      {value && <Steps valuation={valuation} pricing={pricing} />}
+      {value && isAlone && <Steps valuation={valuation} pricing={pricing} />}
+      {value && !isAlone && (
+        <Details summaryText={`Each step of the sum: ${measure.name}`}>
+          <Steps valuation={valuation} pricing={pricing} />
+        </Details>
+      )}
       <Sensitivity valuation={valuation} />
     </>
   )
@@ -178,7 +193,7 @@ const Questions = ({
 )
 
 /** What came of one offer: its figure with every step, its score, the questions it leaves, or why it is refused. */
-export const OfferResult = ({ offer, pricing }: { readonly offer: Offer; readonly pricing: Pricing }) => {
+export const OfferResult = ({ offer, pricing, isAlone }: ResultProps & { readonly offer: Offer }) => {
   const { outcome, read } = offer
   const key = outcome.kind === 'valued' ? outcome.valuation.key : outcome.key
   const warnings = [
@@ -196,7 +211,9 @@ export const OfferResult = ({ offer, pricing }: { readonly offer: Offer; readonl
       <h3>
         {key}. {name}
       </h3>
-      {outcome.kind === 'valued' && <Valued valuation={outcome.valuation} pricing={pricing} />}
+      {outcome.kind === 'valued' && (
+        <Valued valuation={outcome.valuation} pricing={pricing} isAlone={isAlone} />
+      )}
       {outcome.kind === 'questions' && <Questions outcome={outcome} at={Number(key) - 1} />}
       {outcome.kind === 'refused' &&
         outcome.refusals.map((refusal) => <WarningText>{refusalSentence(refusal)}</WarningText>)}

@@ -38,7 +38,7 @@ export const ValueView = (props: ValueProps) => (
       <section aria-labelledby="result">
         <h2 id="result">The result</h2>
         {props.valued.offers.map((offer) => (
-          <OfferResult offer={offer} pricing={props.pricing} />
+          <OfferResult offer={offer} pricing={props.pricing} isAlone={props.valued?.offers.length === 1} />
         ))}
         {!props.valued.isSingle && props.valued.offers.length > 1 && (
           <Together totals={props.valued.totals} offers={props.valued.offers} />

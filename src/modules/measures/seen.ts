@@ -1,11 +1,11 @@
-import type { Context } from '../../../platform/context.ts'
-import type { Reader } from '../../../platform/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
-import type { PageRequest } from '../../../platform/http/route.ts'
-import { inReading } from '../../../platform/reading.ts'
-import type { LocalFramework } from '../model/adaptation.ts'
-import { type FrameworkListed, listFrameworks, readFramework } from '../store/local-frameworks.ts'
-import type { MeasuresTables } from '../tables.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Reader } from '../../platform/database.ts'
+import { NotFound } from '../../platform/errors.ts'
+import type { PageRequest } from '../../platform/http/route.ts'
+import { inReading } from '../../platform/reading.ts'
+import type { LocalFramework } from './model/adaptation.ts'
+import { type FrameworkListed, listFrameworks, readFramework } from './store/local-frameworks.ts'
+import type { MeasuresTables } from './tables.ts'
 
 type Seeing = Pick<PageRequest, 'ctx' | 'visitor'>
 

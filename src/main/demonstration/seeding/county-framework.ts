@@ -1,0 +1,46 @@
+import { COUNTY } from '../geography/made-up-places.ts'
+
+const HEADER =
+  'kind,code,parent,name,counts,does not count,unit,how to count,evidence,measure kind,basis,value,low,high,price year,source,confidence,group,deadweight,small suppliers,rubric'
+
+type Version = { readonly version: string; readonly publishedOn: string; readonly rows: readonly string[] }
+
+const COMMON = [
+  'theme,work,,Work for residents',
+  'theme,place,,Streets and neighbours',
+  'outcome,local-jobs,work,Residents have the jobs that contracts make',
+  'outcome,good-streets,place,Streets that people look after',
+]
+
+const repair = (name: string): string =>
+  `measure,repair-cafe,good-streets,${name},Things mended at an event and taken home working,Things thrown away,item,One for each,list of the event,quantitative,none,,,,,,not-priced,,Say how many would have been mended anyway,yes,`
+
+const apprentice = (value: string, low: string, high: string, year: string): string =>
+  `measure,county-apprentice,local-jobs,Apprentices from the county who finish,Apprenticeships finished by people who live in the county,Those who left early,completion,One for each,certificates as totals,quantitative,economic,${value},${low},${high},${year},${COUNTY} skills study (made up),low,apprenticeship,Say how many the firm takes on anyway,yes,`
+
+const STORY =
+  'measure,street-story,good-streets,What changed on the street,The words of those who live there,The words of the supplier,score,A score with its reason,their words,qualitative,none,,,,,,not-priced,,,yes,story-of-change'
+const WARDENS =
+  'measure,street-wardens,good-streets,Hours of street wardens,Hours residents give to their street with help of the contract,Paid hours,hour,Add the hours up,sign-in sheets,quantitative,none,,,,,,not-priced,,Say who did it before,yes,'
+
+/** A made-up framework of the county, in two versions, so that there is something to merge. */
+export const COUNTY_FRAMEWORK: readonly [Version, Version] = [
+  {
+    version: '2025.1',
+    publishedOn: '2025-04-01',
+    rows: [...COMMON, repair('Things mended'), apprentice('1800', '1200', '2600', '2023/24'), STORY],
+  },
+  {
+    version: '2026.1',
+    publishedOn: '2026-10-01',
+    rows: [
+      ...COMMON,
+      repair('Things mended and kept in use'),
+      apprentice('1950', '1300', '2800', '2024/25'),
+      STORY,
+      WARDENS,
+    ],
+  },
+]
+
+export const frameworkFile = ({ rows }: Version): Buffer => Buffer.from([HEADER, ...rows].join('\r\n'))

@@ -1,0 +1,103 @@
+import {
+  addEntry,
+  changeEntry,
+  importFramework,
+  type MeasuresTables,
+  readFramework,
+  switchOff,
+  weighMeasure,
+} from '#measures'
+import { actingAs, type Context, type Services } from '../../../platform/context.ts'
+import { inReading } from '../../../platform/reading.ts'
+import { CITY_WARDS, COUNTY } from '../geography/made-up-places.ts'
+import { COUNTY_FRAMEWORK, frameworkFile } from './county-framework.ts'
+import { insist } from './insist.ts'
+
+const adaptOpenFramework = async (ctx: Context): Promise<void> => {
+  const measure = { kind: 'measure' as const }
+  const change = await changeEntry(ctx, 'open', {
+    ...measure,
+    code: 'com-volunteer',
+    texts: {
+      name: 'Hours staff give to groups in Northmere',
+      value: '19.40',
+      low: '12.71',
+      high: '27.90',
+      priceYear: '2025/26',
+      source: 'Northmere community time study 2026 (made up)',
+    },
+    because: 'The panel of community groups asked that only groups in the city count.',
+  })
+  insist(change, 'the change of a measure')
+  const added = await addEntry(ctx, 'open', {
+    ...measure,
+    code: 'library-hours',
+    texts: {
+      name: 'Hours that libraries stay open longer',
+      parent: 'com-time-and-gifts',
+      counts: 'Hours beyond the published times, staffed through the contract.',
+      doesNotCount: 'Hours that only move to another day.',
+      unit: 'hour',
+      howToCount: 'Add up the hours that doors were open.',
+      evidence: 'the log of the library',
+      basis: 'none',
+      licence: 'Own definition',
+      deadweight: 'Say which hours were planned anyway.',
+    },
+    because: 'The place plan promises longer hours in three libraries.',
+  })
+  insist(added, 'a measure of the council’s own')
+  const off = await switchOff(ctx, 'open', {
+    ...measure,
+    code: 'env-biodiversity',
+    because: 'Counted with planning permissions, not with contracts.',
+  })
+  insist(off, 'switching a measure off')
+  const [ward] = CITY_WARDS
+  const weight = await weighMeasure(ctx, 'open', {
+    measure: 'job-neet-18-24',
+    target: { kind: 'ward', id: ward.code },
+    weight: '2',
+    because: 'Twice the city’s share of young people there are out of work.',
+  })
+  insist(weight, 'a weight')
+}
+
+const bringCountyFrameworkIn = async (ctx: Context): Promise<void> => {
+  for (const [at, version] of COUNTY_FRAMEWORK.entries()) {
+    const imported = await importFramework(ctx, {
+      bytes: frameworkFile(version),
+      fileName: `county-framework-${version.version}.csv`,
+      facts: {
+        id: 'county-framework',
+        version: version.version,
+        title: `${COUNTY} framework`,
+        publishedOn: version.publishedOn,
+        licence: 'CC BY 4.0',
+        source: `${COUNTY} County Council (made up)`,
+        terms: 'open',
+      },
+    })
+    if (!imported.ok && imported.refusal !== 'version-taken') insist(imported, 'the framework of the county')
+    if (at > 0) continue
+    const change = await changeEntry(ctx, 'county-framework', {
+      kind: 'measure',
+      code: 'repair-cafe',
+      texts: { name: 'Things mended at repair cafés' },
+      because: 'That is what people in Northmere call them.',
+    })
+    insist(change, 'the change of a measure of the county')
+  }
+}
+
+/** The council's measures: the open framework made its own, and the county's with a newer version to take in. */
+export const seedMeasures = async (services: Services, councilId: string): Promise<void> => {
+  const ctx = actingAs(services, { kind: 'command' }, councilId)
+  const { revision } = await inReading<MeasuresTables, { revision: number }>(ctx, (db) =>
+    readFramework(db, 'open'),
+  )
+  // An earlier try may have got this far; an adaptation that somebody has begun is not touched.
+  if (revision > 0) return
+  await bringCountyFrameworkIn(ctx)
+  await adaptOpenFramework(ctx)
+}

@@ -1,0 +1,5 @@
+import type { ApiRoute } from '../../platform/http/route.ts'
+import { changes } from './api/change-measures.ts'
+import { reads } from './api/read-measures.ts'
+
+export const api: readonly ApiRoute[] = [...reads, ...changes]

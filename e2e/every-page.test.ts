@@ -8,6 +8,7 @@ let site: Site
 let browser: Browser
 let analyst: Page
 let administrator: Page
+let policyLead: Page
 let nobody: Page
 const policyBreaches: string[] = []
 
@@ -24,9 +25,15 @@ const openPage = async (): Promise<Page> => {
 beforeAll(async () => {
   site = await startSite()
   browser = await openBrowser()
-  ;[analyst, administrator, nobody] = [await openPage(), await openPage(), await openPage()]
+  ;[analyst, administrator, policyLead, nobody] = [
+    await openPage(),
+    await openPage(),
+    await openPage(),
+    await openPage(),
+  ]
   await signIn(analyst, site.url, 'analyst')
   await signIn(administrator, site.url, 'administrator')
+  await signIn(policyLead, site.url, 'policy-lead')
 }, 240_000)
 
 afterAll(async () => {
@@ -41,6 +48,10 @@ const firstHref = async (page: Page, from: string, selector: string): Promise<st
 
 /** Where to find a real value for each address that needs one. */
 const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
+  '/measures/frameworks/:code/measures/:measure': async () =>
+    '/measures/frameworks/open/measures/com-volunteer',
+  '/measures/frameworks/:code/merge': async () => '/measures/frameworks/county-framework/merge',
+  '/measures/frameworks/:code': async () => '/measures/frameworks/open',
   '/people/:personId': () => firstHref(administrator, '/people', 'main a[href^="/people/"]'),
   '/spend/payees/:payeeId': () => firstHref(analyst, '/spend/payees', 'table a[href^="/spend/payees/"]'),
   '/spend/suppliers/:supplierKey': () =>
@@ -60,6 +71,7 @@ const addressOf = async (path: string): Promise<string | undefined> => {
 
 const visitorFor = (access: string): Page => {
   if (access === 'public') return nobody
+  if (access === 'measures.manage') return policyLead
   return access === 'identity.manage' || access === 'audit.read' || access === 'signed-in'
     ? administrator
     : analyst

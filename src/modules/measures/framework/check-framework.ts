@@ -241,18 +241,22 @@ const CHECKS: readonly Check[] = [
   forms,
 ]
 
-/** Every fault of a framework written as rows, row by row; an empty list means that it can be used. */
+/**
+ * Every fault of a framework written as rows, row by row, or of `only` one of them; an empty list means that it can be
+ * used.
+ */
 export const checkFramework = (
   rows: readonly FrameworkRow[],
   rubricCodes: readonly string[],
   terms: LicenceTerms = 'open',
+  only: FrameworkRow | null = null,
 ): Fault[] => {
   const byCode = new Map<string, FrameworkRow>()
   for (const row of rows)
     if (has(row, 'code') && !byCode.has(textOf(row, 'code'))) byCode.set(textOf(row, 'code'), row)
   const cycles = { parent: findCycles('parent', byCode), valuedThrough: findCycles('valuedThrough', byCode) }
   const known: Known = { byCode, rubrics: new Set(rubricCodes), terms, cycles }
-  return rows.flatMap((row) =>
+  return (only ? [only] : rows).flatMap((row) =>
     CHECKS.flatMap((check) => check(row, known)).map((found) => ({
       row: row.row,
       code: textOf(row, 'code'),

@@ -57,13 +57,9 @@ export const editEntry = (
   const given = Object.fromEntries(Object.entries(texts).map(([column, text]) => [column, text.trim()]))
   const others = frameworkRows(framework).filter((row) => !(row.kind === kind && row.code === code))
   const row: FrameworkRow = { ...(before ? textsOf(before) : {}), ...given, kind, code, row: 0 }
-  const faults = checkFramework(
-    [...others, row],
-    framework.rubrics.map((rubric) => rubric.code),
-    terms,
-  )
-  const own = faults.filter((fault) => fault.row === 0)
-  if (own.length > 0) return { ok: false, faults: own }
+  const rubrics = framework.rubrics.map((rubric) => rubric.code)
+  const faults = checkFramework([...others, row], rubrics, terms, row)
+  if (faults.length > 0) return { ok: false, faults }
   const filled = Object.fromEntries(
     Object.entries(row).filter(([, text]) => text !== ''),
   ) as unknown as FrameworkRow

@@ -109,13 +109,32 @@ const statusOf = (row: FrameworkRow, isPriced: boolean): MeasureStatus => {
   return among(MEASURE_STATUSES, row.status) ?? (row.basis === 'spend' ? 'face-value' : 'check')
 }
 
+const FILLERS = new Set([
+  'that',
+  'with',
+  'have',
+  'from',
+  'they',
+  'this',
+  'more',
+  'them',
+  'their',
+  'into',
+  'what',
+  'which',
+])
+
+/** What a priority and an outcome may have in common, where nobody wrote it down: the longer words of its name. */
+const wordsInName = (name: string): string[] =>
+  (name.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !FILLERS.has(word))
+
 /** Entries as sound rows tell of them; what is wrong with a row is found by checkFramework first. */
 export const themeOf = ({ code = '', name = '' }: FrameworkRow): Theme => ({ code, name })
 export const outcomeOf = ({ code = '', name = '', parent = '', words }: FrameworkRow): Outcome => ({
   code,
   theme: parent,
   name,
-  words: list(words).map((word) => word.toLowerCase()),
+  words: words === undefined ? wordsInName(name) : list(words).map((word) => word.toLowerCase()),
 })
 export const measureOf = (row: FrameworkRow): Measure => {
   const price = proxyOf(row)

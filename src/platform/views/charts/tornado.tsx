@@ -42,7 +42,7 @@ export const Tornado = (
                 width={`${Number(Math.abs(percent(to) - percent(from)).toFixed(3))}%`}
                 height={HEIGHT - 4}
               />
-              <line class="gt-zero-line" x1={text(centre)} x2={text(centre)} y1={0} y2={HEIGHT} />
+              <line class="gt-centre-line" x1={text(centre)} x2={text(centre)} y1={0} y2={HEIGHT} />
             </svg>
           </li>
         ))}

@@ -2,6 +2,7 @@ import {
   addEntry,
   changeEntry,
   importFramework,
+  installShippedFrameworks,
   type MeasuresTables,
   readFramework,
   switchOff,
@@ -92,6 +93,7 @@ const bringCountyFrameworkIn = async (ctx: Context): Promise<void> => {
 
 /** The council's measures: the open framework made its own, and the county's with a newer version to take in. */
 export const seedMeasures = async (services: Services, councilId: string): Promise<void> => {
+  await installShippedFrameworks(services)
   const ctx = actingAs(services, { kind: 'command' }, councilId)
   const { revision } = await inReading<MeasuresTables, { revision: number }>(ctx, (db) =>
     readFramework(db, 'open'),

@@ -2,6 +2,8 @@ import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
 import { aCouncil, frameworkCsv, read } from '../council-builders.ts'
+import { frameworkRows, ROW_COLUMNS } from '../framework/framework-row.ts'
+import { OPEN_FRAMEWORK } from '../framework/open-framework.ts'
 import type { FrameworkFacts } from '../framework/read-framework.ts'
 import { faultSentence } from '../messages/fault-words.ts'
 import { listFrameworks, readFramework } from '../store/local-frameworks.ts'
@@ -134,6 +136,23 @@ describe('a framework that is handed in', () => {
   })
 })
 
+describe('what is exported', () => {
+  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`
+  test('can be handed in again, and says the same', async () => {
+    const rows = frameworkRows(OPEN_FRAMEWORK)
+    const csv = [
+      ROW_COLUMNS.join(','),
+      ...rows.map((row) => ROW_COLUMNS.map((column) => cell(row[column] ?? '')).join(',')),
+    ].join('\r\n')
+    expect(await hand(csv, { id: 'again', version: '1' })).toMatchObject({
+      ok: true,
+      value: { measures: 76 },
+    })
+    const { framework } = await read(council.ctx, (reader) => readFramework(reader, 'again'))
+    expect(frameworkRows(framework)).toEqual(rows)
+  })
+})
+
 describe('its licence', () => {
   test('has to be stated', async () =>
     expect(await hand(frameworkCsv(), { licence: ' ' })).toMatchObject({ refusal: 'licence-missing' }))
@@ -145,7 +164,7 @@ describe('its licence', () => {
     const seen = async (ctx: typeof other.ctx) =>
       (await read(ctx, (reader) => listFrameworks(reader))).map(({ framework }) => framework.id)
     expect([await seen(council.ctx), await seen(other.ctx)]).toEqual([
-      ['bought-in', 'county', 'open', 'ppn-026'],
+      ['again', 'bought-in', 'county', 'open', 'ppn-026'],
       ['open', 'ppn-026'],
     ])
   })

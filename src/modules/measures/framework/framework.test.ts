@@ -35,6 +35,10 @@ describe.each(SHIPPED_FRAMEWORKS.map((framework) => [framework.id, framework] as
       const used = new Set(framework.measures.map(({ outcome }) => outcome))
       expect([...outcomes].filter((code) => !used.has(code))).toEqual([])
     })
+    test('looks for words in priorities that are words', () => {
+      const words = framework.outcomes.flatMap((outcome) => outcome.words)
+      expect(words.filter((word) => !/^[a-z ]{2,25}$/.test(word) || outcomes.has(word))).toEqual([])
+    })
     test('names sources, units and rubrics that exist', () => {
       for (const { code, source, unit, rubric } of framework.measures) {
         expect([

@@ -93,12 +93,7 @@ export const OPEN_OUTCOMES: readonly Outcome[] = [
     'People recover and stay well',
     'health, mental, drug, addict, active, sport, hospital, nhs',
   ),
-  outcome(
-    'health',
-    'hea-homes',
-    'People have a home',
-    'homeless, rough sleep, housing, evict, home, health, hea-roads, Fewer people are hurt on roads, road, traffic, casualt, collision, safety, saf-less-crime, There is less crime and abuse, crime, burglar, violen, abuse, safe, vandal, anti social',
-  ),
+  outcome('health', 'hea-homes', 'People have a home', 'homeless, rough sleep, housing, evict, home'),
   outcome('health', 'hea-roads', 'Fewer people are hurt on roads', 'road, traffic, casualt, collision'),
   outcome(
     'safety',
@@ -122,7 +117,7 @@ export const OPEN_OUTCOMES: readonly Outcome[] = [
     'environment',
     'env-clean-air',
     'The air is clean',
-    'air, pollut, vehicle, fleet, transport, environment, env-waste, Less is thrown away, waste, recycl, reuse, circular, landfill, food, plastic',
+    'air, pollut, vehicle, fleet, transport, environment',
   ),
   outcome(
     'environment',

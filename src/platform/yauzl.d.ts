@@ -21,6 +21,10 @@ declare module 'yauzl' {
     path: string,
     options?: { autoClose?: boolean; decodeStrings?: boolean; validateEntrySizes?: boolean },
   ): Promise<ZipFile>
+  export function fromBufferPromise(
+    bytes: Buffer,
+    options?: { decodeStrings?: boolean; validateEntrySizes?: boolean },
+  ): Promise<ZipFile>
   export function getFileNameLowLevel(
     flags: number,
     name: Buffer,

@@ -1,6 +1,7 @@
 import type { CellValue } from 'exceljs'
 import { fromBufferPromise } from 'yauzl'
 import { Unusable } from '../../../platform/errors.ts'
+import { readZipMember } from '../../../platform/zip-member.ts'
 import type { Table, TableRow } from './read-table.ts'
 
 const MOST_EXPANDED = 64 * 1024 * 1024
@@ -15,8 +16,8 @@ const checkExpansion = async (bytes: Buffer): Promise<void> => {
     for await (const entry of zip.eachEntry()) {
       if (entry.isEncrypted())
         throw new Unusable('The workbook is locked with a password. Save it without one.')
-      for await (const chunk of await zip.openReadStreamPromise(entry)) {
-        expanded += (chunk as Buffer).length
+      for await (const chunk of readZipMember(zip, entry)) {
+        expanded += chunk.length
         if (expanded > MOST_EXPANDED) throw new Unusable(TOO_LARGE)
       }
     }

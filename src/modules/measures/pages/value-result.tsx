@@ -69,7 +69,7 @@ const StepSource = ({ step, pricing }: { readonly step: Step; readonly pricing: 
 const Steps = ({ valuation, pricing }: { readonly valuation: Valuation; readonly pricing: Pricing }) => (
   <DataTable
     id={`steps-${valuation.key}`}
-    caption="Each step of the sum"
+    caption={`Each step of the sum: ${valuation.key}. ${valuation.measure.name}`}
     rows={valuation.steps()}
     onPhone="stack"
     empty={{ title: 'No sum', purpose: 'It has no price: the count is the result.' }}
@@ -101,7 +101,7 @@ const Sensitivity = ({ valuation }: { readonly valuation: Valuation }) => {
   return (
     <Tornado
       id={`tornado-${valuation.key}`}
-      title="What moves the result most"
+      title={`What moves the result most: ${valuation.key}. ${valuation.measure.name}`}
       description={`Each input is moved by itself. ${INPUTS[most?.input ?? ''] ?? ''} moves the result most, from ${most ? pounds(most.resultAtLow) : ''} to ${most ? pounds(most.resultAtHigh) : ''}. The line is the result.`}
       basis={basisOf(valuation)}
       centre={valuation.value.central.toNumber()}

@@ -9,6 +9,7 @@ let browser: Browser
 let analyst: Page
 let administrator: Page
 let policyLead: Page
+let seniorOwner: Page
 let nobody: Page
 const policyBreaches: string[] = []
 
@@ -25,12 +26,9 @@ const openPage = async (): Promise<Page> => {
 beforeAll(async () => {
   site = await startSite()
   browser = await openBrowser()
-  ;[analyst, administrator, policyLead, nobody] = [
-    await openPage(),
-    await openPage(),
-    await openPage(),
-    await openPage(),
-  ]
+  ;[analyst, administrator, nobody] = [await openPage(), await openPage(), await openPage()]
+  ;[policyLead, seniorOwner] = [await openPage(), await openPage()]
+  await signIn(seniorOwner, site.url, 'senior-owner')
   await signIn(analyst, site.url, 'analyst')
   await signIn(administrator, site.url, 'administrator')
   await signIn(policyLead, site.url, 'policy-lead')
@@ -46,7 +44,14 @@ const firstHref = async (page: Page, from: string, selector: string): Promise<st
   return (await page.locator(selector).first().getAttribute('href')) ?? ''
 }
 
-/** Where to find a real value for each address that needs one. */
+/** A page of the strategy home, without its query. */
+const cardHref = async (title: string): Promise<string> =>
+  firstHref(policyLead, '/strategy', `.gt-card__link:has-text("${title}")`)
+const priorityHref = (): Promise<string> =>
+  firstHref(policyLead, '/strategy', '#priorities a:has-text("Warm homes")')
+const draftHref = (): Promise<string> => cardHref('Bellwharf Place Plan')
+
+/** Where to find a real value for each address that needs one; the first that fits counts. */
 const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/measures/frameworks/:code/measures/:measure': async () =>
     '/measures/frameworks/open/measures/com-volunteer',
@@ -59,6 +64,21 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/spend/imports/:importId': () => firstHref(analyst, '/spend/imports', 'table a[href^="/spend/imports/"]'),
   '/places/:placeId': () =>
     firstHref(analyst, '/places', 'main a[href^="/places/"]:not([href$="/new"]):not([href*="look-up"])'),
+  '/strategy/documents/:documentId/:version/objectives/:objectiveId': async () =>
+    firstHref(policyLead, await draftHref(), 'a[href*="/objectives/"]:has-text("Change")'),
+  '/strategy/documents/:documentId/:version/priorities/:priorityId': async () =>
+    firstHref(policyLead, await draftHref(), 'a[href*="/priorities/"]:has-text("Change")'),
+  '/strategy/documents/:documentId/:version': draftHref,
+  '/strategy/documents/:documentId': async () => (await draftHref()).replace(/\/\d+$/, ''),
+  '/strategy/priorities/:priorityId': priorityHref,
+  '/strategy/readings/:readingId': async () =>
+    (await firstHref(policyLead, `${await priorityHref()}/readings`, 'a[href$="/correct"]')).replace(
+      '/correct',
+      '',
+    ),
+  '/strategy/thread/:kind/:id': () => firstHref(policyLead, '/strategy/thread', '.gt-tree a'),
+  '/plans/:slug/:edition': async () => '/plans/northmere-city-council/1',
+  '/plans/:slug': async () => '/plans/northmere-city-council',
   '/registers/:registerId': () =>
     firstHref(analyst, '/registers', 'main a[href^="/registers/"]:not([href$="/import"])'),
 }
@@ -71,7 +91,8 @@ const addressOf = async (path: string): Promise<string | undefined> => {
 
 const visitorFor = (access: string): Page => {
   if (access === 'public') return nobody
-  if (access === 'measures.manage') return policyLead
+  if (access === 'strategy.approve') return seniorOwner
+  if (access === 'measures.manage' || access.startsWith('strategy.')) return policyLead
   return access === 'identity.manage' || access === 'audit.read' || access === 'signed-in'
     ? administrator
     : analyst

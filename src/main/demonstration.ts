@@ -10,6 +10,7 @@ import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
 import { seedPlaces } from './demonstration/seeding/seed-places.ts'
 import { seedRegister } from './demonstration/seeding/seed-register.ts'
 import { seedSpending } from './demonstration/seeding/seed-spending.ts'
+import { seedStrategy } from './demonstration/seeding/seed-strategy.ts'
 import { makeSuppliers } from './demonstration/suppliers/make-suppliers.ts'
 
 /** The entry in the council's audit log that says the demonstration is whole. */
@@ -43,6 +44,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   const council = await seedPeople(services, cityId)
   await seedMeasures(services, council.councilId)
   await seedSpending(services, council, payments)
+  await seedStrategy(services, council, cityId)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)
   await inTransaction(ctx, (tx) =>

@@ -19,6 +19,7 @@ const SECTIONS: readonly Section[] = [
   { text: 'Payees', href: '/spend/payees', permission: 'spend.read' },
   { text: 'Payments', href: '/spend/payments', permission: 'spend.read' },
   { text: 'Payment files', href: '/spend/imports', permission: 'spend.read' },
+  { text: 'Strategy', href: '/strategy', permission: 'strategy.read' },
   { text: 'Registers', href: '/registers', permission: 'suppliers.read', also: ['/suppliers'] },
   { text: 'Measures', href: '/measures', permission: 'measures.read' },
   { text: 'Places', href: '/places', permission: 'places.read' },

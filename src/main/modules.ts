@@ -5,6 +5,7 @@ import * as procurement from '#procurement'
 import * as publishing from '#publishing'
 import * as scoring from '#scoring'
 import * as spend from '#spend'
+import * as strategy from '#strategy'
 import * as suppliers from '#suppliers'
 import type { Command } from '../platform/command.ts'
 import type { Services } from '../platform/context.ts'
@@ -28,6 +29,7 @@ const MODULES: readonly Module[] = [
   suppliers,
   spend,
   measures,
+  strategy,
   scoring,
   procurement,
   publishing,

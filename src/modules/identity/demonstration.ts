@@ -28,7 +28,12 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   account(
     'policy-lead',
     'Northmere Policy Lead',
-    'Find what leaves the county although somebody local could supply it.',
+    'Write a priority, say how it is measured, and follow its thread.',
+  ),
+  account(
+    'senior-owner',
+    'Northmere Senior Owner',
+    'Adopt a plan that was consulted on, and publish the plan on a page.',
   ),
   account(
     'commissioner',

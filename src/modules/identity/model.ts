@@ -31,6 +31,10 @@ export const PERMISSIONS = {
   'spend.manage': 'Manage spending',
   'measures.read': 'See measures',
   'measures.manage': 'Change measures',
+  'strategy.read': 'See the strategy',
+  'strategy.edit': 'Write strategies and priorities',
+  'strategy.approve': 'Adopt strategies and publish the plan on a page',
+  'strategy.measure': 'Record readings of indicators',
   'identity.manage': 'Manage people and roles',
   'audit.read': 'See the audit log',
 } as const
@@ -42,14 +46,32 @@ const EVERY_READ = ALL.filter((permission) => permission.endsWith('.read'))
 const allOf = (...modules: string[]) =>
   ALL.filter((permission) => modules.includes(permission.split('.')[0] ?? ''))
 /** What the people who use the figures see. A new module's `.read` for everybody is added here. */
-const EVERYDAY_READS: readonly Permission[] = ['places.read', 'suppliers.read', 'spend.read', 'measures.read']
+const EVERYDAY_READS: readonly Permission[] = [
+  'places.read',
+  'suppliers.read',
+  'spend.read',
+  'measures.read',
+  'strategy.read',
+]
 
 type RoleFacts = { readonly label: string; readonly permissions: readonly Permission[] }
 
 /** The one table of who may do what. Roles are per authority, by what people do. */
 export const ROLE_TABLE = {
-  analyst: { label: 'Analyst', permissions: ['measures.read', ...allOf('spend', 'suppliers', 'places')] },
-  'policy-lead': { label: 'Policy lead', permissions: [...EVERYDAY_READS, 'measures.manage'] },
+  analyst: {
+    label: 'Analyst',
+    permissions: [
+      ...allOf('spend', 'suppliers', 'places'),
+      'measures.read',
+      'strategy.read',
+      'strategy.measure',
+    ],
+  },
+  'policy-lead': {
+    label: 'Policy lead',
+    permissions: ['measures.manage', 'strategy.edit', 'strategy.measure', ...EVERYDAY_READS],
+  },
+  'senior-owner': { label: 'Senior owner', permissions: ['strategy.approve', ...EVERYDAY_READS] },
   commissioner: { label: 'Commissioner', permissions: EVERYDAY_READS },
   'procurement-officer': { label: 'Procurement officer', permissions: EVERYDAY_READS },
   evaluator: { label: 'Evaluator', permissions: ['places.read', 'suppliers.read', 'measures.read'] },

@@ -36,3 +36,10 @@ export const ANCHORS: readonly MadeUpOrganisation[] = [
     kind: 'college',
   },
 ]
+
+/** What the councils of the county want together. */
+export const ALLIANCE: MadeUpOrganisation = {
+  name: `${COUNTY} Combined Authority`,
+  slug: 'ashshire-combined-authority',
+  kind: 'combined-authority',
+}

@@ -42,6 +42,7 @@ describe('permissions', () => {
       'measures.read',
       'places.read',
       'spend.read',
+      'strategy.read',
       'suppliers.read',
     ])
   })
@@ -54,13 +55,14 @@ describe('permissions', () => {
       'places.manage',
       'places.read',
       'spend.read',
+      'strategy.read',
       'suppliers.read',
     ])
   })
 
   test('of two roles are those of both', () => {
     expect(permissionsOf(['evaluator', 'finance'])).toEqual(
-      new Set(['places.read', 'suppliers.read', 'spend.read', 'measures.read', 'spend.import']),
+      new Set(['places.read', 'suppliers.read', 'spend.read', 'measures.read', 'strategy.read', 'spend.import']),
     )
     expect(permissionsOf([])).toEqual(new Set())
   })
@@ -71,6 +73,7 @@ describe('permissions', () => {
         [
           'analyst',
           'policy-lead',
+          'senior-owner',
           'commissioner',
           'procurement-officer',
           'evaluator',

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
+import { benchCalculator } from './calculator.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
 
 /**
- * npm run bench [-- --sizes 100000,1000000,10000000] [-- --only import|pages]
+ * npm run bench [-- --sizes 100000,1000000,10000000] [-- --only import|pages|calculator]
  * Prints ratios measured in one run; absolute times are of this machine and this hour.
  */
 const { values } = parseArgs({
@@ -11,6 +12,8 @@ const { values } = parseArgs({
 })
 const sizes = values.sizes.split(',').map(Number)
 
-if (values.only !== 'pages') await benchImport(sizes)
-if (values.only !== 'import') await benchPages(sizes)
+const wants = (name: string): boolean => values.only === undefined || values.only === name
+if (wants('import')) await benchImport(sizes)
+if (wants('pages')) await benchPages(sizes)
+if (wants('calculator')) await benchCalculator(sizes)
 process.exit(0)

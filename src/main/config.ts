@@ -70,7 +70,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
   })
 }
 
-const OURS = new Set(['postgres', 'postgres.log', 'files', 'matching', 'assets', 'secret'])
+const OURS = new Set(['postgres', 'postgres.log', 'files', 'matching', 'calculator', 'assets', 'secret'])
 
 /** Refuses a data folder that is a file or holds somebody else's things, before anything is written there. */
 export const checkDataFolder = (folder: string): void => {

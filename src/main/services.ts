@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
 import { installShippedFrameworks } from '#measures'
 import { systemClock } from '../platform/clock.ts'
+import { folderColumnar } from '../platform/columnar/columnar.ts'
 import type { Services } from '../platform/context.ts'
 import { openDatabase } from '../platform/database.ts'
 import { type EmbeddedServer, startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
@@ -78,6 +79,7 @@ export const openServices = async (
     database,
     files: folderFileStore(join(config.dataFolder, 'files')),
     dataFolder: config.dataFolder,
+    columnar: folderColumnar(join(config.dataFolder, 'calculator')),
     jobs: openQueue(database),
     mailer,
     clock: systemClock,
@@ -87,6 +89,7 @@ export const openServices = async (
   await installShippedFrameworks(services)
   const close = async (): Promise<void> => {
     mailer.close()
+    await services.columnar.close()
     await database.close()
     await stop()
   }

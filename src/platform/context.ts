@@ -1,5 +1,6 @@
 import { type PlainDate } from '../kernel/plain-date.ts'
 import { type Clock, todayInLondon } from './clock.ts'
+import type { Columnar } from './columnar/columnar.ts'
 import type { Database } from './database.ts'
 import type { FileStore } from './files.ts'
 import type { JobQueue } from './jobs/queue.ts'
@@ -18,6 +19,7 @@ export type Services = {
   readonly files: FileStore
   /** Folder for what can be made again from the database. */
   readonly dataFolder: string
+  readonly columnar: Columnar
   readonly jobs: JobQueue
   readonly mailer: Mailer
   readonly clock: Clock

@@ -4,14 +4,16 @@ import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
+import { authorityOf } from './acting-authority.ts'
 import { undoImport } from './actions/count-import.ts'
 import { importFile } from './actions/import-file.ts'
 import { basis, paged, pence, sliceQuery } from './api/shapes.ts'
 import { suppliersApi } from './api/suppliers.ts'
+import { inAnalysis } from './calculator.ts'
 import { importReport } from './import-report.ts'
 import { refusalSentence } from './messages.ts'
 import { OVERLAP_CHOICES } from './model.ts'
-import { authorityOf, readMoneyMap, tierLabels } from './money-map.ts'
+import { readMoneyMap, tierLabels } from './money-map.ts'
 import { storeUpload } from './pages/new-import.ts'
 import { readImport } from './pages/show-import.ts'
 import { readSlice } from './slice-query.ts'
@@ -63,11 +65,11 @@ export const api: readonly ApiRoute[] = [
       const { limit, offset } = request.query as z.output<typeof paged>
       const slice = readSlice(request.query)
       const labels = await tierLabels(request.ctx)
-      const body = await inReading<SpendTables, object>(request.ctx, async (db) => ({
-        basis: await measureBasis(db, slice),
-        payees: (await sumByPayee(db, slice, { search: null, order: PAYEE_ORDERS[0], limit, offset })).map(
-          (payee) => ({ ...payee, where: labels.get(payee.tier) ?? payee.tier }),
-        ),
+      const body = await inAnalysis<object>(request.ctx, async (calculator) => ({
+        basis: await measureBasis(calculator, slice),
+        payees: (
+          await sumByPayee(calculator, slice, { search: null, order: PAYEE_ORDERS[0], limit, offset })
+        ).map((payee) => ({ ...payee, where: labels.get(payee.tier) ?? payee.tier })),
       }))
       return json(body)
     },
@@ -88,9 +90,9 @@ export const api: readonly ApiRoute[] = [
       const { limit, offset } = request.query as z.output<typeof paged>
       const slice = readSlice(request.query)
       return json(
-        await inReading<SpendTables, object>(request.ctx, async (db) => ({
-          basis: await measureBasis(db, slice),
-          payments: await listPayments(db, slice, limit, offset),
+        await inAnalysis<object>(request.ctx, async (calculator) => ({
+          basis: await measureBasis(calculator, slice),
+          payments: await listPayments(calculator.db, slice, limit, offset),
         })),
       )
     },

@@ -43,6 +43,12 @@ export type Slice = {
   readonly department: string | null
   readonly payeeId: number | null
   readonly importId: string | null
+  /** A kind of supplier: `micro`, `vcse`, … */
+  readonly kind: string | null
+  /** A section of the Standard Industrial Classification, `A` to `U`. */
+  readonly sector: string | null
+  /** The key of a supplier, which may be several payees. */
+  readonly supplier: string | null
 }
 
 export const EVERYTHING: Slice = {
@@ -53,6 +59,9 @@ export const EVERYTHING: Slice = {
   department: null,
   payeeId: null,
   importId: null,
+  kind: null,
+  sector: null,
+  supplier: null,
 }
 
 /** What every figure on a page stands on. */
@@ -70,12 +79,10 @@ export type Basis = {
 }
 
 /** The sum of one group: a tier, a payee, a month, a category, a department. */
-export type GroupSum = {
-  readonly key: string | null
-  readonly payments: number
-  readonly payees: number
-  readonly pence: number
-}
+export type PlainSum = { readonly key: string | null; readonly payments: number; readonly pence: number }
+export type GroupSum = PlainSum & { readonly payees: number }
+/** Payees that are known to be one supplier count once. */
+export type SupplierSum = PlainSum & { readonly suppliers: number }
 
 /** One band of the money map. `withinPence` adds up this tier and all inside it: "the county including the city". */
 export type Tier = {

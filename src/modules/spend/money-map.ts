@@ -1,14 +1,16 @@
-import { findOrganisation, type OrganisationId } from '#identity'
+import { findOrganisation } from '#identity'
 import { getHomeLadder } from '#places'
 import type { Context } from '../../platform/context.ts'
-import { Forbidden } from '../../platform/errors.ts'
 import { inReading } from '../../platform/reading.ts'
+import { authorityOf } from './acting-authority.ts'
+import { inAnalysis } from './calculator.ts'
 import type { Slice, Tier } from './model.ts'
 import { rememberSums } from './remembered-sums.ts'
 import { deriveTiers, type Rung } from './rules/money-map.ts'
 import { getVersion } from './store/imports.ts'
 import { type MoneyMapSums, measureMoneyMap } from './store/money-map.ts'
-import type { SpendTables } from './tables.ts'
+
+export { authorityOf } from './acting-authority.ts'
 
 export type MoneyMap = Omit<MoneyMapSums, 'tiers'> & {
   readonly organisation: string
@@ -18,12 +20,6 @@ export type MoneyMap = Omit<MoneyMapSums, 'tiers'> & {
 }
 
 const remembered = rememberSums()
-
-/** The authority a page is about; pages of payments are nobody's without one. */
-export const authorityOf = (ctx: Context): OrganisationId => {
-  if (ctx.authorityId === null) throw new Forbidden('Choose the organisation you act for first.')
-  return ctx.authorityId as OrganisationId
-}
 
 /** The places that tiers are named by, innermost first; empty until the organisation has a home place. */
 export const readLadder = async (
@@ -44,16 +40,13 @@ export const readLadder = async (
 export const readMoneyMap = async (ctx: Context, slice: Slice): Promise<MoneyMap> => {
   const authorityId = authorityOf(ctx)
   const { organisation, ladder } = await readLadder(ctx)
-  const { sums, version } = await inReading<SpendTables, { sums: MoneyMapSums; version: number }>(
-    ctx,
-    async (db) => {
-      const number = await getVersion(db)
-      return {
-        sums: await remembered(authorityId, number, slice, () => measureMoneyMap(db, slice)),
-        version: number,
-      }
-    },
-  )
+  const { sums, version } = await inAnalysis(ctx, async (calculator) => {
+    const number = await getVersion(calculator.db)
+    return {
+      sums: await remembered(authorityId, number, slice, () => measureMoneyMap(calculator, slice)),
+      version: number,
+    }
+  })
   return { ...sums, organisation, ladder, tiers: deriveTiers(sums.tiers, ladder), version }
 }
 

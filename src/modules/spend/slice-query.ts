@@ -23,6 +23,9 @@ export const readSlice = (query: Query): Slice => ({
   department: text(query, 'department'),
   payeeId: DIGITS.test(query.payee ?? '') ? Number(query.payee) : null,
   importId: text(query, 'file'),
+  kind: text(query, 'kind'),
+  sector: text(query, 'sector'),
+  supplier: text(query, 'supplier'),
 })
 
 /** The same slice as the words of an address, so that it can be shared. */
@@ -36,6 +39,9 @@ export const sliceWords = (slice: Slice): Record<string, string> =>
       department: slice.department,
       payee: slice.payeeId === null ? null : String(slice.payeeId),
       file: slice.importId,
+      kind: slice.kind,
+      sector: slice.sector,
+      supplier: slice.supplier,
     }).filter((entry): entry is [string, string] => entry[1] !== null),
   )
 

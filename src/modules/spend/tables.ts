@@ -143,5 +143,29 @@ export type SpendTables = {
     individuals: Generated<number>
     problem: string | null
   }
-  'spend.version': { authority_id: string; number: number }
+  'spend.version': { authority_id: string; number: number; stamp: Generated<string> }
+  'spend.rule_book': {
+    authority_id: string
+    name: string
+    number: number
+    content: unknown
+    change: string
+    made_at: Date
+    made_by: string
+  }
+  'spend.network': {
+    id: string
+    name: string
+    home_place_id: string | null
+    founded_by: string
+    founded_at: Date
+  }
+  'spend.network_member': {
+    authority_id: string
+    network_id: string
+    invited_by: string
+    invited_at: Date
+    agreed_at: Date | null
+    agreed_by: string | null
+  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Client, type ClientConfig } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { type Clock } from '../clock.ts'
+import { folderColumnar } from '../columnar/columnar.ts'
 import type { Actor, Context, Services } from '../context.ts'
 import { actingAs } from '../context.ts'
 import { type Database, openDatabase } from '../database.ts'
@@ -49,6 +50,7 @@ export const openTestDatabase = async (jobs: readonly string[] = []): Promise<Te
     database,
     files: folderFileStore(join(dataFolder, 'files')),
     dataFolder,
+    columnar: folderColumnar(join(dataFolder, 'calculator'), { memory: '256MB', threads: 1, mostOpen: 4 }),
     jobs: openQueue(database),
     mailer: mailboxMailer,
     clock: testClock,
@@ -57,6 +59,7 @@ export const openTestDatabase = async (jobs: readonly string[] = []): Promise<Te
   const ownerClient = new Client(owner)
   await ownerClient.connect()
   afterAll(async () => {
+    await services.columnar.close()
     await database.close()
     await ownerClient.end()
     const cleaner = new Client(server)

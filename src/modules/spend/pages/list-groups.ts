@@ -3,13 +3,12 @@ import { NotFound } from '../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { inReading } from '../../../platform/reading.ts'
 import { readTableState } from '../../../platform/views/views.ts'
 import { basisLine, basisWords } from '../basis-words.ts'
+import { inAnalysis } from '../calculator.ts'
 import type { Basis, GroupSum, Slice } from '../model.ts'
 import { readSlice, sliceHref } from '../slice-query.ts'
 import { type GroupBy, measureBasis, sumByGroup } from '../store/analysis.ts'
-import type { SpendTables } from '../tables.ts'
 import { ListGroupsView } from './list-groups.view.tsx'
 
 type GroupPage = {
@@ -34,9 +33,9 @@ const sorters: Record<string, (a: GroupSum, b: GroupSum) => number> = {
 }
 
 const read = (request: PageRequest, group: GroupPage, slice: Slice) =>
-  inReading<SpendTables, { sums: GroupSum[]; basis: Basis }>(request.ctx, async (db) => ({
-    sums: await sumByGroup(db, group.by, slice),
-    basis: await measureBasis(db, slice),
+  inAnalysis<{ sums: GroupSum[]; basis: Basis }>(request.ctx, async (calculator) => ({
+    sums: await sumByGroup(calculator, group.by, slice),
+    basis: await measureBasis(calculator, slice),
   }))
 
 /** A page of all groups of one kind, and its exports. */

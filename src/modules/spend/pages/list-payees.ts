@@ -3,9 +3,9 @@ import { NotFound } from '../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { inReading } from '../../../platform/reading.ts'
 import { readTableState } from '../../../platform/views/views.ts'
 import { basisLine, basisWords } from '../basis-words.ts'
+import { inAnalysis } from '../calculator.ts'
 import type { Basis, Slice } from '../model.ts'
 import { tierLabels } from '../money-map.ts'
 import { readSlice, sliceHref } from '../slice-query.ts'
@@ -17,7 +17,6 @@ import {
   type PayeeSum,
   sumByPayee,
 } from '../store/analysis.ts'
-import type { SpendTables } from '../tables.ts'
 import { ListPayeesView } from './list-payees.view.tsx'
 
 const PAGE_SIZE = 50
@@ -37,17 +36,17 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     pageSize: PAGE_SIZE,
   })
   const labels = await tierLabels(request.ctx)
-  const view = await inReading<SpendTables, { rows: PayeeSum[]; total: number; basis: Basis }>(
+  const view = await inAnalysis<{ rows: PayeeSum[]; total: number; basis: Basis }>(
     request.ctx,
-    async (db) => ({
-      rows: await sumByPayee(db, slice, {
+    async (calculator) => ({
+      rows: await sumByPayee(calculator, slice, {
         search,
         order: state.sort as PayeeOrder,
         limit: PAGE_SIZE,
         offset: (state.page - 1) * PAGE_SIZE,
       }),
-      total: await countPayees(db, slice, search),
-      basis: await measureBasis(db, slice),
+      total: await countPayees(calculator, slice, search),
+      basis: await measureBasis(calculator, slice),
     }),
   )
   const body = h(ListPayeesView, {
@@ -69,9 +68,14 @@ export const get = async (request: PageRequest): Promise<Answer> => {
 }
 
 const readAll = (request: PageRequest, slice: Slice) =>
-  inReading<SpendTables, { rows: PayeeSum[]; basis: Basis }>(request.ctx, async (db) => ({
-    rows: await sumByPayee(db, slice, { search: null, order: 'pence', limit: EVERY_PAYEE, offset: 0 }),
-    basis: await measureBasis(db, slice),
+  inAnalysis<{ rows: PayeeSum[]; basis: Basis }>(request.ctx, async (calculator) => ({
+    rows: await sumByPayee(calculator, slice, {
+      search: null,
+      order: 'pence',
+      limit: EVERY_PAYEE,
+      offset: 0,
+    }),
+    basis: await measureBasis(calculator, slice),
   }))
 
 /** `/spend/payees.csv` and its sisters. */

@@ -3,9 +3,10 @@ import { NotFound } from '../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { inReading, streamReading } from '../../../platform/reading.ts'
+import { streamReading } from '../../../platform/reading.ts'
 import { readTableState } from '../../../platform/views/views.ts'
 import { basisLine, basisWords } from '../basis-words.ts'
+import { inAnalysis } from '../calculator.ts'
 import type { Basis, Slice } from '../model.ts'
 import { tierLabels } from '../money-map.ts'
 import { readSlice, sliceHref } from '../slice-query.ts'
@@ -19,9 +20,9 @@ const PAGE_SIZE = 50
 type Found = { rows: PaymentLine[]; basis: Basis }
 
 const read = (request: PageRequest, slice: Slice, limit: number, offset: number) =>
-  inReading<SpendTables, Found>(request.ctx, async (db) => ({
-    rows: await listPayments(db, slice, limit, offset),
-    basis: await measureBasis(db, slice),
+  inAnalysis<Found>(request.ctx, async (calculator) => ({
+    rows: await listPayments(calculator.db, slice, limit, offset),
+    basis: await measureBasis(calculator, slice),
   }))
 
 export const get = async (request: PageRequest): Promise<Answer> => {

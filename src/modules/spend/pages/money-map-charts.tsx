@@ -8,11 +8,11 @@ import {
   formatPoundsCompact,
   InsetText,
 } from '../../../platform/views/views.ts'
-import type { GroupSum } from '../model.ts'
+import type { PlainSum } from '../model.ts'
 import { sliceHref } from '../slice-query.ts'
 import type { MoneyMapProps } from './money-map.view.tsx'
 
-const groupBars = (sums: readonly GroupSum[], href: (key: string) => string): Bar[] =>
+const groupBars = (sums: readonly PlainSum[], href: (key: string) => string): Bar[] =>
   sums.map((sum) => ({
     label: sum.key ?? '(not given)',
     href: href(sum.key ?? '(none)'),
@@ -20,7 +20,7 @@ const groupBars = (sums: readonly GroupSum[], href: (key: string) => string): Ba
     display: formatPoundsCompact(sum.pence),
   }))
 
-const groupTable = (what: string, sums: readonly GroupSum[], csvHref: string) => ({
+const groupTable = (what: string, sums: readonly PlainSum[], csvHref: string) => ({
   head: [what, 'Payments', 'Amount'],
   rows: sums.map((sum) => [sum.key ?? '(not given)', formatNumber(sum.payments), formatPence(sum.pence)]),
   csvHref,

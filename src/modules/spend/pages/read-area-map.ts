@@ -2,11 +2,12 @@ import { listBoundaries, type StoredBoundary } from '#places'
 import type { Context } from '../../../platform/context.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { type AreaMap, areaPaths, formatNumber, formatPoundsCompact } from '../../../platform/views/views.ts'
-import type { GroupSum, Slice } from '../model.ts'
-import { authorityOf, type MoneyMap } from '../money-map.ts'
+import { authorityOf } from '../acting-authority.ts'
+import { inAnalysis } from '../calculator.ts'
+import type { Slice } from '../model.ts'
+import { type MoneyMap } from '../money-map.ts'
 import { rememberSums } from '../remembered-sums.ts'
 import { sumByArea } from '../store/analysis.ts'
-import type { SpendTables } from '../tables.ts'
 import type { MapAreas } from './money-map.view.tsx'
 
 const remembered = rememberSums()
@@ -40,7 +41,7 @@ export const breaksFor = (largest: number): number[] => {
 const build = async (ctx: Context, slice: Slice, map: MoneyMap): Promise<MapAreas | null> => {
   const near = map.ladder.slice(0, RUNGS_ON_MAP).map((rung) => rung.id)
   const tiers = slice.tier === null ? near : near.filter((tier) => tier === slice.tier)
-  const known = await inReading<SpendTables, GroupSum[]>(ctx, (db) => sumByArea(db, slice, tiers))
+  const known = await inAnalysis(ctx, (calculator) => sumByArea(calculator, slice, tiers))
   const boundaries = await inReading(ctx, (db) =>
     listBoundaries(
       db as never,

@@ -2,17 +2,16 @@ import { h } from 'preact'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { inReading } from '../../../platform/reading.ts'
 import { basisWords } from '../basis-words.ts'
-import { type Basis, EVERYTHING, type GroupSum } from '../model.ts'
+import { inAnalysis } from '../calculator.ts'
+import { type Basis, EVERYTHING, type PlainSum } from '../model.ts'
 import { tierLabels } from '../money-map.ts'
-import { measureBasis, sumByGroup } from '../store/analysis.ts'
+import { measureBasis, sumPlainly } from '../store/analysis.ts'
 import { getPayee, type PayeeRecord } from '../store/payees.ts'
 import { listPayments, type PaymentLine } from '../store/payments.ts'
-import type { SpendTables } from '../tables.ts'
 import { ShowPayeeView } from './show-payee.view.tsx'
 
-type Found = { payee: PayeeRecord; basis: Basis; months: GroupSum[]; latest: PaymentLine[] }
+type Found = { payee: PayeeRecord; basis: Basis; months: PlainSum[]; latest: PaymentLine[] }
 
 const LATEST = 20
 
@@ -22,11 +21,11 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     throw new NotFound('There is no such payee here.')
   const labels = await tierLabels(request.ctx)
   const slice = { ...EVERYTHING, payeeId: id }
-  const found = await inReading<SpendTables, Found>(request.ctx, async (db) => ({
-    payee: await getPayee(db, id),
-    basis: await measureBasis(db, slice),
-    months: await sumByGroup(db, 'month', slice),
-    latest: await listPayments(db, slice, LATEST, 0),
+  const found = await inAnalysis<Found>(request.ctx, async (calculator) => ({
+    payee: await getPayee(calculator.db, id),
+    basis: await measureBasis(calculator, slice),
+    months: await sumPlainly(calculator, 'month', slice),
+    latest: await listPayments(calculator.db, slice, LATEST, 0),
   }))
   const months = found.months
     .filter((month) => month.key !== null)

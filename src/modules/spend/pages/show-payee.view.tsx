@@ -11,7 +11,7 @@ import {
   SummaryList,
 } from '../../../platform/views/views.ts'
 import { locatedByText, matchReason, matchStateTag } from '../messages.ts'
-import type { Basis, GroupSum } from '../model.ts'
+import type { Basis, PlainSum } from '../model.ts'
 import type { PayeeRecord } from '../store/payees.ts'
 import type { PaymentLine } from '../store/payments.ts'
 import { supplierHref } from '../supplier-words.ts'
@@ -22,7 +22,7 @@ export type ShowPayeeProps = {
   readonly tier: string
   readonly total: Basis
   readonly basis: BasisWords
-  readonly months: readonly GroupSum[]
+  readonly months: readonly PlainSum[]
   readonly latest: readonly PaymentLine[]
   readonly mayReview: boolean
 }

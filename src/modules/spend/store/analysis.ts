@@ -1,81 +1,73 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { Reader } from '../../../platform/database.ts'
-import type { Basis, GroupSum, Slice } from '../model.ts'
-import type { SpendTables } from '../tables.ts'
-
-type Tables = 'spend.summary' | 'spend.payee'
-
-/** The columns a slice narrows. `(none)` asks for what the file left empty. */
-const conditions = (eb: ExpressionBuilder<SpendTables, Tables>, slice: Slice): Expression<SqlBool>[] => {
-  const equals = (column: 'category' | 'department', value: string) =>
-    value === '(none)' ? eb(`spend.summary.${column}`, 'is', null) : eb(`spend.summary.${column}`, '=', value)
-  return [
-    ...(slice.fromMonth ? [eb('spend.summary.month', '>=', `${slice.fromMonth}-01`)] : []),
-    ...(slice.toMonth ? [eb('spend.summary.month', '<=', `${slice.toMonth}-01`)] : []),
-    ...(slice.tier ? [eb('spend.payee.tier', '=', slice.tier)] : []),
-    ...(slice.category ? [equals('category', slice.category)] : []),
-    ...(slice.department ? [equals('department', slice.department)] : []),
-    ...(slice.payeeId !== null ? [eb('spend.summary.payee_id', '=', slice.payeeId)] : []),
-    ...(slice.importId ? [eb('spend.summary.import_id', '=', slice.importId)] : []),
-  ]
-}
-
-/** Summary rows of a slice, each with its payee. The join is by primary key; a slice is a scan of the summary. */
-export const sliced = (db: Reader<SpendTables>, slice: Slice) =>
-  db
-    .selectFrom('spend.summary')
-    .innerJoin('spend.payee', (join) =>
-      join
-        .onRef('spend.payee.authority_id', '=', 'spend.summary.authority_id')
-        .onRef('spend.payee.id', '=', 'spend.summary.payee_id'),
-    )
-    .where((eb) => eb.and(conditions(eb as never, slice)))
+import { type RawBuilder, sql } from 'kysely'
+import type { Basis, GroupSum, PlainSum, Slice, SupplierSum } from '../model.ts'
+import type { Calculator } from './calculator.ts'
+import { inSlice } from './facts.ts'
 
 const GROUPS = {
-  tier: sql<string | null>`spend.payee.tier`,
-  month: sql<string | null>`to_char(spend.summary.month, 'YYYY-MM')`,
-  category: sql<string | null>`spend.summary.category`,
-  department: sql<string | null>`spend.summary.department`,
-  area: sql<string | null>`spend.payee.located_as`,
-}
+  tier: sql<string | null>`tier`,
+  month: sql<string | null>`month`,
+  category: sql<string | null>`category`,
+  department: sql<string | null>`department`,
+  area: sql<string | null>`area`,
+  kind: sql<string | null>`kind`,
+  sector: sql<string | null>`sector`,
+  postcode: sql<string | null>`postcode`,
+} as const
 export type GroupBy = keyof typeof GROUPS
 
+/** Counting heads costs several times what adding up does, so each question counts what it shows. */
+const HEADS = {
+  nobody: sql``,
+  payees: sql`count(distinct payee_id) as payees,`,
+  suppliers: sql`count(distinct supplier) as suppliers,`,
+} as const
+
+const sumBy = <Row>(
+  calculator: Calculator,
+  by: GroupBy,
+  slice: Slice,
+  heads: keyof typeof HEADS,
+): Promise<Row[]> =>
+  calculator.rows(sql<Row>`
+    select ${by === 'month' ? sql`left(key::text, 7)` : sql`key`} as key, payments, ${heads === 'nobody' ? sql`` : sql`${sql.ref(heads)},`} pence
+    from (select ${GROUPS[by]} as key, sum(payments)::bigint as payments, ${HEADS[heads]} sum(pence)::bigint as pence
+      from ${calculator.facts} where ${inSlice(slice)} group by ${GROUPS[by]}) as grouped
+    order by pence desc, ${by === 'month' ? sql`key` : sql`key collate "C"`} nulls last`)
+
 /** Sums of a slice by one thing, largest first. */
-export const sumByGroup = (db: Reader<SpendTables>, by: GroupBy, slice: Slice): Promise<GroupSum[]> =>
-  sliced(db, slice)
-    .select([
-      GROUPS[by].as('key'),
-      sql<number>`sum(spend.summary.payments)::bigint`.as('payments'),
-      sql<number>`count(distinct spend.summary.payee_id)`.as('payees'),
-      sql<number>`sum(spend.summary.amount_pence)::bigint`.as('pence'),
-    ])
-    .groupBy(GROUPS[by])
-    .orderBy('pence', 'desc')
-    .orderBy('key')
-    .execute()
+export const sumPlainly = (calculator: Calculator, by: GroupBy, slice: Slice): Promise<PlainSum[]> =>
+  sumBy(calculator, by, slice, 'nobody')
+export const sumByGroup = (calculator: Calculator, by: GroupBy, slice: Slice): Promise<GroupSum[]> =>
+  sumBy(calculator, by, slice, 'payees')
+export const sumWithSuppliers = (calculator: Calculator, by: GroupBy, slice: Slice): Promise<SupplierSum[]> =>
+  sumBy(calculator, by, slice, 'suppliers')
+
+export type PairSum = { readonly a: string | null; readonly b: string | null; readonly pence: number }
+
+/** Sums of a slice by two things at once. */
+export const sumByPair = (
+  calculator: Calculator,
+  [a, b]: readonly [GroupBy, GroupBy],
+  slice: Slice,
+): Promise<PairSum[]> =>
+  calculator.rows(sql<PairSum>`
+    select a, b, pence from (
+      select ${GROUPS[a]}::text as a, ${GROUPS[b]}::text as b, sum(pence)::bigint as pence
+      from ${calculator.facts} where ${inSlice(slice)} group by ${GROUPS[a]}, ${GROUPS[b]}) as paired
+    order by pence desc, a collate "C" nulls last, b collate "C" nulls last`)
 
 /** Sums of a slice by the official area of the payee, for payees of these tiers, largest first. */
 export const sumByArea = async (
-  db: Reader<SpendTables>,
+  calculator: Calculator,
   slice: Slice,
   tiers: readonly string[],
 ): Promise<GroupSum[]> => {
-  const sums: GroupSum[] = []
-  for (const tier of tiers) sums.push(...(await sumByGroup(db, 'area', { ...slice, tier })))
-  const byArea = Map.groupBy(
-    sums.filter((sum) => sum.key !== null),
-    (sum) => sum.key,
-  )
-  const total = (parts: readonly GroupSum[], what: 'payments' | 'payees' | 'pence') =>
-    parts.reduce((all, part) => all + part[what], 0)
-  return [...byArea]
-    .map(([key, parts]) => ({
-      key,
-      payments: total(parts, 'payments'),
-      payees: total(parts, 'payees'),
-      pence: total(parts, 'pence'),
-    }))
-    .sort((a, b) => b.pence - a.pence)
+  if (tiers.length === 0) return []
+  return calculator.rows(sql<GroupSum>`
+    select area as key, sum(payments)::bigint as payments, count(distinct payee_id) as payees, sum(pence)::bigint as pence
+    from ${calculator.facts}
+    where ${inSlice(slice)} and area is not null and tier in (${sql.join([...tiers])})
+    group by area order by pence desc, area collate "C"`)
 }
 
 export type PayeeSum = GroupSum & {
@@ -95,73 +87,60 @@ export type PayeePage = {
   readonly offset: number
 }
 
+const named = (search: string | null): RawBuilder<boolean> =>
+  search === null ? sql`true` : sql`strpos(payee_order, ${search.toLowerCase()}) > 0`
+
+const ORDERS: Readonly<Record<PayeeOrder, RawBuilder<unknown>>> = {
+  pence: sql`sum(pence) desc`,
+  payments: sql`sum(payments) desc`,
+  name: sql`any_value(payee_order) collate "C"`,
+}
+
 /** Payees of a slice with their sums. */
-export const sumByPayee = (db: Reader<SpendTables>, slice: Slice, page: PayeePage): Promise<PayeeSum[]> =>
-  sliced(db, slice)
-    .$if(page.search !== null, (query) =>
-      query.where('spend.payee.name', 'ilike', `%${(page.search ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`),
-    )
-    .select([
-      'spend.payee.id as payeeId',
-      'spend.payee.name',
-      'spend.payee.tier',
-      'spend.payee.flag',
-      'spend.payee.name as key',
-      sql<number>`sum(spend.summary.payments)::bigint`.as('payments'),
-      sql<number>`1`.as('payees'),
-      sql<number>`sum(spend.summary.amount_pence)::bigint`.as('pence'),
-    ])
-    .groupBy(['spend.payee.authority_id', 'spend.payee.id'])
-    .orderBy(
-      page.order === 'name' ? sql`spend.payee.name collate "en-x-icu"` : sql.ref(page.order),
-      page.order === 'name' ? 'asc' : 'desc',
-    )
-    .orderBy('spend.payee.id')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
+export const sumByPayee = (calculator: Calculator, slice: Slice, page: PayeePage): Promise<PayeeSum[]> =>
+  calculator.rows(sql<PayeeSum>`
+    select payee_id as "payeeId", any_value(payee) as name, any_value(tier) as tier, any_value(flag) as flag,
+      any_value(payee) as key, sum(payments)::bigint as payments, 1 as payees, sum(pence)::bigint as pence
+    from ${calculator.facts} where ${inSlice(slice)} and ${named(page.search)}
+    group by payee_id order by ${ORDERS[page.order]}, payee_id
+    limit ${page.limit} offset ${page.offset}`)
 
 /** How many payees a slice has, for paging. */
 export const countPayees = async (
-  db: Reader<SpendTables>,
+  calculator: Calculator,
   slice: Slice,
   search: string | null,
 ): Promise<number> => {
-  const row = await sliced(db, slice)
-    .$if(search !== null, (query) =>
-      query.where('spend.payee.name', 'ilike', `%${(search ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`),
-    )
-    .select(sql<number>`count(distinct spend.payee.id)`.as('payees'))
-    .executeTakeFirstOrThrow()
-  return row.payees
+  const [row] = await calculator.rows(sql<{ payees: number }>`
+    select count(distinct payee_id) as payees from ${calculator.facts} where ${inSlice(slice)} and ${named(search)}`)
+  return row?.payees ?? 0
 }
 
-/** Period, files and money of some rows of the summary, and the part whose place or date is not known. */
-export const BASIS_SUMS = [
-  sql<string | null>`min(spend.summary.month)::text`.as('from'),
-  sql<string | null>`(max(spend.summary.month) + interval '1 month' - interval '1 day')::date::text`.as('to'),
-  sql<number>`count(distinct spend.summary.import_id)`.as('files'),
-  sql<number>`coalesce(sum(spend.summary.payments), 0)::bigint`.as('payments'),
-  sql<number>`coalesce(sum(spend.summary.amount_pence), 0)::bigint`.as('pence'),
-  sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.payee.tier = 'unknown'), 0)::bigint`.as(
-    'unknownPence',
-  ),
-  sql<number>`coalesce(sum(spend.summary.amount_pence) filter (where spend.summary.month is null), 0)::bigint`.as(
-    'undatedPence',
-  ),
-] as const
+type Rejected = Pick<Basis, 'rejectedRows' | 'rejectedPence'>
 
-/** What the figures of a slice stand on. */
-export const measureBasis = async (db: Reader<SpendTables>, slice: Slice): Promise<Basis> => {
-  const sums = await sliced(db, slice).select(BASIS_SUMS).executeTakeFirstOrThrow()
-  const rejected = await db
+/** Rows that could not be read, of the files that count. */
+export const measureRejected = async ({ db }: Calculator, importId: string | null): Promise<Rejected> =>
+  db
     .selectFrom('spend.import')
     .where('status', '=', 'counted')
-    .$if(slice.importId !== null, (query) => query.where('id', '=', slice.importId ?? ''))
+    .$if(importId !== null, (query) => query.where('id', '=', importId ?? ''))
     .select([
       sql<number>`coalesce(sum(rows_rejected), 0)::bigint`.as('rejectedRows'),
       sql<number>`coalesce(sum(pence_rejected), 0)::bigint`.as('rejectedPence'),
     ])
     .executeTakeFirstOrThrow()
-  return { ...sums, ...rejected }
+
+/** What the figures of a slice stand on. */
+export const measureBasis = async (calculator: Calculator, slice: Slice): Promise<Basis> => {
+  const [sums] = await calculator.rows(sql<Omit<Basis, keyof Rejected>>`
+    select min(month)::text as "from",
+      (max(month) + interval '1 month' - interval '1 day')::date::text as "to",
+      count(distinct import_id) as files,
+      coalesce(sum(payments), 0)::bigint as payments,
+      coalesce(sum(pence), 0)::bigint as pence,
+      coalesce(sum(pence) filter (where tier = 'unknown'), 0)::bigint as "unknownPence",
+      coalesce(sum(pence) filter (where month is null), 0)::bigint as "undatedPence"
+    from ${calculator.facts} where ${inSlice(slice)}`)
+  if (!sums) throw new Error('a sum over nothing is still a row')
+  return { ...sums, ...(await measureRejected(calculator, slice.importId)) }
 }

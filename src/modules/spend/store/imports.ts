@@ -83,7 +83,9 @@ export const raiseVersion = (tx: Writer<SpendTables>, authorityId: string): Prom
     .insertInto('spend.version')
     .values({ authority_id: authorityId, number: 1 })
     .onConflict((conflict) =>
-      conflict.constraint('pk_version').doUpdateSet({ number: sql`spend.version.number + 1` }),
+      conflict
+        .constraint('pk_version')
+        .doUpdateSet({ number: sql`spend.version.number + 1`, stamp: sql`gen_random_uuid()` }),
     )
     .execute()
 

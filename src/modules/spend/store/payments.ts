@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reader } from '../../../platform/database.ts'
 import type { Slice } from '../model.ts'
 import type { SpendTables } from '../tables.ts'
+import { kindOfPayee, supplierOfPayee } from './facts.ts'
 
 export type PaymentLine = {
   readonly importId: string
@@ -21,6 +22,9 @@ export type PaymentLine = {
   readonly description: string | null
   readonly reference: string | null
 }
+
+const sectorIs = (sector: string) =>
+  sector === '(none)' ? sql<boolean>`payee.sector is null` : sql<boolean>`payee.sector = ${sector}`
 
 const selectLines = (db: Reader<SpendTables>, slice: Slice) =>
   db
@@ -48,6 +52,9 @@ const selectLines = (db: Reader<SpendTables>, slice: Slice) =>
         ...(slice.department ? [equals('department', slice.department)] : []),
         ...(slice.payeeId !== null ? [eb('line.payee_id', '=', slice.payeeId)] : []),
         ...(slice.importId ? [eb('line.import_id', '=', slice.importId)] : []),
+        ...(slice.kind ? [sql<boolean>`${kindOfPayee('payee')} = ${slice.kind}`] : []),
+        ...(slice.sector ? [sectorIs(slice.sector)] : []),
+        ...(slice.supplier ? [sql<boolean>`${supplierOfPayee('payee')} = ${slice.supplier}`] : []),
       ])
     })
     .select([

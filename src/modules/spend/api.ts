@@ -9,6 +9,7 @@ import { undoImport } from './actions/count-import.ts'
 import { importFile } from './actions/import-file.ts'
 import { basis, paged, pence, sliceQuery } from './api/shapes.ts'
 import { suppliersApi } from './api/suppliers.ts'
+import { analysisApi } from './analysis-api.ts'
 import { inAnalysis } from './calculator.ts'
 import { importReport } from './import-report.ts'
 import { refusalSentence } from './messages.ts'
@@ -34,6 +35,7 @@ const report = z.looseObject({
 const name = 'spend/api'
 
 export const api: readonly ApiRoute[] = [
+  ...analysisApi,
   {
     method: 'GET',
     path: '/api/v1/spend/money-map',

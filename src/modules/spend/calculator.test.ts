@@ -14,12 +14,12 @@ import {
   type GroupBy,
   measureBasis,
   sumByGroup,
-  sumByPair,
   sumByPayee,
   sumPlainly,
   sumWithSuppliers,
 } from './store/analysis.ts'
 import { type Calculator, copyCalculator, databaseCalculator } from './store/calculator.ts'
+import { sumByColumns, sumBySupplier } from './store/columns.ts'
 import type { SpendTables } from './tables.ts'
 
 const db = await openTestDatabase()
@@ -92,9 +92,10 @@ const askAll = async (calculator: Calculator, slice: Slice, search: string) => (
   groups: await Promise.all(GROUPS.map((by) => sumByGroup(calculator, by, slice))),
   plain: await sumPlainly(calculator, 'category', slice),
   suppliers: await sumWithSuppliers(calculator, 'kind', slice),
-  pairs: await sumByPair(calculator, ['category', 'tier'], slice),
+  columns: await sumByColumns(calculator, ['category', 'tier', 'month'], slice),
   payees: await sumByPayee(calculator, slice, { search, order: 'name', limit: 5, offset: 1 }),
   largest: await sumByPayee(calculator, slice, { search: null, order: 'pence', limit: 5, offset: 0 }),
+  bySupplier: await sumBySupplier(calculator, slice),
   count: await countPayees(calculator, slice, search),
 })
 

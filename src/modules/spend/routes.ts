@@ -1,7 +1,8 @@
 import type { PageRoute } from '../../platform/http/route.ts'
+import { ANALYSES } from './analyses/all.ts'
+import { analysisPage } from './pages/analysis-page.ts'
 import * as correctLayout from './pages/correct-layout.ts'
 import * as listDecisions from './pages/list-decisions.ts'
-import * as listGroups from './pages/list-groups.ts'
 import * as listImports from './pages/list-imports.ts'
 import * as listPayees from './pages/list-payees.ts'
 import * as listPayments from './pages/list-payments.ts'
@@ -23,15 +24,20 @@ const read = (path: string, page: string, audit: string, handle: PageRoute['hand
   handle,
 })
 
+/** Each analysis is a page and a file. */
+const analysisPages: readonly PageRoute[] = Object.entries(ANALYSES).flatMap(
+  ([name, { audit, read: answer }]) => {
+    const { get, getExport } = analysisPage(name, answer)
+    return [
+      read(`/spend/${name}`, 'analysis-page', `${audit}_READ`, get),
+      read(`/spend/${name}.:format`, 'analysis-page', `${audit}_EXPORTED`, getExport),
+    ]
+  },
+)
+
 export const pages: readonly PageRoute[] = [
+  ...analysisPages,
   read('/spend', 'money-map', 'MONEY_MAP_READ', moneyMap.get),
-  read('/spend/tiers.:format', 'money-map', 'MONEY_MAP_EXPORTED', moneyMap.getExport),
-  read('/spend/categories', 'list-groups', 'CATEGORIES_READ', listGroups.categories.get),
-  read('/spend/categories.:format', 'list-groups', 'CATEGORIES_EXPORTED', listGroups.categories.getExport),
-  read('/spend/departments', 'list-groups', 'DEPARTMENTS_READ', listGroups.departments.get),
-  read('/spend/departments.:format', 'list-groups', 'DEPARTMENTS_EXPORTED', listGroups.departments.getExport),
-  read('/spend/months', 'list-groups', 'MONTHS_READ', listGroups.months.get),
-  read('/spend/months.:format', 'list-groups', 'MONTHS_EXPORTED', listGroups.months.getExport),
   read('/spend/payees', 'list-payees', 'PAYEES_READ', listPayees.get),
   read('/spend/payees.:format', 'list-payees', 'PAYEES_EXPORTED', listPayees.getExport),
   read('/spend/payees/:payeeId', 'show-payee', 'PAYEE_READ', showPayee.get),

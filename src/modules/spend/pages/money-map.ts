@@ -1,10 +1,8 @@
 import { h } from 'preact'
-import { NotFound } from '../../../platform/errors.ts'
-import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { basisLine, basisWords } from '../basis-words.ts'
-import type { Slice, Tier } from '../model.ts'
+import { basisWords } from '../basis-words.ts'
+import type { Slice } from '../model.ts'
 import { type MoneyMap, readMoneyMap } from '../money-map.ts'
 import { calculateLeakage } from '../rules/money-map.ts'
 import { readSlice, sliceHref } from '../slice-query.ts'
@@ -59,24 +57,4 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     h(MoneyMapView, { ...buildMoneyMap(map, slice), areas, permissions: request.visitor.permissions }),
     { width: 'wide' },
   )
-}
-
-/** `/spend/tiers.csv` and its sisters. */
-export const getExport = async (request: PageRequest): Promise<Answer> => {
-  const format = exportFormatOf(request.params.format)
-  if (!format) throw new NotFound('Exports end in .csv, .xlsx or .json.')
-  const map = await readMoneyMap(request.ctx, readSlice(request.query))
-  return exportTable<Tier>(format, {
-    name: 'money-map',
-    basis: basisLine(map.basis),
-    columns: [
-      { header: 'tier', value: (tier) => tier.label },
-      { header: 'payees', value: (tier) => tier.payees, kind: 'number' },
-      { header: 'payments', value: (tier) => tier.payments, kind: 'number' },
-      { header: 'amount', value: (tier) => tier.pence, kind: 'pence' },
-      { header: 'share', value: (tier) => tier.share, kind: 'number' },
-      { header: 'amount within', value: (tier) => tier.withinPence, kind: 'pence' },
-    ],
-    rows: map.tiers,
-  })
 }

@@ -16,6 +16,7 @@ import {
 } from '../../../platform/views/views.ts'
 import type { Slice, Tier } from '../model.ts'
 import { sliceHref } from '../slice-query.ts'
+import { AnalysisNavigation } from './analysis-navigation.tsx'
 import type { MoneyMapPage } from './money-map.ts'
 import { AreaChart, Groups, Months } from './money-map-charts.tsx'
 import { SliceForm } from './slice-form.tsx'
@@ -208,6 +209,7 @@ const Empty = ({
 
 export const MoneyMapView = (props: MoneyMapProps) => (
   <>
+    <AnalysisNavigation current="" slice={props.slice} />
     <h1>Money map</h1>
     <p class="govuk-body-l">Where {props.organisation}’s money goes.</p>
     <SliceForm action="/spend" slice={props.slice} />
@@ -232,7 +234,7 @@ export const MoneyMapView = (props: MoneyMapProps) => (
         <Months {...props} />
         <Groups {...props} />
         <p class="govuk-body">
-          <a href="/method">How these figures are made</a>
+          <a href="/spend/method">How these figures are made</a>
         </p>
       </>
     )}

@@ -1,4 +1,5 @@
-import { Button, Input } from '../../../platform/views/views.ts'
+import { Button, Input, Select } from '../../../platform/views/views.ts'
+import type { Choice } from '../analyses/analysis.ts'
 import type { Slice } from '../model.ts'
 import { sliceHref, sliceWords } from '../slice-query.ts'
 
@@ -8,6 +9,9 @@ const LABELS: Readonly<Record<string, string>> = {
   department: 'Department',
   payee: 'Payee',
   file: 'Payment file',
+  kind: 'Kind of supplier',
+  sector: 'Sector',
+  supplier: 'Supplier',
 }
 const FIELDS = {
   tier: 'tier',
@@ -15,6 +19,9 @@ const FIELDS = {
   department: 'department',
   payee: 'payeeId',
   file: 'importId',
+  kind: 'kind',
+  sector: 'sector',
+  supplier: 'supplier',
 } as const
 
 /** Narrows a page to some months, and shows what else it is narrowed to, each with a way out. */
@@ -22,10 +29,12 @@ export const SliceForm = ({
   action,
   slice,
   tierLabel,
+  choices = [],
 }: {
   readonly action: string
   readonly slice: Slice
   readonly tierLabel?: string | undefined
+  readonly choices?: readonly Choice[]
 }) => {
   const words = sliceWords(slice)
   const others = Object.entries(FIELDS).filter(([name]) => words[name] !== undefined)
@@ -50,7 +59,16 @@ export const SliceForm = ({
         classes="govuk-input--width-5"
         value={slice.toMonth ?? ''}
       />
-      <Button classes="govuk-button--secondary">Show these months</Button>
+      {choices.map(({ name, label, value, options }) => (
+        <Select
+          id={name}
+          name={name}
+          label={label}
+          value={value}
+          items={options.map((option) => ({ ...option }))}
+        />
+      ))}
+      <Button classes="govuk-button--secondary">{choices.length > 0 ? 'Show' : 'Show these months'}</Button>
       {others.length > 0 && (
         <ul class="govuk-list" aria-label="Narrowed to">
           {others.map(([name, field]) => (

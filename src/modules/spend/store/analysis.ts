@@ -42,20 +42,6 @@ export const sumByGroup = (calculator: Calculator, by: GroupBy, slice: Slice): P
 export const sumWithSuppliers = (calculator: Calculator, by: GroupBy, slice: Slice): Promise<SupplierSum[]> =>
   sumBy(calculator, by, slice, 'suppliers')
 
-export type PairSum = { readonly a: string | null; readonly b: string | null; readonly pence: number }
-
-/** Sums of a slice by two things at once. */
-export const sumByPair = (
-  calculator: Calculator,
-  [a, b]: readonly [GroupBy, GroupBy],
-  slice: Slice,
-): Promise<PairSum[]> =>
-  calculator.rows(sql<PairSum>`
-    select a, b, pence from (
-      select ${GROUPS[a]}::text as a, ${GROUPS[b]}::text as b, sum(pence)::bigint as pence
-      from ${calculator.facts} where ${inSlice(slice)} group by ${GROUPS[a]}, ${GROUPS[b]}) as paired
-    order by pence desc, a collate "C" nulls last, b collate "C" nulls last`)
-
 /** Sums of a slice by the official area of the payee, for payees of these tiers, largest first. */
 export const sumByArea = async (
   calculator: Calculator,

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { json } from '../../platform/http/answer.ts'
+import type { ApiRoute, PageRequest } from '../../platform/http/route.ts'
+import { ANALYSES } from './analyses/all.ts'
+import type { Analysis } from './analyses/analysis.ts'
+import { readSlice } from './slice-query.ts'
+
+const cell = z.union([z.string(), z.number(), z.null()])
+export const analysisAnswer = z.object({
+  title: z.string(),
+  basis: z.looseObject({ period: z.string(), coverage: z.string(), unknown: z.string().optional() }),
+  figures: z.array(z.looseObject({ label: z.string(), value: z.string() })),
+  notes: z.array(z.string()),
+  rows: z.array(z.record(z.string(), cell)).describe('money in whole pence, shares from 0 to 1'),
+})
+
+/** An analysis as programs read it: the rows by the names of their columns. */
+export const analysisJson = ({ title, basis, figures, notes, table }: Analysis) => ({
+  title,
+  basis,
+  figures,
+  notes: notes ?? [],
+  rows: table.rows.map((row) =>
+    Object.fromEntries(table.columns.map((column, at) => [column.name, row[at]?.value ?? null])),
+  ),
+})
+
+const words = [
+  'from',
+  'to',
+  'tier',
+  'category',
+  'department',
+  'payee',
+  'file',
+  'kind',
+  'sector',
+  'supplier',
+  'scheme',
+  'leaving',
+  'before',
+  'after',
+  'within',
+  'outcome',
+]
+const query = z.object(Object.fromEntries(words.map((word) => [word, z.string().max(300).optional()])))
+
+const SUMMARIES: Readonly<Record<string, string>> = {
+  tiers: 'Tiers of place with the range that the unknown part allows',
+  kinds: 'By kind of supplier: size of business, voluntary sector, public body, individual',
+  sectors: 'By section of the Standard Industrial Classification',
+  categories: 'By category in the words of the files, or under a scheme',
+  departments: 'By department',
+  months: 'By month',
+  'top-suppliers': 'Suppliers, each once, largest first',
+  concentration: 'Shares of the largest suppliers and the Herfindahl index',
+  years: 'Two financial years like for like, with what was left out',
+  wards: 'By ward of the supplier',
+  deprivation: 'By decile of deprivation of the supplier’s area',
+  leakage: 'What is known to leave a place, by category and tier',
+  influenceable: 'Influenceable spend: every line with its outcome and reason',
+}
+
+export const analysisApi: readonly ApiRoute[] = Object.entries(ANALYSES).map(([name, { audit, read }]) => ({
+  method: 'GET',
+  path: `/api/v1/spend/${name}`,
+  access: 'spend.read',
+  audit: `${audit}_READ`,
+  page: `spend/api#${name}`,
+  summary: SUMMARIES[name] ?? name,
+  query,
+  answer: analysisAnswer,
+  handle: async (request) => {
+    const asked = request.query as PageRequest['query']
+    return json(
+      analysisJson(
+        await read({ ctx: request.ctx, slice: readSlice(asked), query: asked, params: request.params }),
+      ),
+    )
+  },
+}))

@@ -1,0 +1,61 @@
+import type { CategoryScheme } from '../rules/categorise.ts'
+
+/**
+ * The 45 divisions of the Common Procurement Vocabulary (Regulation (EC) No 213/2008, retained in the Procurement Regulations
+ * 2024 for notices), names shortened. No rules: file categories are mapped by hand or by rules of one's own.
+ */
+const DIVISIONS: readonly (readonly [string, string])[] = [
+  ['03', 'Agricultural, farming, fishing and forestry products'],
+  ['09', 'Petroleum products, fuel, electricity and other energy'],
+  ['14', 'Mining, basic metals and related products'],
+  ['15', 'Food, beverages, tobacco and related products'],
+  ['16', 'Agricultural machinery'],
+  ['18', 'Clothing, footwear, luggage and accessories'],
+  ['19', 'Leather and textile fabrics, plastic and rubber'],
+  ['22', 'Printed matter and related products'],
+  ['24', 'Chemical products'],
+  ['30', 'Office and computing machinery, equipment and supplies'],
+  ['31', 'Electrical machinery, equipment and lighting'],
+  ['32', 'Radio, television, communication and telecommunication equipment'],
+  ['33', 'Medical equipment, pharmaceuticals and personal care'],
+  ['34', 'Transport equipment'],
+  ['35', 'Security, fire-fighting, police and defence equipment'],
+  ['37', 'Musical instruments, sport goods, games and art materials'],
+  ['38', 'Laboratory, optical and precision equipment'],
+  ['39', 'Furniture, furnishings, appliances and cleaning products'],
+  ['41', 'Collected and purified water'],
+  ['42', 'Industrial machinery'],
+  ['43', 'Machinery for mining, quarrying and construction'],
+  ['44', 'Construction structures and materials'],
+  ['45', 'Construction work'],
+  ['48', 'Software packages and information systems'],
+  ['50', 'Repair and maintenance services'],
+  ['51', 'Installation services'],
+  ['55', 'Hotel, restaurant and retail trade services'],
+  ['60', 'Transport services'],
+  ['63', 'Supporting transport services and travel agencies'],
+  ['64', 'Postal and telecommunications services'],
+  ['65', 'Public utilities'],
+  ['66', 'Financial and insurance services'],
+  ['70', 'Real estate services'],
+  ['71', 'Architectural, construction, engineering and inspection services'],
+  ['72', 'IT services'],
+  ['73', 'Research and development services'],
+  ['75', 'Administration, defence and social security services'],
+  ['76', 'Services related to the oil and gas industry'],
+  ['77', 'Agricultural, forestry and horticultural services'],
+  ['79', 'Business services: law, marketing, consulting, recruitment, printing, security'],
+  ['80', 'Education and training services'],
+  ['85', 'Health and social work services'],
+  ['90', 'Sewage, refuse, cleaning and environmental services'],
+  ['92', 'Recreational, cultural and sporting services'],
+  ['98', 'Other community, social and personal services'],
+]
+
+export const CPV_DIVISIONS: CategoryScheme = {
+  name: 'CPV divisions',
+  source: 'Common Procurement Vocabulary, Regulation (EC) No 213/2008',
+  entries: DIVISIONS.map(([code, name]) => ({ code, name })),
+  rules: [],
+  choices: {},
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Slice } from '../model.ts'
+import type { Calculator } from './calculator.ts'
+import { inSlice } from './facts.ts'
+
+/** What facts can be grouped by, several at once. */
+export type FactColumn =
+  | 'org'
+  | 'month'
+  | 'tier'
+  | 'category'
+  | 'department'
+  | 'kind'
+  | 'sector'
+  | 'postcode'
+  | 'supplier'
+  | 'supplier_name'
+
+export type ColumnSum<Column extends FactColumn> = Readonly<Record<Column, string | null>> & {
+  readonly payments: number
+  readonly pence: number
+}
+
+/** Sums of a slice by several columns at once, largest first. Months are `2026-04`. */
+export const sumByColumns = async <Column extends FactColumn>(
+  calculator: Calculator,
+  columns: readonly Column[],
+  slice: Slice,
+): Promise<ColumnSum<Column>[]> => {
+  const refs = columns.map((column) => sql.ref(column))
+  const order = columns.map((column) => sql`${sql.ref(column)} collate "C" nulls last`)
+  const texts = columns.map((column) =>
+    column === 'month' ? sql`left(month::text, 7) as month` : sql.ref(column),
+  )
+  return calculator.rows(sql<ColumnSum<Column>>`
+    select * from (
+      select ${sql.join(texts)}, sum(payments)::bigint as payments, sum(pence)::bigint as pence
+      from ${calculator.facts} where ${inSlice(slice)} group by ${sql.join(refs)}) as summed
+    order by pence desc, ${sql.join(order)}`)
+}
+
+export type SupplierSums = {
+  readonly supplier: string
+  readonly name: string
+  readonly kind: string
+  readonly tier: string
+  /** How many payees of the ledgers this supplier is. */
+  readonly payees: number
+  /** How many organisations pay it. */
+  readonly orgs: number
+  readonly payments: number
+  readonly pence: number
+}
+
+/** Every supplier of a slice once, however many payees it is, largest first. Where its payees lie in several tiers, one is named. */
+export const sumBySupplier = (calculator: Calculator, slice: Slice): Promise<SupplierSums[]> =>
+  calculator.rows(sql<SupplierSums>`
+    select supplier, min(supplier_name collate "C") as name, min(kind collate "C") as kind, min(tier collate "C") as tier,
+      count(distinct org || ' ' || payee_id) as payees, count(distinct org) as orgs,
+      sum(payments)::bigint as payments, sum(pence)::bigint as pence
+    from ${calculator.facts} where ${inSlice(slice)}
+    group by supplier order by sum(pence) desc, supplier collate "C"`)

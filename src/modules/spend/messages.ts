@@ -1,6 +1,10 @@
+import type { BookRefusal } from './actions/change-rule-book.ts'
 import type { ImportRefusal } from './actions/count-import.ts'
 import type { DecideRefusal } from './actions/decide-payees.ts'
 import type { ImportStatus, MatchState } from './model.ts'
+import type { ImportStatus } from './model.ts'
+import type { Outcome, Subject } from './rules/influence.ts'
+import type { TextTest } from './rules/text-tests.ts'
 
 const REFUSALS: Record<ImportRefusal, string> = {
   'nothing-to-choose': 'This file does not wait for a choice: it counts already, or was undone.',
@@ -108,4 +112,34 @@ export const matchReason = (state: MatchState, identifiedBy: string | null): str
   if (state === 'unmatched') return 'The matcher has not looked at this payee yet.'
   if (state === 'individual') return 'It reads as a natural person or is withheld, and is not looked up.'
   return IDENTIFIED_BY[identifiedBy ?? ''] ?? ''
+/** Why a book of rules was not changed. */
+export const bookRefusalSentence = (refusal: BookRefusal): string =>
+  ({
+    'no-such-version': 'There is no such version. Reload the page.',
+    'no-such-rule': 'There is no such rule. Reload the page.',
+    'changed-meanwhile':
+      'Somebody else has changed this since you opened the page. Nothing was saved; look at the new state and try again.',
+  })[refusal]
+
+/** The parts of rules in words. */
+export const SUBJECT_WORDS: Readonly<Record<Subject, string>> = {
+  category: 'Category',
+  department: 'Department',
+  kind: 'Kind of supplier',
+  sector: 'Sector (letter)',
+  supplier: 'Supplier’s name',
+  'contract-ends-within': 'The known contract ends within',
+  'contract-lasts-beyond': 'The known contract lasts beyond',
+  framework: 'Framework of the known contract',
+  anything: 'Everything else',
+}
+export const TEST_WORDS: Readonly<Record<TextTest, string>> = {
+  contains: 'contains',
+  is: 'is',
+  begins: 'begins with',
+}
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  influenceable: 'can be influenced',
+  not: 'cannot be influenced',
+  unsure: 'is not sure',
 }

@@ -3,11 +3,15 @@ import { ANALYSES } from './analyses/all.ts'
 import { analysisPage } from './pages/analysis-page.ts'
 import * as correctLayout from './pages/correct-layout.ts'
 import * as listDecisions from './pages/list-decisions.ts'
+import * as editContracts from './pages/edit-contracts.ts'
+import * as editInfluenceRules from './pages/edit-influence-rules.ts'
+import * as editScheme from './pages/edit-scheme.ts'
 import * as listImports from './pages/list-imports.ts'
 import * as listPayees from './pages/list-payees.ts'
 import * as listPayments from './pages/list-payments.ts'
 import * as listRows from './pages/list-rows.ts'
 import * as listSuppliers from './pages/list-suppliers.ts'
+import * as listSchemes from './pages/list-schemes.ts'
 import * as moneyMap from './pages/money-map.ts'
 import * as newImport from './pages/new-import.ts'
 import * as reviewPayees from './pages/review-payees.ts'
@@ -24,6 +28,32 @@ const read = (path: string, page: string, audit: string, handle: PageRoute['hand
   handle,
 })
 
+const manage = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({
+  method: 'POST',
+  path,
+  access: 'spend.manage',
+  audit,
+  page: `spend/pages/${page}`,
+  handle,
+})
+
+/** Books of rules: seen by all who see the spending, changed by those who manage it. */
+const rulePages: readonly PageRoute[] = [
+  read('/spend/influenceable/rules', 'edit-influence-rules', 'INFLUENCE_RULES_READ', editInfluenceRules.get),
+  manage(
+    '/spend/influenceable/rules',
+    'edit-influence-rules',
+    'INFLUENCE_RULES_CHANGED',
+    editInfluenceRules.post,
+  ),
+  read('/spend/influenceable/contracts', 'edit-contracts', 'CONTRACTS_READ', editContracts.get),
+  manage('/spend/influenceable/contracts', 'edit-contracts', 'CONTRACTS_CHANGED', editContracts.post),
+  read('/spend/schemes', 'list-schemes', 'SCHEMES_READ', listSchemes.get),
+  manage('/spend/schemes', 'list-schemes', 'SCHEME_ADDED', listSchemes.post),
+  read('/spend/schemes/:schemeId', 'edit-scheme', 'SCHEME_READ', editScheme.get),
+  manage('/spend/schemes/:schemeId', 'edit-scheme', 'SCHEME_CHANGED', editScheme.post),
+]
+
 /** Each analysis is a page and a file. */
 const analysisPages: readonly PageRoute[] = Object.entries(ANALYSES).flatMap(
   ([name, { audit, read: answer }]) => {
@@ -37,6 +67,7 @@ const analysisPages: readonly PageRoute[] = Object.entries(ANALYSES).flatMap(
 
 export const pages: readonly PageRoute[] = [
   ...analysisPages,
+  ...rulePages,
   read('/spend', 'money-map', 'MONEY_MAP_READ', moneyMap.get),
   read('/spend/payees', 'list-payees', 'PAYEES_READ', listPayees.get),
   read('/spend/payees.:format', 'list-payees', 'PAYEES_EXPORTED', listPayees.getExport),

@@ -1,0 +1,166 @@
+import { h } from 'preact'
+import { accept, refuse } from '../../../kernel/decision.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
+import { readForm, typed } from '../../../platform/http/form.ts'
+import type { PageRequest } from '../../../platform/http/route.ts'
+import { authorityOf } from '../acting-authority.ts'
+import { changeBook, restoreBook } from '../actions/change-rule-book.ts'
+import { basisWords } from '../basis-words.ts'
+import { inAnalysis } from '../calculator.ts'
+import { bookRefusalSentence } from '../messages.ts'
+import { type Basis, EVERYTHING } from '../model.ts'
+import { findScheme, type SchemeInUse } from '../read-rule-books.ts'
+import { categoryRuleShape, readSchemeBook, SHIPPED_SCHEMES, schemeBookName } from '../rule-books.ts'
+import { type CategoryScheme, categorise } from '../rules/categorise.ts'
+import { movedBy, withAtPlace, withoutPlace } from '../rules/rule-lists.ts'
+import { measureBasis } from '../store/analysis.ts'
+import { sumByColumns } from '../store/columns.ts'
+import { readHistory } from './edit-influence-rules.ts'
+import { EditSchemeView } from './edit-scheme.view.tsx'
+
+const PAGE_SIZE = 25
+
+/** A category in the files' words, with what it is mapped to. Departments and sectors may map its lines differently. */
+export type MappedCategory = {
+  readonly category: string
+  readonly pence: number
+  readonly codes: readonly (string | null)[]
+  readonly by: 'hand' | 'rule' | null
+}
+
+type Line = { category: string | null; department: string | null; sector: string | null; pence: number }
+
+const mapAll = (scheme: CategoryScheme, lines: readonly Line[]): MappedCategory[] =>
+  [...Map.groupBy(lines, (line) => line.category)]
+    .flatMap(([category, own]) => {
+      if (category === null) return []
+      const found = own.map((line) => categorise(scheme, line))
+      return [
+        {
+          category,
+          pence: own.reduce((sum, line) => sum + line.pence, 0),
+          codes: [...new Set(found.map((one) => one?.code ?? null))],
+          by: found[0]?.by ?? null,
+        },
+      ]
+    })
+    .sort((a, b) => Number(b.codes.includes(null)) - Number(a.codes.includes(null)) || b.pence - a.pence)
+
+type Found = { readonly scheme: SchemeInUse; readonly lines: Line[]; readonly basis: Basis }
+
+const read = (request: PageRequest): Promise<Found> =>
+  inAnalysis<Found>(request.ctx, async (calculator) => {
+    const scheme = await findScheme(calculator.db, request.params.schemeId ?? '')
+    if (!scheme) throw new NotFound('There is no such scheme of categories here.')
+    return {
+      scheme,
+      lines: await sumByColumns(calculator, ['category', 'department', 'sector'], EVERYTHING),
+      basis: await measureBasis(calculator, EVERYTHING),
+    }
+  })
+
+const isShown = (show: string) => (mapped: MappedCategory) =>
+  show === '' || mapped.codes.includes(show === 'unmapped' ? null : show)
+
+const show = async (request: PageRequest, error: string | null): Promise<Answer> => {
+  const { scheme, lines, basis } = await read(request)
+  const { versions, names } = await readHistory(request.ctx, schemeBookName(scheme.slug))
+  const mapped = mapAll(scheme, lines).filter(isShown(request.query.show ?? ''))
+  const asked = Number(request.query.page)
+  const at = Number.isSafeInteger(asked) && asked > 0 ? asked : 1
+  const body = h(EditSchemeView, {
+    scheme,
+    mapped: mapped.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE),
+    paging: {
+      path: `/spend/schemes/${scheme.slug}`,
+      query: request.query,
+      state: { sort: undefined, direction: 'descending', page: at, pageSize: PAGE_SIZE },
+      total: mapped.length,
+    },
+    basis: basisWords(basis),
+    versions,
+    names,
+    error,
+    canChange: request.visitor.permissions.has('spend.manage'),
+  })
+  return page(scheme.name, body, {
+    status: error === null ? 200 : 400,
+    hasErrors: error !== null,
+    width: 'wide',
+    backLink: { href: '/spend/schemes', text: 'Schemes of categories' },
+  })
+}
+
+export const get = (request: PageRequest): Promise<Answer> => show(request, null)
+
+/** The choices of the form: fields `of-0`, `code-0`, and so on, as the page showed them. */
+const choicesOf = (request: PageRequest): Map<string, string> => {
+  const choices = new Map<string, string>()
+  for (let at = 0; at < PAGE_SIZE; at++) {
+    const category = typed(request.form, `of-${at}`)
+    if (category !== '') choices.set(category, typed(request.form, `code-${at}`))
+  }
+  return choices
+}
+
+/** Takes over what was chosen by hand; what is empty goes back to the rules. */
+const withChoices = (scheme: CategoryScheme, choices: ReadonlyMap<string, string>): CategoryScheme => {
+  const kept = Object.entries(scheme.choices).filter(([category]) => !choices.has(category))
+  return {
+    ...scheme,
+    choices: Object.fromEntries([...kept, ...[...choices].filter(([, code]) => code !== '')]),
+  }
+}
+
+type Edit = { readonly change: string; readonly make: (scheme: CategoryScheme) => CategoryScheme }
+
+const editOf = (request: PageRequest): Edit | string => {
+  const place = Number(typed(request.form, 'place')) || 0
+  switch (typed(request.form, 'act')) {
+    case 'choose':
+      return {
+        change: 'Categories mapped by hand',
+        make: (scheme) => withChoices(scheme, choicesOf(request)),
+      }
+    case 'add': {
+      const rule = readForm(categoryRuleShape, request.form)
+      if (!rule.ok) return rule.errors[0]?.message ?? 'The rule is not whole.'
+      return {
+        change: `Rule added: ${rule.value.field} ${rule.value.test} “${rule.value.value}”`,
+        make: (scheme) => ({ ...scheme, rules: withAtPlace(scheme.rules, rule.value, place || 1) }),
+      }
+    }
+    case 'remove':
+      return {
+        change: `Rule ${place} taken out`,
+        make: (scheme) => ({ ...scheme, rules: withoutPlace(scheme.rules, place) }),
+      }
+    case 'up':
+      return {
+        change: `Rule ${place} moved up`,
+        make: (scheme) => ({ ...scheme, rules: movedBy(scheme.rules, place, -1) }),
+      }
+    default:
+      return 'Choose what to do.'
+  }
+}
+
+export const post = async (request: PageRequest): Promise<Answer> => {
+  const slug = request.params.schemeId ?? ''
+  const ctx = { ...request.ctx, authorityId: authorityOf(request.ctx) }
+  const name = schemeBookName(slug)
+  const here = `/spend/schemes/${slug}`
+  if (typed(request.form, 'act') === 'restore') {
+    const restored = await restoreBook(ctx, name, Number(typed(request.form, 'version')))
+    return restored.ok ? redirect(here) : show(request, bookRefusalSentence(restored.refusal))
+  }
+  const edit = editOf(request)
+  if (typeof edit === 'string') return show(request, edit)
+  const seen = Number(typed(request.form, 'seen')) || 0
+  const done = await changeBook(ctx, { name, change: edit.change, seen }, (content) => {
+    const scheme = content === undefined ? SHIPPED_SCHEMES[slug] : readSchemeBook(content)
+    return scheme ? accept(edit.make(scheme)) : refuse('no-such-version')
+  })
+  return done.ok ? redirect(here) : show(request, bookRefusalSentence(done.refusal))
+}

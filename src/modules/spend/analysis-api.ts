@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute, PageRequest } from '../../platform/http/route.ts'
-import { ANALYSES } from './analyses/all.ts'
+import { ANALYSES, type AnalysisRequest } from './analyses/all.ts'
 import type { Analysis } from './analyses/analysis.ts'
+import { readNetworkMap, readNetworkSuppliers, readNetworkYears } from './analyses/networks.ts'
 import { readSlice } from './slice-query.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
@@ -61,21 +62,51 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   influenceable: 'Influenceable spend: every line with its outcome and reason',
 }
 
-export const analysisApi: readonly ApiRoute[] = Object.entries(ANALYSES).map(([name, { audit, read }]) => ({
-  method: 'GET',
-  path: `/api/v1/spend/${name}`,
-  access: 'spend.read',
-  audit: `${audit}_READ`,
-  page: `spend/api#${name}`,
-  summary: SUMMARIES[name] ?? name,
-  query,
-  answer: analysisAnswer,
-  handle: async (request) => {
-    const asked = request.query as PageRequest['query']
-    return json(
-      analysisJson(
-        await read({ ctx: request.ctx, slice: readSlice(asked), query: asked, params: request.params }),
-      ),
-    )
+type Read = (request: AnalysisRequest) => Promise<Analysis>
+type Named = { readonly path: string; readonly audit: string; readonly summary: string; readonly read: Read }
+
+const NETWORK_ANALYSES: readonly Named[] = [
+  {
+    path: 'networks/:networkId/map',
+    audit: 'NETWORK_MAP',
+    summary: 'The members of a network together',
+    read: readNetworkMap,
   },
-}))
+  {
+    path: 'networks/:networkId/suppliers',
+    audit: 'NETWORK_SUPPLIERS',
+    summary: 'Suppliers of a network, each once',
+    read: readNetworkSuppliers,
+  },
+  {
+    path: 'networks/:networkId/years',
+    audit: 'NETWORK_YEARS',
+    summary: 'Two years of a network like for like',
+    read: readNetworkYears,
+  },
+]
+
+const named = Object.entries(ANALYSES).map(
+  ([name, { audit, read }]): Named => ({ path: name, audit, summary: SUMMARIES[name] ?? name, read }),
+)
+
+export const analysisApi: readonly ApiRoute[] = [...named, ...NETWORK_ANALYSES].map(
+  ({ path, audit, summary, read }) => ({
+    method: 'GET',
+    path: `/api/v1/spend/${path}`,
+    access: 'spend.read',
+    audit: `${audit}_READ`,
+    page: `spend/api#${path}`,
+    summary,
+    query,
+    answer: analysisAnswer,
+    handle: async (request) => {
+      const asked = request.query as PageRequest['query']
+      return json(
+        analysisJson(
+          await read({ ctx: request.ctx, slice: readSlice(asked), query: asked, params: request.params }),
+        ),
+      )
+    },
+  }),
+)

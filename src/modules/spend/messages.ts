@@ -2,6 +2,7 @@ import type { BookRefusal } from './actions/change-rule-book.ts'
 import type { ImportRefusal } from './actions/count-import.ts'
 import type { DecideRefusal } from './actions/decide-payees.ts'
 import type { ImportStatus, MatchState } from './model.ts'
+import type { NetworkRefusal } from './actions/networks.ts'
 import type { ImportStatus } from './model.ts'
 import type { Outcome, Subject } from './rules/influence.ts'
 import type { TextTest } from './rules/text-tests.ts'
@@ -143,3 +144,11 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   not: 'cannot be influenced',
   unsure: 'is not sure',
 }
+
+export const networkRefusalSentence = (refusal: NetworkRefusal): string =>
+  ({
+    'network-name-length': 'Give the network a name of at most 120 characters.',
+    'not-an-authority': 'Choose an organisation that uses Goldthread.',
+    'already-in-network': 'This organisation is in the network or invited already.',
+    'not-agreed-yet': 'Join the network before you invite others.',
+  })[refusal]

@@ -1,5 +1,6 @@
 import type { PageRoute } from '../../platform/http/route.ts'
 import { ANALYSES } from './analyses/all.ts'
+import { readNetworkMap, readNetworkSuppliers, readNetworkYears } from './analyses/networks.ts'
 import { analysisPage } from './pages/analysis-page.ts'
 import * as correctLayout from './pages/correct-layout.ts'
 import * as listDecisions from './pages/list-decisions.ts'
@@ -7,6 +8,7 @@ import * as editContracts from './pages/edit-contracts.ts'
 import * as editInfluenceRules from './pages/edit-influence-rules.ts'
 import * as editScheme from './pages/edit-scheme.ts'
 import * as listImports from './pages/list-imports.ts'
+import * as listNetworks from './pages/list-networks.ts'
 import * as listPayees from './pages/list-payees.ts'
 import * as listPayments from './pages/list-payments.ts'
 import * as listRows from './pages/list-rows.ts'
@@ -65,9 +67,37 @@ const analysisPages: readonly PageRoute[] = Object.entries(ANALYSES).flatMap(
   },
 )
 
+const networkPath =
+  (name: string) =>
+  (request: Parameters<PageRoute['handle']>[0]): string =>
+    `/spend/networks/${request.params.networkId}/${name}`
+
+/** Networks: who is in them, and their figures. */
+const networkPages: readonly PageRoute[] = [
+  read('/spend/networks', 'list-networks', 'NETWORKS_READ', listNetworks.get),
+  manage('/spend/networks', 'list-networks', 'NETWORK_FOUNDED', listNetworks.post),
+  manage('/spend/networks/:networkId/invite', 'list-networks', 'NETWORK_INVITED', listNetworks.postInvite),
+  manage('/spend/networks/:networkId/agree', 'list-networks', 'NETWORK_JOINED', listNetworks.postAgree),
+  manage('/spend/networks/:networkId/leave', 'list-networks', 'NETWORK_LEFT', listNetworks.postLeave),
+  ...(
+    [
+      ['map', 'NETWORK_MAP', readNetworkMap],
+      ['suppliers', 'NETWORK_SUPPLIERS', readNetworkSuppliers],
+      ['years', 'NETWORK_YEARS', readNetworkYears],
+    ] as const
+  ).flatMap(([name, audit, answer]) => {
+    const { get, getExport } = analysisPage('networks', answer, networkPath(name))
+    return [
+      read(`/spend/networks/:networkId/${name}`, 'analysis-page', `${audit}_READ`, get),
+      read(`/spend/networks/:networkId/${name}.:format`, 'analysis-page', `${audit}_EXPORTED`, getExport),
+    ]
+  }),
+]
+
 export const pages: readonly PageRoute[] = [
   ...analysisPages,
   ...rulePages,
+  ...networkPages,
   read('/spend', 'money-map', 'MONEY_MAP_READ', moneyMap.get),
   read('/spend/payees', 'list-payees', 'PAYEES_READ', listPayees.get),
   read('/spend/payees.:format', 'list-payees', 'PAYEES_EXPORTED', listPayees.getExport),

@@ -91,7 +91,7 @@ describe('the postcodes', () => {
 
   test('stand in the lookup with district, county, region and country', () => {
     const [header, first] = postcodeLookupFile(postcodes).split('\r\n')
-    expect(header).toBe('pcds,dointr,doterm,oscty,oslaua,osward,oseast1m,osnrth1m,ctry,rgn')
+    expect(header).toBe('pcds,dointr,doterm,oscty,oslaua,osward,oseast1m,osnrth1m,ctry,rgn,lsoa21')
     expect(first?.split(',').slice(3, 6)).toEqual(['', 'E06990001', 'E05990001'])
   })
 

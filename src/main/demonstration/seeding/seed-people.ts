@@ -66,7 +66,16 @@ const seedPerson = async (
   return personId
 }
 
-export type SeededCouncil = { readonly councilId: OrganisationId; readonly analystId: PersonId }
+export type SeededAnchor = {
+  readonly slug: string
+  readonly anchorId: OrganisationId
+  readonly analystId: PersonId
+}
+export type SeededCouncil = {
+  readonly councilId: OrganisationId
+  readonly analystId: PersonId
+  readonly anchors: readonly SeededAnchor[]
+}
 
 /** The council with an account for each role, and the other anchors with an analyst each. */
 export const seedPeople = async (services: Services, homePlaceId: string): Promise<SeededCouncil> => {
@@ -77,14 +86,19 @@ export const seedPeople = async (services: Services, homePlaceId: string): Promi
       id: await seedPerson(services, councilId, account, account.role),
     })),
   )
-  await Promise.all(
+  const anchors = await Promise.all(
     ANCHORS.map(async (anchor) => {
       const anchorId = await seedOrganisation(services, anchor, homePlaceId)
       const analyst = demonstrationAnchors.find(({ slug }) => slug === anchor.slug)
-      if (analyst) await seedPerson(services, anchorId, analyst, 'analyst')
+      if (!analyst) throw new Error(`The demonstration has no analyst for ${anchor.name}.`)
+      return {
+        slug: anchor.slug,
+        anchorId,
+        analystId: await seedPerson(services, anchorId, analyst, 'analyst'),
+      }
     }),
   )
   const analyst = people.find((person) => person.role === 'analyst')
   if (!analyst) throw new Error('The demonstration has no analyst to hand payment files in.')
-  return { councilId, analystId: analyst.id }
+  return { councilId, analystId: analyst.id, anchors }
 }

@@ -24,7 +24,7 @@ import {
   SOURCE,
 } from '../geography/made-up-places.ts'
 import { areasFile, districtShapesFile, wardShapesFile } from '../geography/place-files.ts'
-import { type MadePostcode, postcodeLookupFile } from '../geography/postcodes.ts'
+import { deprivationFile, type MadePostcode, postcodeLookupFile } from '../geography/postcodes.ts'
 import { insist } from './insist.ts'
 import { withStoredText } from './store-text.ts'
 
@@ -90,6 +90,7 @@ export const seedPlaces = async (
   const [city] = drawn
   if (city) await load(operator, 'boundaries', 'northmere-wards.geojson', wardShapesFile(city))
   await load(operator, 'boundaries', 'northmere-districts.geojson', districtShapesFile(drawn))
+  await load(operator, 'deprivation', 'northmere-deprivation.csv', deprivationFile(postcodes))
   await load(operator, 'postcodes', LOOKUP_NAME, postcodeLookupFile(postcodes))
   return cityId
 }

@@ -17,14 +17,14 @@ import type { MadeUpPayment } from '../payments/made-up-payment.ts'
 import { insist } from './insist.ts'
 import type { SeededCouncil } from './seed-people.ts'
 
-type Acting = Context & { readonly authorityId: string }
+export type Acting = Context & { readonly authorityId: string }
 
 const store = async (ctx: Acting, file: MadeUpFile): Promise<PaymentFile> => {
   const stored = await ctx.files.put(Readable.from([await file.write()]))
   return { ...stored, name: file.name, path: ctx.files.localPath(stored.hash) }
 }
 
-const countFile = async (ctx: Acting, file: MadeUpFile): Promise<string> => {
+export const countFile = async (ctx: Acting, file: MadeUpFile): Promise<string> => {
   const request = {
     authorityId: ctx.authorityId,
     importId: newId(),

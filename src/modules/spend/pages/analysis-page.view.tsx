@@ -29,8 +29,13 @@ export type AnalysisViewProps = {
 
 const MANY_ROWS = 20
 
-const CellText = ({ cell }: { readonly cell: Cell | undefined }) =>
-  cell?.href ? <a href={cell.href}>{cell.text}</a> : <>{cell?.text ?? '–'}</>
+const LONG_TEXT = 60
+
+const CellText = ({ cell }: { readonly cell: Cell | undefined }) => {
+  if (cell?.href) return <a href={cell.href}>{cell.text}</a>
+  const text = cell?.text ?? '–'
+  return text.length > LONG_TEXT ? <span class="gt-long-text">{text}</span> : <>{text}</>
+}
 
 const chartTable = (analysis: Analysis, csvHref: string | undefined) => ({
   head: analysis.table.columns.map((column) => column.header),

@@ -1,10 +1,10 @@
 import { h } from 'preact'
-import { accept } from '../../../kernel/decision.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { authorityOf } from '../acting-authority.ts'
-import { changeBook, restoreBook } from '../actions/change-rule-book.ts'
+import { restoreBook } from '../actions/change-rule-book.ts'
+import { saveContracts } from '../actions/known-contracts.ts'
 import { readContractLines, writeContractLines } from '../contract-lines.ts'
 import { bookRefusalSentence } from '../messages.ts'
 import { CONTRACT_BOOK, readContractBook } from '../rule-books.ts'
@@ -43,14 +43,6 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   }
   const read = readContractLines(typed(request.form, 'lines'))
   if (!read.ok) return show(request, read.message)
-  const done = await changeBook(
-    ctx,
-    {
-      name: CONTRACT_BOOK,
-      change: `${read.contracts.length} contracts`,
-      seen: Number(typed(request.form, 'seen')) || 0,
-    },
-    () => accept({ contracts: read.contracts }),
-  )
+  const done = await saveContracts(ctx, read.contracts, Number(typed(request.form, 'seen')) || 0)
   return done.ok ? redirect(PATH) : show(request, bookRefusalSentence(done.refusal))
 }

@@ -1,17 +1,18 @@
 import { h } from 'preact'
-import { accept, refuse } from '../../../kernel/decision.ts'
+import type { Decision } from '../../../kernel/decision.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { authorityOf } from '../acting-authority.ts'
-import { changeBook, restoreBook } from '../actions/change-rule-book.ts'
+import { type BookRefusal, restoreBook } from '../actions/change-rule-book.ts'
+import { changeScheme, chooseCategories } from '../actions/choose-categories.ts'
 import { basisWords } from '../basis-words.ts'
 import { inAnalysis } from '../calculator.ts'
 import { bookRefusalSentence } from '../messages.ts'
 import { type Basis, EVERYTHING } from '../model.ts'
 import { findScheme, type SchemeInUse } from '../read-rule-books.ts'
-import { categoryRuleShape, readSchemeBook, SHIPPED_SCHEMES, schemeBookName } from '../rule-books.ts'
+import { categoryRuleShape, schemeBookName } from '../rule-books.ts'
 import { type CategoryScheme, categorise } from '../rules/categorise.ts'
 import { movedBy, withAtPlace, withoutPlace } from '../rules/rule-lists.ts'
 import { measureBasis } from '../store/analysis.ts'
@@ -104,25 +105,11 @@ const choicesOf = (request: PageRequest): Map<string, string> => {
   return choices
 }
 
-/** Takes over what was chosen by hand; what is empty goes back to the rules. */
-const withChoices = (scheme: CategoryScheme, choices: ReadonlyMap<string, string>): CategoryScheme => {
-  const kept = Object.entries(scheme.choices).filter(([category]) => !choices.has(category))
-  return {
-    ...scheme,
-    choices: Object.fromEntries([...kept, ...[...choices].filter(([, code]) => code !== '')]),
-  }
-}
-
 type Edit = { readonly change: string; readonly make: (scheme: CategoryScheme) => CategoryScheme }
 
 const editOf = (request: PageRequest): Edit | string => {
   const place = Number(typed(request.form, 'place')) || 0
   switch (typed(request.form, 'act')) {
-    case 'choose':
-      return {
-        change: 'Categories mapped by hand',
-        make: (scheme) => withChoices(scheme, choicesOf(request)),
-      }
     case 'add': {
       const rule = readForm(categoryRuleShape, request.form)
       if (!rule.ok) return rule.errors[0]?.message ?? 'The rule is not whole.'
@@ -146,21 +133,26 @@ const editOf = (request: PageRequest): Edit | string => {
   }
 }
 
+const settle = (
+  request: PageRequest,
+  here: string,
+  done: Decision<number, BookRefusal>,
+): Answer | Promise<Answer> => (done.ok ? redirect(here) : show(request, bookRefusalSentence(done.refusal)))
+
 export const post = async (request: PageRequest): Promise<Answer> => {
   const slug = request.params.schemeId ?? ''
   const ctx = { ...request.ctx, authorityId: authorityOf(request.ctx) }
-  const name = schemeBookName(slug)
   const here = `/spend/schemes/${slug}`
-  if (typed(request.form, 'act') === 'restore') {
-    const restored = await restoreBook(ctx, name, Number(typed(request.form, 'version')))
-    return restored.ok ? redirect(here) : show(request, bookRefusalSentence(restored.refusal))
-  }
+  if (typed(request.form, 'act') === 'restore')
+    return settle(
+      request,
+      here,
+      await restoreBook(ctx, schemeBookName(slug), Number(typed(request.form, 'version'))),
+    )
+  const seen = Number(typed(request.form, 'seen')) || 0
+  if (typed(request.form, 'act') === 'choose')
+    return settle(request, here, await chooseCategories(ctx, slug, choicesOf(request), seen))
   const edit = editOf(request)
   if (typeof edit === 'string') return show(request, edit)
-  const seen = Number(typed(request.form, 'seen')) || 0
-  const done = await changeBook(ctx, { name, change: edit.change, seen }, (content) => {
-    const scheme = content === undefined ? SHIPPED_SCHEMES[slug] : readSchemeBook(content)
-    return scheme ? accept(edit.make(scheme)) : refuse('no-such-version')
-  })
-  return done.ok ? redirect(here) : show(request, bookRefusalSentence(done.refusal))
+  return settle(request, here, await changeScheme(ctx, slug, edit, seen))
 }

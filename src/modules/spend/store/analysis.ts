@@ -128,5 +128,5 @@ export const measureBasis = async (calculator: Calculator, slice: Slice): Promis
       coalesce(sum(pence) filter (where month is null), 0)::bigint as "undatedPence"
     from ${calculator.facts} where ${inSlice(slice)}`)
   if (!sums) throw new Error('a sum over nothing is still a row')
-  return { ...sums, ...(await measureRejected(calculator, slice.importId)) }
+  return { ...sums, ...(calculator.rejected ?? (await measureRejected(calculator, slice.importId))) }
 }

@@ -12,6 +12,8 @@ export type Calculator = {
   /** What is not a fact of payments (imports, payees) is read here, in the same snapshot. */
   readonly db: Reader<SpendTables>
   readonly answeredBy: 'copy' | 'database'
+  /** Rows that could not be read, where they were counted already: of a network, in each member's own name. */
+  readonly rejected?: { readonly rejectedRows: number; readonly rejectedPence: number }
 }
 
 export const FACT_TABLE = 'fact'

@@ -14,6 +14,7 @@ import * as listPayments from './pages/list-payments.ts'
 import * as listRows from './pages/list-rows.ts'
 import * as listSuppliers from './pages/list-suppliers.ts'
 import * as listSchemes from './pages/list-schemes.ts'
+import * as method from './pages/method.tsx'
 import * as moneyMap from './pages/money-map.ts'
 import * as newImport from './pages/new-import.ts'
 import * as reviewPayees from './pages/review-payees.ts'
@@ -97,6 +98,7 @@ const networkPages: readonly PageRoute[] = [
 export const pages: readonly PageRoute[] = [
   ...analysisPages,
   ...rulePages,
+  read('/spend/method', 'method', 'SPEND_METHOD_READ', method.get),
   ...networkPages,
   read('/spend', 'money-map', 'MONEY_MAP_READ', moneyMap.get),
   read('/spend/payees', 'list-payees', 'PAYEES_READ', listPayees.get),

@@ -127,7 +127,7 @@ export const readConcentration = async (request: AnalysisRequest): Promise<Analy
       },
     ]),
     notes: [
-      'The Herfindahl index squares each supplier’s share in per cent and adds the squares up: 10,000 where one supplier has all, near 0 where very many have little. The Competition and Markets Authority calls a market above 1,000 concentrated and above 2,000 highly concentrated; that is a guideline for mergers, and here a comparison.',
+      'The Herfindahl index squares each supplier’s share in per cent and adds the squares up: 10,000 where one supplier has all, near 0 where very many have little. Above 1,000 a market was called concentrated and above 2,000 highly concentrated in the merger guidelines of 2010 (CC2/OFT1254); here that is a comparison, not a rule.',
       `${formatCount(measured.suppliers, 'supplier')} counted. Individuals and withheld names are left out, for one line may stand for hundreds of people.`,
       ...(measured.leftOut > 0
         ? [

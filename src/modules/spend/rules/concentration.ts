@@ -14,8 +14,8 @@ export type Concentration = {
 const TOPS = [1, 5, 10, 20] as const
 
 /**
- * Concentration of what suppliers were paid. The bands of the index below are those of the Competition and Markets Authority's
- * Merger Assessment Guidelines (CMA129, 2021) for markets; for a buyer they are a comparison, not a rule.
+ * Concentration of what suppliers were paid. The bands of the index below are those of the Competition Commission's and the Office
+ * of Fair Trading's Merger Assessment Guidelines (CC2/OFT1254, 2010, paragraph 5.3.5) for markets; for a buyer they are a comparison, not a rule.
  */
 export const measureConcentration = (sums: readonly number[]): Concentration => {
   const paid = sums.filter((pence) => pence > 0).sort((a, b) => b - a)
@@ -36,7 +36,7 @@ export const measureConcentration = (sums: readonly number[]): Concentration => 
 
 export type ConcentrationBand = 'spread' | 'concentrated' | 'highly-concentrated'
 
-/** Above 1,000 a market is called concentrated, above 2,000 highly concentrated (CMA129, paragraph on HHI thresholds). */
+/** Above 1,000 a market is called concentrated, above 2,000 highly concentrated (CC2/OFT1254, paragraph 5.3.5). */
 export const bandOf = (herfindahl: number): ConcentrationBand => {
   if (herfindahl > 2000) return 'highly-concentrated'
   return herfindahl > 1000 ? 'concentrated' : 'spread'

@@ -1,0 +1,173 @@
+export type MethodSection = {
+  /** The name of the analysis, so that each page links to its part. */
+  readonly id: string
+  readonly title: string
+  /** To a councillor. */
+  readonly plain: string
+  /** To an analyst: definitions, sources, limits. */
+  readonly exact: readonly string[]
+  readonly href?: string
+}
+
+/** The method, by analysis. A figure that is not explained here does not belong on a page. */
+export const METHOD_SECTIONS: readonly MethodSection[] = [
+  {
+    id: 'basis',
+    title: 'What every figure stands on',
+    plain:
+      'Under each figure stands the period it covers, how many payments it was made from, and for how much of the money we do not know the answer. We never guess the unknown part, and never spread it over the rest.',
+    exact: [
+      'Payments are the rows of counted payment files: money paid, less money paid back. Amounts are as the files give them, mostly without VAT; each file’s page says which column was read.',
+      'Rows that could not be read are counted and shown with their pounds; they are in no other figure.',
+      'Months are those of the day paid; where a file tells only a period, of its first day. Payments without either are in all figures but those by month and year.',
+      'Councils publish payments over £500 (some over £250): smaller ones are in a file only where the organisation put them there. Local Government Transparency Code 2015.',
+      'Sums are exact whole pence. Shares are of all payments of the part shown, the unknown included, unless a page says otherwise.',
+    ],
+  },
+  {
+    id: 'tiers',
+    title: 'Tiers of place and their range',
+    plain:
+      'We sort each supplier by where it is: in your place, in the rest of the county, in the rest of the region, elsewhere in the country, abroad. For some we do not know. So each share has a range: at least what we know to be there, at most that and all of the unknown.',
+    exact: [
+      'A payee is where the postcode of its payments is, or else of the register entry that its number or exact name leads to. It is seen from the organisation’s home place and the places around it.',
+      'Least = known within ÷ all. Most = (known within + unknown) ÷ all. The truth is between them whatever the unknown part is.',
+      'A head office counts where it is registered, even where a branch next door does the work; the reverse also happens.',
+    ],
+    href: '/spend/tiers',
+  },
+  {
+    id: 'leakage',
+    title: 'Leakage',
+    plain:
+      'What is paid to suppliers that we know to be outside a place. It shows where the money goes, not that it should have stayed.',
+    exact: [
+      'Leaving a place = payments to payees in tiers outside it, for each category. The unknown is shown beside it and never counted as leaving.',
+      'Preston’s study of 2013 counted £458m of £750m leaving Lancashire in this way.',
+    ],
+    href: '/spend/leakage',
+  },
+  {
+    id: 'kinds',
+    title: 'Kinds of supplier',
+    plain: 'Small, medium and large firms, the voluntary sector, public bodies, and individuals.',
+    exact: [
+      'Kind comes from the legal form and the register a supplier stands in; size from the category of accounts filed at Companies House (micro, small, medium, full). Limits: Companies Act 2006, sections 382 to 384A and 465.',
+      'Small and medium-sized = micro + small + medium. A subsidiary counts by its own accounts. “Business of unknown size” is in the unknown part.',
+      'Names that files withhold nearly always protect a person, and stand with individuals.',
+    ],
+    href: '/spend/kinds',
+  },
+  {
+    id: 'sectors',
+    title: 'Sectors',
+    plain: 'What suppliers do, by the classification that companies give themselves.',
+    exact: [
+      'Sections A to U of the UK Standard Industrial Classification 2007, by the first code that tells of a trade. Bodies without a code are not known.',
+    ],
+    href: '/spend/sectors',
+  },
+  {
+    id: 'categories',
+    title: 'Categories and departments',
+    plain:
+      'What the money was for. Each file has words of its own; a scheme gives one set of categories to all of them.',
+    exact: [
+      'Order: a person’s choice for the file’s word, then the first rule that fits (category, department or sector; is, begins with or contains). What nothing fits is “not mapped”.',
+      'Every change of a scheme is a version that can be brought back. The plain scheme is the product’s own; CPV divisions are those of Regulation (EC) No 213/2008.',
+    ],
+    href: '/spend/categories',
+  },
+  {
+    id: 'departments',
+    title: 'Departments and months',
+    plain: 'In the words of the payment files.',
+    exact: [
+      'Departments are not merged: a department that was renamed stands twice, and a year-on-year comparison leaves both out and says so.',
+    ],
+    href: '/spend/departments',
+  },
+  {
+    id: 'top-suppliers',
+    title: 'Suppliers',
+    plain: 'Each supplier once, even where the ledger names it in several ways.',
+    exact: [
+      'Payees are one supplier where matching or a person identified them as the same organisation. A payee that nobody has identified is a supplier of its own.',
+    ],
+    href: '/spend/top-suppliers',
+  },
+  {
+    id: 'concentration',
+    title: 'Concentration',
+    plain:
+      'How much of the money a few suppliers have. If ten suppliers have most of it, much hangs on those ten.',
+    exact: [
+      'Shares of the 1, 5, 10 and 20 largest suppliers, of payments to suppliers with a positive sum; individuals and withheld names are left out.',
+      'Herfindahl–Hirschman index = Σ (100 × share)². 10,000 ÷ index is the number of equal suppliers that would be as concentrated. Above 1,000 concentrated, above 2,000 highly concentrated: Competition Commission and Office of Fair Trading, Merger Assessment Guidelines (CC2/OFT1254, 2010), paragraph 5.3.5, since replaced; a guideline for markets, not a rule for buyers.',
+    ],
+    href: '/spend/concentration',
+  },
+  {
+    id: 'years',
+    title: 'Year on year, like for like',
+    plain:
+      'Two years compared only where both have figures. If one year lacks a month or a department, it is left out of both, and we say so.',
+    exact: [
+      'Financial years run from 1 April. Kept, in this order: organisations with payments in both years; for each, calendar months in both; in those months, departments in both.',
+      'What is left out is named with its pounds. Amounts are in the money of each year, not adjusted for prices.',
+    ],
+    href: '/spend/years',
+  },
+  {
+    id: 'wards',
+    title: 'Wards',
+    plain: 'In which ward the supplier is. It does not say where its staff live, or whom the service is for.',
+    exact: [
+      'The ward of the payee’s full postcode in the loaded lookup. With only a district known, the ward is not known.',
+    ],
+    href: '/spend/wards',
+  },
+  {
+    id: 'deprivation',
+    title: 'Deprivation',
+    plain: 'Whether suppliers are in poorer or richer areas. It says nothing about the firm itself.',
+    exact: [
+      'The decile of the Index of Multiple Deprivation for the small area of the payee’s postcode, newest edition loaded. England, Wales, Scotland and Northern Ireland have indices that cannot be compared.',
+    ],
+    href: '/spend/deprivation',
+  },
+  {
+    id: 'influenceable',
+    title: 'Influenceable spend',
+    plain:
+      'What could still be bought otherwise. A long contract, a national framework or a law can stand in the way. Your organisation writes the rules; each line says which rule decided and why.',
+    exact: [
+      'A line is a supplier with a category and department. Rules are tried in order and the first that fits decides: can be influenced, cannot, or not sure. Without a rule: not sure.',
+      'Rules look at the category, department, kind, sector and name of the supplier, and at known contracts: when they end, and their framework. A contract for the category comes before one for the whole supplier.',
+      'The rules the product ships are its own default, and no law. Versions are kept: a figure can be made again under the rules of its day.',
+      'Of £8m leaving Lancashire, Preston City Council found £3m that it could influence.',
+    ],
+    href: '/spend/influenceable',
+  },
+  {
+    id: 'networks',
+    title: 'Several organisations together',
+    plain:
+      'Organisations that agree can see their spending as one. A supplier that three of them pay counts once.',
+    exact: [
+      'Only members that agreed are read; each may leave at any time. Members see sums by supplier, department and month, not single payments.',
+      'Places are seen from the network’s home place. Suppliers are joined by their identifier; unidentified payees are not, so the number of suppliers is an upper limit.',
+      'Payments between members are not taken out.',
+    ],
+    href: '/spend/networks',
+  },
+  {
+    id: 'calculator',
+    title: 'Where the sums are made',
+    plain:
+      'On a copy of the payments made for adding up quickly. It is thrown away and made again whenever payments change.',
+    exact: [
+      'The same SQL runs in PostgreSQL and on the copy, and a test holds both to the same pence. A copy belongs to one organisation and is used for exactly the state it was made from.',
+    ],
+  },
+]

@@ -79,6 +79,9 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/strategy/thread/:kind/:id': () => firstHref(policyLead, '/strategy/thread', '.gt-tree a'),
   '/plans/:slug/:edition': async () => '/plans/northmere-city-council/1',
   '/plans/:slug': async () => '/plans/northmere-city-council',
+  '/spend/schemes/:schemeId': () => firstHref(analyst, '/spend/schemes', 'table a[href^="/spend/schemes/"]'),
+  '/spend/networks/:networkId': async () =>
+    (await firstHref(analyst, '/spend/networks', 'main a[href$="/map"]')).replace(/\/map$/, ''),
   '/registers/:registerId': () =>
     firstHref(analyst, '/registers', 'main a[href^="/registers/"]:not([href$="/import"])'),
 }

@@ -112,9 +112,9 @@ test('of £8m leaving Lancashire, Preston could influence £3m', async () => {
   ])
   const influence = await read('influenceable', ask(preston))
   expect(figure(influence, 'Leaving')).toMatchObject({ value: '£3m', meaning: 'of £8m that leaves' })
-  const reasons = influence.table.rows.map((row) => [row[0]?.text, row[7]?.text])
+  const reasons = influence.table.rows.map((row) => [row[0]?.text, row[4]?.text])
   expect(reasons).toContainEqual(['Locked firms', 'Locked in: the contract lasts for more than 24 months.'])
-  expect(influence.table.rows.every((row) => (row[7]?.text ?? '') !== '')).toBe(true)
+  expect(influence.table.rows.every((row) => (row[4]?.text ?? '') !== '')).toBe(true)
 
   // Another rule first, and everything is unsure: the rules decide, not the page.
   await changeBook(preston.ctx, { name: INFLUENCE_BOOK, change: 'test' }, () => ({

@@ -1,5 +1,5 @@
 import { today } from '../../../platform/context.ts'
-import { formatPoundsCompact } from '../../../platform/views/views.ts'
+import { formatDate, formatPoundsCompact } from '../../../platform/views/views.ts'
 import { basisWords, unknownWords } from '../basis-words.ts'
 import { inAnalysis } from '../calculator.ts'
 import { kindLabel } from '../kind-words.ts'
@@ -70,6 +70,44 @@ const byReason = (lines: readonly InfluenceLine[]) =>
     .sort((a, b) => b.pence - a.pence)
 
 const TONES = { influenceable: 1, not: 6, unsure: 'unknown' } as const
+
+const contractWords = ({ contract }: InfluenceLine): string | null =>
+  contract &&
+  [contract.title, contract.endsOn && `ends ${formatDate(contract.endsOn)}`, contract.framework]
+    .filter(Boolean)
+    .join(', ')
+
+const lineTable = (lines: readonly InfluenceLine[], slice: Slice, labels: ReadonlyMap<string, string>) =>
+  tableOf({ caption: 'Every line with its reason', sortedBy: 'amount' }, lines, [
+    {
+      name: 'supplier',
+      header: 'Supplier',
+      kind: 'text',
+      value: (line) => line.supplierName,
+      href: ({ supplier, category }) =>
+        sliceHref('/spend/payments', slice, { supplier, category: category ?? '(none)' }),
+    },
+    { name: 'category', header: 'Category', kind: 'text', value: (line) => line.category ?? '(not given)' },
+    { name: 'amount', header: 'Amount', kind: 'pence', value: (line) => line.pence },
+    { name: 'outcome', header: 'Outcome', kind: 'text', value: (line) => OUTCOME_LABELS[line.outcome] },
+    { name: 'reason', header: 'Reason', kind: 'text', value: (line) => line.reason },
+    {
+      name: 'rule',
+      header: 'Rule',
+      kind: 'number',
+      value: (line) => line.rule,
+      href: ({ rule }) => (rule === null ? undefined : `/spend/influenceable/rules#rule-${rule}`),
+    },
+    { name: 'contract', header: 'Contract', kind: 'text', value: contractWords },
+    { name: 'where', header: 'Where', kind: 'text', value: (line) => labels.get(line.tier) ?? line.tier },
+    { name: 'kind', header: 'Kind', kind: 'text', value: (line) => kindLabel(line.kind) },
+    {
+      name: 'department',
+      header: 'Department',
+      kind: 'text',
+      value: (line) => line.department ?? '(not given)',
+    },
+  ])
 
 /** Influenceable spend: what each line's rule says, with its reason. */
 export const readInfluenceable = async ({ ctx, slice, query }: AnalysisRequest): Promise<Analysis> => {
@@ -143,53 +181,7 @@ export const readInfluenceable = async ({ ctx, slice, query }: AnalysisRequest):
         })),
       },
     ],
-    table: tableOf({ caption: 'Every line with its reason', sortedBy: 'amount' }, shown, [
-      {
-        name: 'supplier',
-        header: 'Supplier',
-        kind: 'text',
-        value: (line) => line.supplierName,
-        href: (line) =>
-          sliceHref('/spend/payments', slice, {
-            supplier: line.supplier,
-            category: line.category ?? '(none)',
-          }),
-      },
-      { name: 'category', header: 'Category', kind: 'text', value: (line) => line.category ?? '(not given)' },
-      {
-        name: 'department',
-        header: 'Department',
-        kind: 'text',
-        value: (line) => line.department ?? '(not given)',
-      },
-      { name: 'kind', header: 'Kind', kind: 'text', value: (line) => kindLabel(line.kind) },
-      { name: 'where', header: 'Where', kind: 'text', value: (line) => labels.get(line.tier) ?? line.tier },
-      { name: 'amount', header: 'Amount', kind: 'pence', value: (line) => line.pence },
-      { name: 'outcome', header: 'Outcome', kind: 'text', value: (line) => OUTCOME_LABELS[line.outcome] },
-      { name: 'reason', header: 'Reason', kind: 'text', value: (line) => line.reason },
-      {
-        name: 'rule',
-        header: 'Rule',
-        kind: 'number',
-        value: (line) => line.rule,
-        href: (line) => (line.rule === null ? undefined : `/spend/influenceable/rules#rule-${line.rule}`),
-      },
-      {
-        name: 'contract',
-        header: 'Contract',
-        kind: 'text',
-        value: (line) =>
-          line.contract
-            ? [
-                line.contract.title,
-                line.contract.endsOn && `ends ${line.contract.endsOn}`,
-                line.contract.framework,
-              ]
-                .filter(Boolean)
-                .join(', ')
-            : null,
-      },
-    ]),
+    table: lineTable(shown, slice, labels),
     choices: [
       {
         name: 'outcome',

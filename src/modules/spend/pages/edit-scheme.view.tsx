@@ -2,6 +2,7 @@ import {
   type Basis,
   Button,
   DataTable,
+  Details,
   Form,
   FormErrorSummary,
   formatPence,
@@ -181,7 +182,9 @@ export const EditSchemeView = (props: Props) => (
       <a href={`/spend/categories?scheme=${props.scheme.slug}`}>The spending under this scheme</a>
     </p>
     <Mapping {...props} />
-    <Rules {...props} />
+    <Details summaryText={`The rules of this scheme (${props.scheme.rules.length})`}>
+      <Rules {...props} />
+    </Details>
     {props.canChange && <AddRule {...props} />}
     <h2 class="govuk-heading-m">History</h2>
     <RuleHistory versions={props.versions} names={props.names} canChange={props.canChange} />

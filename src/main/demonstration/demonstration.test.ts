@@ -37,6 +37,9 @@ const figuresOf = async (db: TestDatabase) => {
     (select count(*) from spend.payee) as payees,
     (select count(*) from spend.payment) as payments,
     (select sum(amount_pence) from spend.summary) as pence,
+    (select count(*) from spend.rule_book) as books,
+    (select count(*) from spend.network_member where agreed_at is not null) as members,
+    (select count(*) from places.deprivation) as deprivation,
     (select count(*) from platform.audit_entry where name = 'DEMONSTRATION_MADE') as marks`)
   return counts ?? {}
 }
@@ -128,6 +131,10 @@ describe('the payees', () => {
       "select name from spend.payee where match_state = 'doubtful' and company_number is not null",
     )
     expect(rows.length).toBeGreaterThan(1)
+describe('the analyses', () => {
+  test('have two books of rules, deprivation, and a network of four that agreed', async () => {
+    const { books, members, deprivation } = await figuresOf(whole)
+    expect([Number(books), Number(members), Number(deprivation) > 50]).toEqual([2, 4, true])
   })
 })
 
@@ -137,7 +144,7 @@ describe('the payment files', () => {
       'select status, count(*)::int as files from spend.import group by 1 order by 1',
     )
     expect(Object.fromEntries(rows.map((row) => [row.status, row.files]))).toEqual({
-      counted: 12,
+      counted: 15,
       overlapping: 1,
       undone: 1,
       uploaded: 1,
@@ -157,8 +164,13 @@ describe('the payment files', () => {
 
   test('are handed in by the analyst, as the audit log says', async () => {
     const rows = await whole.query(`select distinct actor, p.name from platform.audit_entry a
-      join identity.person p on a.actor = 'person:' || p.id where a.name like 'PAYMENT_FILE%'`)
-    expect(rows.map((row) => row.name)).toEqual(['Northmere Analyst'])
+      join identity.person p on a.actor = 'person:' || p.id where a.name like 'PAYMENT_FILE%' order by 2`)
+    expect(rows.map((row) => row.name)).toEqual([
+      'Homes Analyst',
+      'Hospitals Analyst',
+      'Northmere Analyst',
+      'University Analyst',
+    ])
   })
 })
 

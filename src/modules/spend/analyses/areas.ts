@@ -124,9 +124,11 @@ type DeprivationFound = {
   readonly deciles: ReadonlyMap<string, Deprivation>
 }
 
-/** By decile of deprivation of the supplier's small area, where the index is loaded. */
-export const readDeprivation = async ({ ctx, slice }: AnalysisRequest): Promise<Analysis> => {
-  const { basis, located, deciles } = await inAnalysis<DeprivationFound>(ctx, async (calculator) => {
+const readDeciles = (
+  ctx: AnalysisRequest['ctx'],
+  slice: AnalysisRequest['slice'],
+): Promise<DeprivationFound> =>
+  inAnalysis<DeprivationFound>(ctx, async (calculator) => {
     const sums = await locateSums(calculator, slice)
     const known = await listDeprivation(calculator.db as never, [
       ...new Set(sums.flatMap((sum) => sum.codes)),
@@ -138,6 +140,10 @@ export const readDeprivation = async ({ ctx, slice }: AnalysisRequest): Promise<
         byArea.set(row.areaCode, row)
     return { basis: await measureBasis(calculator, slice), located: sums, deciles: byArea }
   })
+
+/** By decile of deprivation of the supplier's small area, where the index is loaded. */
+export const readDeprivation = async ({ ctx, slice }: AnalysisRequest): Promise<Analysis> => {
+  const { basis, located, deciles } = await readDeciles(ctx, slice)
   const decileOf = (one: Located): string | null => {
     const found = one.codes.flatMap((code) => deciles.get(code) ?? [])[0]
     return found?.decile ? String(found.decile) : null

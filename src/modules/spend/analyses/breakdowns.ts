@@ -30,6 +30,15 @@ const barsOf = <Row extends Sum>(
 const pence = (rows: readonly Sum[], of: (row: Sum) => boolean): number =>
   rows.filter(of).reduce((sum, row) => sum + row.pence, 0)
 
+const kindTable = (rows: readonly SupplierSum[], total: number, href: (row: Sum) => string) =>
+  tableOf({ caption: 'Kinds of supplier' }, rows, [
+    { name: 'kind', header: 'Kind', kind: 'text', value: (row) => kindLabel(row.key) },
+    { name: 'suppliers', header: 'Suppliers', kind: 'number', value: (row) => row.suppliers },
+    { name: 'payments', header: 'Payments', kind: 'number', value: (row) => row.payments, href },
+    { name: 'amount', header: 'Amount', kind: 'pence', value: (row) => row.pence },
+    { name: 'share', header: 'Share', kind: 'share', value: (row) => shareOf(row.pence, total) },
+  ])
+
 /** By kind of supplier: size of business, voluntary sector, public body, individual. */
 export const readKinds = async ({ ctx, slice }: AnalysisRequest): Promise<Analysis> => {
   const { basis, sums } = await inAnalysis<{ basis: Basis; sums: SupplierSum[] }>(
@@ -79,13 +88,7 @@ export const readKinds = async ({ ctx, slice }: AnalysisRequest): Promise<Analys
         ),
       },
     ],
-    table: tableOf({ caption: 'Kinds of supplier' }, rows, [
-      { name: 'kind', header: 'Kind', kind: 'text', value: (row) => kindLabel(row.key) },
-      { name: 'suppliers', header: 'Suppliers', kind: 'number', value: (row) => row.suppliers },
-      { name: 'payments', header: 'Payments', kind: 'number', value: (row) => row.payments, href },
-      { name: 'amount', header: 'Amount', kind: 'pence', value: (row) => row.pence },
-      { name: 'share', header: 'Share', kind: 'share', value: (row) => shareOf(row.pence, basis.pence) },
-    ]),
+    table: kindTable(rows, basis.pence, href),
     notes: [
       'Size is read from the category of accounts a company filed; a small company in a large group counts as small.',
       'A payee whom nobody has identified is not known, and never counted as local, small or large.',

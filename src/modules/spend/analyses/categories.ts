@@ -56,6 +56,21 @@ export const sumByScheme = (scheme: SchemeInUse, lines: readonly Line[]): Catego
 
 type Found = { readonly basis: Basis; readonly schemes: SchemeInUse[]; readonly lines: Line[] }
 
+const categoryTable = (rows: readonly CategorySum[], total: number, href: (row: CategorySum) => string) =>
+  tableOf({ caption: 'Categories', sortedBy: 'amount' }, rows, [
+    { name: 'code', header: 'Code', kind: 'text', value: (row) => row.code },
+    { name: 'category', header: 'Category', kind: 'text', value: (row) => row.name, href },
+    {
+      name: 'fileCategories',
+      header: 'Categories of the files',
+      kind: 'number',
+      value: (row) => row.fileCategories,
+    },
+    { name: 'payments', header: 'Payments', kind: 'number', value: (row) => row.payments },
+    { name: 'amount', header: 'Amount', kind: 'pence', value: (row) => row.pence },
+    { name: 'share', header: 'Share', kind: 'share', value: (row) => shareOf(row.pence, total) },
+  ])
+
 /** By category: in the files' words, or under a scheme. */
 export const readCategories = async (request: AnalysisRequest): Promise<Analysis> => {
   const slug = request.query.scheme ?? ''
@@ -99,19 +114,7 @@ export const readCategories = async (request: AnalysisRequest): Promise<Analysis
         })),
       },
     ],
-    table: tableOf({ caption: 'Categories', sortedBy: 'amount' }, rows, [
-      { name: 'code', header: 'Code', kind: 'text', value: (row) => row.code },
-      { name: 'category', header: 'Category', kind: 'text', value: (row) => row.name, href },
-      {
-        name: 'fileCategories',
-        header: 'Categories of the files',
-        kind: 'number',
-        value: (row) => row.fileCategories,
-      },
-      { name: 'payments', header: 'Payments', kind: 'number', value: (row) => row.payments },
-      { name: 'amount', header: 'Amount', kind: 'pence', value: (row) => row.pence },
-      { name: 'share', header: 'Share', kind: 'share', value: (row) => shareOf(row.pence, basis.pence) },
-    ]),
+    table: categoryTable(rows, basis.pence, href),
     choices,
     links,
     notes: [

@@ -1,60 +1,15 @@
-import { today } from '../../../platform/context.ts'
 import { formatDate, formatPoundsCompact } from '../../../platform/views/views.ts'
 import { basisWords, unknownWords } from '../basis-words.ts'
-import { inAnalysis } from '../calculator.ts'
 import { kindLabel } from '../kind-words.ts'
-import type { Basis, Slice } from '../model.ts'
+import type { Slice } from '../model.ts'
 import { readLadder, tierLabels } from '../money-map.ts'
-import { findInfluenceBooks, type InfluenceBooks } from '../read-rule-books.ts'
-import { decideInfluence, type Influence, type InfluenceFacts, type Outcome } from '../rules/influence.ts'
+import type { Outcome } from '../rules/influence.ts'
+import type { Rung } from '../rules/money-map.ts'
 import { sliceHref } from '../slice-query.ts'
-import { measureBasis } from '../store/analysis.ts'
-import { sumByColumns } from '../store/columns.ts'
 import type { AnalysisRequest } from './all.ts'
-import { type Analysis, percentText, shareOf, tableOf } from './analysis.ts'
+import { type Analysis, type Chart, type Figure, percentText, shareOf, tableOf } from './analysis.ts'
+import { type InfluenceLine, OUTCOME_LABELS, readInfluenceLines } from './influence-lines.ts'
 import { nothingHere } from './nothing-here.ts'
-
-export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
-  influenceable: 'Can be influenced',
-  not: 'Cannot be influenced',
-  unsure: 'Not sure',
-}
-
-/** What one supplier was paid for one category, with what the rules say of it and why. */
-export type InfluenceLine = InfluenceFacts &
-  Influence & { readonly tier: string; readonly payments: number; readonly pence: number }
-
-type Found = { readonly basis: Basis; readonly books: InfluenceBooks; readonly lines: InfluenceLine[] }
-
-/** Every line of a slice with its outcome. The seam for what builds on influenceable spend. */
-export const readInfluenceLines = (ctx: AnalysisRequest['ctx'], slice: Slice): Promise<Found> =>
-  inAnalysis<Found>(ctx, async (calculator) => {
-    const books = await findInfluenceBooks(calculator.db)
-    const day = today(ctx)
-    const sums = await sumByColumns(
-      calculator,
-      ['supplier', 'supplier_name', 'category', 'department', 'kind', 'sector', 'tier'],
-      slice,
-    )
-    const lines = sums.map((sum) => {
-      const facts: InfluenceFacts = {
-        supplier: sum.supplier ?? '',
-        supplierName: sum.supplier_name ?? '',
-        category: sum.category,
-        department: sum.department,
-        kind: sum.kind ?? 'unknown',
-        sector: sum.sector,
-      }
-      return {
-        ...facts,
-        ...decideInfluence(books.rules, books.contracts, facts, day),
-        tier: sum.tier ?? 'unknown',
-        payments: sum.payments,
-        pence: sum.pence,
-      }
-    })
-    return { basis: await measureBasis(calculator, slice), books, lines }
-  })
 
 const add = (lines: readonly InfluenceLine[], of: (line: InfluenceLine) => boolean): number =>
   lines.filter(of).reduce((sum, line) => sum + line.pence, 0)
@@ -109,78 +64,92 @@ const lineTable = (lines: readonly InfluenceLine[], slice: Slice, labels: Readon
     },
   ])
 
+const sumOf = (lines: readonly InfluenceLine[], outcome: Outcome): number =>
+  add(lines, (line) => line.outcome === outcome)
+
+const influenceCharts = (lines: readonly InfluenceLine[], total: number): Chart[] => [
+  {
+    kind: 'parts',
+    title: 'What can be influenced',
+    description: (Object.keys(OUTCOME_LABELS) as Outcome[])
+      .map((outcome) => `${OUTCOME_LABELS[outcome]} ${formatPoundsCompact(sumOf(lines, outcome))}`)
+      .join(', '),
+    parts: (Object.keys(OUTCOME_LABELS) as Outcome[]).map((outcome) => ({
+      label: OUTCOME_LABELS[outcome],
+      value: Math.max(0, sumOf(lines, outcome)),
+      display: `${formatPoundsCompact(sumOf(lines, outcome))} (${percentText(shareOf(sumOf(lines, outcome), total))})`,
+      tone: TONES[outcome],
+    })),
+  },
+  {
+    kind: 'bars',
+    title: 'By reason',
+    description: 'The reasons the rules give, with the money each stands for.',
+    bars: byReason(lines).map((row) => ({
+      label: `${OUTCOME_LABELS[row.outcome]}: ${row.reason}`,
+      value: row.pence,
+      display: formatPoundsCompact(row.pence),
+      tone: TONES[row.outcome],
+    })),
+  },
+]
+
+/** What the rules say in sum, and of what leaves the place around home. */
+const influenceFigures = (
+  lines: readonly InfluenceLine[],
+  total: number,
+  ladder: readonly Rung[],
+): Figure[] => {
+  const sum = (outcome: Outcome) => sumOf(lines, outcome)
+  const around = ladder[Math.min(1, ladder.length - 1)]
+  const inside = new Set(ladder.slice(0, 2).map((rung) => rung.id))
+  const isLeaving = (line: InfluenceLine) => line.tier !== 'unknown' && !inside.has(line.tier)
+  const leaving = add(lines, isLeaving)
+  const leavingInfluenceable = add(lines, (line) => isLeaving(line) && line.outcome === 'influenceable')
+  return [
+    {
+      label: 'Can be influenced',
+      value: formatPoundsCompact(sum('influenceable')),
+      meaning: `${percentText(shareOf(sum('influenceable'), total))} of all; up to ${percentText(shareOf(sum('influenceable') + sum('unsure'), total))} if all that is unsure can be`,
+      isMain: true,
+    },
+    ...(around
+      ? [
+          {
+            label: `Leaving ${around.name}, and can be influenced`,
+            value: formatPoundsCompact(leavingInfluenceable),
+            meaning: `of ${formatPoundsCompact(leaving)} that leaves`,
+          },
+        ]
+      : []),
+    {
+      label: 'Cannot be influenced',
+      value: formatPoundsCompact(sum('not')),
+      meaning: percentText(shareOf(sum('not'), total)),
+    },
+    {
+      label: 'Not sure',
+      value: formatPoundsCompact(sum('unsure')),
+      meaning: percentText(shareOf(sum('unsure'), total)),
+    },
+  ]
+}
+
 /** Influenceable spend: what each line's rule says, with its reason. */
 export const readInfluenceable = async ({ ctx, slice, query }: AnalysisRequest): Promise<Analysis> => {
   const { basis, books, lines } = await readInfluenceLines(ctx, slice)
   const labels = await tierLabels(ctx)
   const { ladder } = await readLadder(ctx)
-  const around = ladder[Math.min(1, ladder.length - 1)]
-  const inside = new Set(ladder.slice(0, 2).map((rung) => rung.id))
-  const isLeaving = (line: InfluenceLine) => line.tier !== 'unknown' && !inside.has(line.tier)
-  const sum = (outcome: Outcome) => add(lines, (line) => line.outcome === outcome)
   const shown =
-    query.outcome && query.outcome in OUTCOME_LABELS
+    query.outcome && Object.hasOwn(OUTCOME_LABELS, query.outcome)
       ? lines.filter((line) => line.outcome === query.outcome)
       : lines
-  const leaving = add(lines, isLeaving)
-  const leavingInfluenceable = add(lines, (line) => isLeaving(line) && line.outcome === 'influenceable')
   return {
     title: 'Influenceable spend',
     lead: 'What the organisation could still award otherwise, what is locked in, and why.',
-    basis: basisWords(basis, unknownWords('outcome', sum('unsure'), basis.pence)),
-    figures: [
-      {
-        label: 'Can be influenced',
-        value: formatPoundsCompact(sum('influenceable')),
-        meaning: `${percentText(shareOf(sum('influenceable'), basis.pence))} of all; up to ${percentText(shareOf(sum('influenceable') + sum('unsure'), basis.pence))} if all that is unsure can be`,
-        isMain: true,
-      },
-      ...(around
-        ? [
-            {
-              label: `Leaving ${around.name}, and can be influenced`,
-              value: formatPoundsCompact(leavingInfluenceable),
-              meaning: `of ${formatPoundsCompact(leaving)} that leaves`,
-            },
-          ]
-        : []),
-      {
-        label: 'Cannot be influenced',
-        value: formatPoundsCompact(sum('not')),
-        meaning: percentText(shareOf(sum('not'), basis.pence)),
-      },
-      {
-        label: 'Not sure',
-        value: formatPoundsCompact(sum('unsure')),
-        meaning: percentText(shareOf(sum('unsure'), basis.pence)),
-      },
-    ],
-    charts: [
-      {
-        kind: 'parts',
-        title: 'What can be influenced',
-        description: (Object.keys(OUTCOME_LABELS) as Outcome[])
-          .map((outcome) => `${OUTCOME_LABELS[outcome]} ${formatPoundsCompact(sum(outcome))}`)
-          .join(', '),
-        parts: (Object.keys(OUTCOME_LABELS) as Outcome[]).map((outcome) => ({
-          label: OUTCOME_LABELS[outcome],
-          value: Math.max(0, sum(outcome)),
-          display: `${formatPoundsCompact(sum(outcome))} (${percentText(shareOf(sum(outcome), basis.pence))})`,
-          tone: TONES[outcome],
-        })),
-      },
-      {
-        kind: 'bars',
-        title: 'By reason',
-        description: 'The reasons the rules give, with the money each stands for.',
-        bars: byReason(lines).map((row) => ({
-          label: `${OUTCOME_LABELS[row.outcome]}: ${row.reason}`,
-          value: row.pence,
-          display: formatPoundsCompact(row.pence),
-          tone: TONES[row.outcome],
-        })),
-      },
-    ],
+    basis: basisWords(basis, unknownWords('outcome', sumOf(lines, 'unsure'), basis.pence)),
+    figures: influenceFigures(lines, basis.pence, ladder),
+    charts: influenceCharts(lines, basis.pence),
     table: lineTable(shown, slice, labels),
     choices: [
       {

@@ -1,7 +1,7 @@
 import { formatPoundsCompact } from '../../../platform/views/views.ts'
 import { basisWords } from '../basis-words.ts'
 import { inAnalysis } from '../calculator.ts'
-import type { Basis } from '../model.ts'
+import type { Basis, Tier } from '../model.ts'
 import { readLadder } from '../money-map.ts'
 import { listSchemes, type SchemeInUse } from '../read-rule-books.ts'
 import { categorise } from '../rules/categorise.ts'
@@ -10,7 +10,7 @@ import { sliceHref } from '../slice-query.ts'
 import { measureBasis } from '../store/analysis.ts'
 import { sumByColumns } from '../store/columns.ts'
 import type { AnalysisRequest } from './all.ts'
-import { type Analysis, percentText, shareOf, tableOf } from './analysis.ts'
+import { type Analysis, type Figure, percentText, shareOf, tableOf } from './analysis.ts'
 import { schemeChoice } from './categories.ts'
 import { nothingHere } from './nothing-here.ts'
 
@@ -61,6 +61,50 @@ const groupName = (scheme: SchemeInUse | undefined) => {
 
 type Found = { readonly basis: Basis; readonly schemes: SchemeInUse[]; readonly lines: Line[] }
 
+const leakageFigures = (total: Row, where: string): Figure[] => [
+  {
+    label: `Leaving ${where}`,
+    value: formatPoundsCompact(total.leaving),
+    meaning: `${percentText(shareOf(total.leaving, total.all))} of all; up to ${formatPoundsCompact(total.leaving + total.unknown)} if all of the unknown leaves too`,
+    isMain: true,
+  },
+  {
+    label: `Staying in ${where}`,
+    value: formatPoundsCompact(total.inside),
+    meaning: percentText(shareOf(total.inside, total.all)),
+  },
+  {
+    label: 'Place not known',
+    value: formatPoundsCompact(total.unknown),
+    meaning: percentText(shareOf(total.unknown, total.all)),
+  },
+]
+
+const leakageTable = (
+  rows: readonly Row[],
+  where: string,
+  outside: readonly Tier[],
+  href: (row: Row) => string | undefined,
+) =>
+  tableOf({ caption: `What leaves ${where}`, sortedBy: 'leaving' }, rows, [
+    { name: 'category', header: 'Category', kind: 'text', value: (row) => row.name, href },
+    { name: 'leaving', header: 'Leaving', kind: 'pence', value: (row) => row.leaving },
+    {
+      name: 'share',
+      header: 'Share that leaves',
+      kind: 'share',
+      value: (row) => shareOf(row.leaving, row.all),
+    },
+    ...outside.map((tier) => ({
+      name: `to-${tier.key}`,
+      header: tier.label,
+      kind: 'pence' as const,
+      value: (row: Row) => row.byTier.get(tier.key) ?? 0,
+    })),
+    { name: 'staying', header: 'Staying', kind: 'pence', value: (row) => row.inside },
+    { name: 'unknown', header: 'Not known', kind: 'pence', value: (row) => row.unknown },
+  ])
+
 /** What is known to leave a place, by category and by the tier it goes to. */
 export const readLeakage = async ({ ctx, slice, query }: AnalysisRequest): Promise<Analysis> => {
   const { basis, schemes, lines } = await inAnalysis<Found>(ctx, async (calculator) => ({
@@ -92,24 +136,7 @@ export const readLeakage = async ({ ctx, slice, query }: AnalysisRequest): Promi
     title: 'Leakage',
     lead: `What is known to leave ${where}, by what it was for and where it goes.`,
     basis: basisWords(basis),
-    figures: [
-      {
-        label: `Leaving ${where}`,
-        value: formatPoundsCompact(total.leaving),
-        meaning: `${percentText(shareOf(total.leaving, total.all))} of all; up to ${formatPoundsCompact(total.leaving + total.unknown)} if all of the unknown leaves too`,
-        isMain: true,
-      },
-      {
-        label: `Staying in ${where}`,
-        value: formatPoundsCompact(total.inside),
-        meaning: percentText(shareOf(total.inside, total.all)),
-      },
-      {
-        label: 'Place not known',
-        value: formatPoundsCompact(total.unknown),
-        meaning: percentText(shareOf(total.unknown, total.all)),
-      },
-    ],
+    figures: leakageFigures(total, where),
     charts: [
       {
         kind: 'bars',
@@ -123,24 +150,7 @@ export const readLeakage = async ({ ctx, slice, query }: AnalysisRequest): Promi
         })),
       },
     ],
-    table: tableOf({ caption: `What leaves ${where}`, sortedBy: 'leaving' }, rows, [
-      { name: 'category', header: 'Category', kind: 'text', value: (row) => row.name, href },
-      { name: 'leaving', header: 'Leaving', kind: 'pence', value: (row) => row.leaving },
-      {
-        name: 'share',
-        header: 'Share that leaves',
-        kind: 'share',
-        value: (row) => shareOf(row.leaving, row.all),
-      },
-      ...outside.map((tier) => ({
-        name: `to-${tier.key}`,
-        header: tier.label,
-        kind: 'pence' as const,
-        value: (row: Row) => row.byTier.get(tier.key) ?? 0,
-      })),
-      { name: 'staying', header: 'Staying', kind: 'pence', value: (row) => row.inside },
-      { name: 'unknown', header: 'Not known', kind: 'pence', value: (row) => row.unknown },
-    ]),
+    table: leakageTable(rows, where, outside, href),
     choices: [
       {
         name: 'leaving',

@@ -1,87 +1,18 @@
-import { type Ladder, locatePostcodes, type Tier as PlaceTier, tierOf } from '#places'
-import { formatCount, formatPoundsCompact, type Tone } from '../../../platform/views/views.ts'
+import { formatCount, formatPoundsCompact } from '../../../platform/views/views.ts'
 import { basisWords } from '../basis-words.ts'
 import { kindLabel } from '../kind-words.ts'
-import type { Basis, GroupSum, Slice, Tier } from '../model.ts'
+import type { Basis } from '../model.ts'
 import { inNetworkAnalysis, type NetworkView } from '../network-calculator.ts'
 import { compareYears, type YearFact } from '../rules/like-for-like.ts'
-import { calculateLeakage, deriveTiers } from '../rules/money-map.ts'
-import { deriveRanges } from '../rules/ranges.ts'
+import { calculateLeakage } from '../rules/money-map.ts'
+import { deriveRanges, type TierRange } from '../rules/ranges.ts'
 import { measureBasis } from '../store/analysis.ts'
-import type { Calculator } from '../store/calculator.ts'
 import { sumByColumns } from '../store/columns.ts'
 import type { AnalysisRequest } from './all.ts'
 import { type Analysis, percentText, shareOf, tableOf } from './analysis.ts'
+import { add, type Line, readLines, rungsOf, tiersOf, tiersOfPostcodes } from './network-lines.ts'
+import { tierChart } from './tier-chart.ts'
 import { chooseYears, yearsAnalysis } from './years.ts'
-
-const tierKey = (tier: PlaceTier): string => {
-  if (tier.kind === 'place') return tier.placeId
-  return tier.kind === 'crown-dependency' ? 'abroad' : tier.kind
-}
-
-/** The tier of each postcode seen from the network's home: its members may call other places their own. */
-const tiersOfPostcodes = async (
-  calculator: Calculator,
-  ladder: Ladder,
-  postcodes: readonly (string | null)[],
-): Promise<ReadonlyMap<string | null, string>> => {
-  const distinct = [...new Set(postcodes)]
-  const locations = await locatePostcodes(
-    calculator.db as never,
-    distinct.map((postcode) => postcode ?? ''),
-  )
-  return new Map(
-    distinct.map((postcode, at) => {
-      const location = locations[at]
-      return [postcode, location ? tierKey(tierOf(ladder, location)) : 'unknown']
-    }),
-  )
-}
-
-type Line = {
-  org: string
-  tier: string
-  supplier: string
-  name: string
-  kind: string
-  payments: number
-  pence: number
-}
-
-const readLines = async (calculator: Calculator, { ladder }: NetworkView, slice: Slice): Promise<Line[]> => {
-  const sums = await sumByColumns(calculator, ['org', 'postcode', 'supplier', 'supplier_name', 'kind'], slice)
-  const tiers = await tiersOfPostcodes(
-    calculator,
-    ladder,
-    sums.map((sum) => sum.postcode),
-  )
-  return sums.map((sum) => ({
-    org: sum.org ?? '',
-    tier: tiers.get(sum.postcode) ?? 'unknown',
-    supplier: sum.supplier ?? '',
-    name: sum.supplier_name ?? '',
-    kind: sum.kind ?? 'unknown',
-    payments: sum.payments,
-    pence: sum.pence,
-  }))
-}
-
-const rungsOf = ({ ladder }: NetworkView) => ladder.places.map(({ id, name }) => ({ id: id as string, name }))
-
-const add = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.pence, 0)
-
-const tiersOf = (lines: readonly Line[], view: NetworkView): Tier[] =>
-  deriveTiers(
-    [...Map.groupBy(lines, (line) => line.tier)].map(
-      ([key, own]): GroupSum => ({
-        key,
-        payments: own.reduce((sum, line) => sum + line.payments, 0),
-        payees: new Set(own.map((line) => line.supplier)).size,
-        pence: add(own),
-      }),
-    ),
-    rungsOf(view),
-  )
 
 const NOBODY = {
   title: 'No payments yet',
@@ -115,6 +46,35 @@ const readAll = ({ ctx, slice, params }: AnalysisRequest) =>
 const basisOf = ({ basis, lines }: Found) =>
   basisWords({ ...basis, unknownPence: add(lines.filter((line) => line.tier === 'unknown')) })
 
+const memberTable = (lines: readonly Line[], view: NetworkView, ranges: readonly TierRange[]) => {
+  const rows = [
+    ...[...view.members].map(([id, name]) => ({ name, own: lines.filter((line) => line.org === id) })),
+    { name: 'All together', own: lines },
+  ].map(({ name, own }) => ({ name, own, ranges: deriveRanges(tiersOf(own, view)) }))
+  return tableOf({ caption: 'Each organisation and all together' }, rows, [
+    { name: 'organisation', header: 'Organisation', kind: 'text', value: (row) => row.name },
+    {
+      name: 'suppliers',
+      header: 'Suppliers',
+      kind: 'number',
+      value: (row) => new Set(row.own.map((line) => line.supplier)).size,
+    },
+    { name: 'amount', header: 'Amount', kind: 'pence', value: (row) => add(row.own) },
+    ...ranges.map((range, at) => ({
+      name: `within-${at + 1}`,
+      header: at === 0 ? `In ${range.placeName}` : `Within ${range.placeName}`,
+      kind: 'share' as const,
+      value: (row: (typeof rows)[number]) => row.ranges[at]?.leastShare ?? null,
+    })),
+    {
+      name: 'unknown',
+      header: 'Not known',
+      kind: 'share',
+      value: (row) => shareOf(add(row.own.filter((line) => line.tier === 'unknown')), add(row.own)),
+    },
+  ])
+}
+
 /** Several organisations together: tiers from the network's home place, and each member beside the others. */
 export const readNetworkMap = async (request: AnalysisRequest): Promise<Analysis> => {
   const { view, result } = await readAll(request)
@@ -126,10 +86,6 @@ export const readNetworkMap = async (request: AnalysisRequest): Promise<Analysis
   const ranges = deriveRanges(tiers)
   const rung = Math.min(1, ranges.length - 1)
   const leaving = calculateLeakage(tiers, rung)
-  const rows = [
-    ...[...view.members].map(([id, name]) => ({ name, own: lines.filter((line) => line.org === id) })),
-    { name: 'All together', own: lines },
-  ].map(({ name, own }) => ({ name, own, ranges: deriveRanges(tiersOf(own, view)) }))
   return {
     title,
     lead,
@@ -148,41 +104,8 @@ export const readNetworkMap = async (request: AnalysisRequest): Promise<Analysis
       },
       { label: 'Suppliers, each once', value: String(new Set(lines.map((line) => line.supplier)).size) },
     ],
-    charts: [
-      {
-        kind: 'parts',
-        title: 'Where the money of all goes',
-        description: tiers.map((tier) => `${tier.label} ${percentText(tier.share)}`).join(', '),
-        parts: tiers.map((tier, at) => ({
-          label: tier.label,
-          value: Math.max(0, tier.pence),
-          display: `${formatPoundsCompact(tier.pence)} (${percentText(tier.share)})`,
-          tone: tier.kind === 'unknown' ? 'unknown' : (Math.min(at + 1, 6) as Tone),
-        })),
-      },
-    ],
-    table: tableOf({ caption: 'Each organisation and all together' }, rows, [
-      { name: 'organisation', header: 'Organisation', kind: 'text', value: (row) => row.name },
-      {
-        name: 'suppliers',
-        header: 'Suppliers',
-        kind: 'number',
-        value: (row) => new Set(row.own.map((line) => line.supplier)).size,
-      },
-      { name: 'amount', header: 'Amount', kind: 'pence', value: (row) => add(row.own) },
-      ...ranges.map((range, at) => ({
-        name: `within-${at + 1}`,
-        header: at === 0 ? `In ${range.placeName}` : `Within ${range.placeName}`,
-        kind: 'share' as const,
-        value: (row: (typeof rows)[number]) => row.ranges[at]?.leastShare ?? null,
-      })),
-      {
-        name: 'unknown',
-        header: 'Not known',
-        kind: 'share',
-        value: (row) => shareOf(add(row.own.filter((line) => line.tier === 'unknown')), add(row.own)),
-      },
-    ]),
+    charts: [tierChart('Where the money of all goes', tiers)],
+    table: memberTable(lines, view, ranges),
     links: linksOf(view.network.id),
     notes: [
       'Only organisations that agreed are counted; each can leave, and its money leaves with it.',

@@ -4,12 +4,12 @@ import { inAnalysis } from '../calculator.ts'
 import { kindLabel } from '../kind-words.ts'
 import type { Basis } from '../model.ts'
 import { tierLabels } from '../money-map.ts'
-import { bandOf, measureConcentration } from '../rules/concentration.ts'
+import { bandOf, type Concentration, measureConcentration } from '../rules/concentration.ts'
 import { sliceHref } from '../slice-query.ts'
 import { measureBasis } from '../store/analysis.ts'
 import { type SupplierSums, sumBySupplier } from '../store/columns.ts'
 import type { AnalysisRequest } from './all.ts'
-import { type Analysis, percentText, shareOf, tableOf } from './analysis.ts'
+import { type Analysis, type Figure, percentText, shareOf, tableOf } from './analysis.ts'
 import { nothingHere } from './nothing-here.ts'
 
 type Found = { readonly basis: Basis; readonly suppliers: SupplierSums[] }
@@ -75,33 +75,37 @@ const BANDS = {
   'highly-concentrated': 'Highly concentrated: very few suppliers have most of it.',
 } as const
 
+const concentrationFigures = (measured: Concentration): Figure[] => {
+  const { herfindahl, equalSuppliers } = measured
+  return [
+    ...measured.top.map(({ count, share, pence }) => ({
+      label: count === 1 ? 'The largest supplier' : `The ${count} largest suppliers`,
+      value: percentText(measured.pence > 0 ? share : null),
+      meaning: formatPoundsCompact(pence),
+      isMain: count === 10,
+    })),
+    {
+      label: 'Herfindahl index',
+      value: herfindahl === null ? '–' : formatNumber(Math.round(herfindahl)),
+      meaning:
+        herfindahl === null || equalSuppliers === null
+          ? 'Nothing was paid.'
+          : `${BANDS[bandOf(herfindahl)]} As if ${formatCount(Math.max(1, Math.round(equalSuppliers)), 'supplier')} of equal size shared it.`,
+    },
+  ]
+}
+
 /** How much of the money few suppliers have. */
 export const readConcentration = async (request: AnalysisRequest): Promise<Analysis> => {
   const found = await read(request)
   const { basis } = found
   const counted = found.suppliers.filter((supplier) => supplier.kind !== 'individual')
   const measured = measureConcentration(counted.map((supplier) => supplier.pence))
-  const { herfindahl, equalSuppliers } = measured
   return {
     title: 'Concentration',
     lead: 'How much of the money few suppliers have, and so how much hangs on them.',
     basis: basisOf(found),
-    figures: [
-      ...measured.top.map(({ count, share, pence }) => ({
-        label: count === 1 ? 'The largest supplier' : `The ${count} largest suppliers`,
-        value: percentText(measured.pence > 0 ? share : null),
-        meaning: formatPoundsCompact(pence),
-        isMain: count === 10,
-      })),
-      {
-        label: 'Herfindahl index',
-        value: herfindahl === null ? '–' : formatNumber(Math.round(herfindahl)),
-        meaning:
-          herfindahl === null || equalSuppliers === null
-            ? 'Nothing was paid.'
-            : `${BANDS[bandOf(herfindahl)]} As if ${formatCount(Math.max(1, Math.round(equalSuppliers)), 'supplier')} of equal size shared it.`,
-      },
-    ],
+    figures: concentrationFigures(measured),
     charts: [
       {
         kind: 'bars',

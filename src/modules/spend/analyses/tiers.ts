@@ -1,17 +1,59 @@
-import { formatPoundsCompact, type Tone } from '../../../platform/views/views.ts'
+import { formatPoundsCompact } from '../../../platform/views/views.ts'
 import { basisWords } from '../basis-words.ts'
+import type { Slice, Tier } from '../model.ts'
 import { readMoneyMap } from '../money-map.ts'
 import { deriveRanges } from '../rules/ranges.ts'
 import { sliceHref } from '../slice-query.ts'
 import type { AnalysisRequest } from './all.ts'
 import { type Analysis, percentText, shareOf, tableOf } from './analysis.ts'
 import { nothingHere } from './nothing-here.ts'
+import { tierChart } from './tier-chart.ts'
+
+const tierTable = (tiers: readonly Tier[], slice: Slice) => {
+  const rangeOf = new Map(deriveRanges(tiers).map((range) => [range.key, range]))
+  return tableOf({ caption: 'Tiers of place' }, tiers, [
+    {
+      name: 'tier',
+      header: 'Tier',
+      kind: 'text',
+      value: (tier) => tier.label,
+      href: (tier) => sliceHref('/spend/payees', slice, { tier: tier.key }),
+    },
+    { name: 'payees', header: 'Payees', kind: 'number', value: (tier) => tier.payees },
+    {
+      name: 'payments',
+      header: 'Payments',
+      kind: 'number',
+      value: (tier) => tier.payments,
+      href: (tier) => sliceHref('/spend/payments', slice, { tier: tier.key }),
+    },
+    { name: 'amount', header: 'Amount', kind: 'pence', value: (tier) => tier.pence },
+    { name: 'share', header: 'Share', kind: 'share', value: (tier) => tier.share },
+    {
+      name: 'within',
+      header: 'Amount within',
+      kind: 'pence',
+      value: (tier) => (tier.kind === 'place' ? tier.withinPence : null),
+    },
+    {
+      name: 'least',
+      header: 'Share within, at least',
+      kind: 'share',
+      value: (tier) => rangeOf.get(tier.key)?.leastShare ?? null,
+    },
+    {
+      name: 'most',
+      header: 'Share within, at most',
+      kind: 'share',
+      value: (tier) => rangeOf.get(tier.key)?.mostShare ?? null,
+    },
+  ])
+}
 
 /** Tiers of place with the range that the unknown part allows. */
 export const readTiers = async ({ ctx, slice }: AnalysisRequest): Promise<Analysis> => {
   const map = await readMoneyMap(ctx, slice)
   const ranges = deriveRanges(map.tiers)
-  const rangeOf = new Map(ranges.map((range) => [range.key, range]))
   return {
     title: 'Tiers of place and their range',
     lead: 'How much stays in each place: as known, and as it could be if all of what we do not know were there.',
@@ -25,56 +67,8 @@ export const readTiers = async ({ ctx, slice }: AnalysisRequest): Promise<Analys
       meaning: `${formatPoundsCompact(range.pence)} known; ${formatPoundsCompact(range.mostPence)} if all of the unknown were there`,
       isMain: at === 0,
     })),
-    charts: [
-      {
-        kind: 'parts',
-        title: 'Where the money goes',
-        description: map.tiers.map((tier) => `${tier.label} ${percentText(tier.share)}`).join(', '),
-        parts: map.tiers.map((tier, at) => ({
-          label: tier.label,
-          value: Math.max(0, tier.pence),
-          display: `${formatPoundsCompact(tier.pence)} (${percentText(tier.share)})`,
-          tone: tier.kind === 'unknown' ? 'unknown' : ((Math.min(at + 1, 6) as Tone) ?? 6),
-        })),
-      },
-    ],
-    table: tableOf({ caption: 'Tiers of place' }, map.tiers, [
-      {
-        name: 'tier',
-        header: 'Tier',
-        kind: 'text',
-        value: (tier) => tier.label,
-        href: (tier) => sliceHref('/spend/payees', slice, { tier: tier.key }),
-      },
-      { name: 'payees', header: 'Payees', kind: 'number', value: (tier) => tier.payees },
-      {
-        name: 'payments',
-        header: 'Payments',
-        kind: 'number',
-        value: (tier) => tier.payments,
-        href: (tier) => sliceHref('/spend/payments', slice, { tier: tier.key }),
-      },
-      { name: 'amount', header: 'Amount', kind: 'pence', value: (tier) => tier.pence },
-      { name: 'share', header: 'Share', kind: 'share', value: (tier) => tier.share },
-      {
-        name: 'within',
-        header: 'Amount within',
-        kind: 'pence',
-        value: (tier) => (tier.kind === 'place' ? tier.withinPence : null),
-      },
-      {
-        name: 'least',
-        header: 'Share within, at least',
-        kind: 'share',
-        value: (tier) => rangeOf.get(tier.key)?.leastShare ?? null,
-      },
-      {
-        name: 'most',
-        header: 'Share within, at most',
-        kind: 'share',
-        value: (tier) => rangeOf.get(tier.key)?.mostShare ?? null,
-      },
-    ]),
+    charts: [tierChart('Where the money goes', map.tiers)],
+    table: tierTable(map.tiers, slice),
     notes: [
       `${percentText(shareOf(map.basis.unknownPence, map.basis.pence))} went to payees whose place is not known. At least: none of them is there. At most: all are.`,
       'A supplier is where its registered or stated postcode is; a branch that does the work may be elsewhere.',

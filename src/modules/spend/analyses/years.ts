@@ -8,7 +8,7 @@ import { deriveTiers, type Rung } from '../rules/money-map.ts'
 import { measureBasis } from '../store/analysis.ts'
 import { sumByColumns } from '../store/columns.ts'
 import type { AnalysisRequest } from './all.ts'
-import { type Analysis, percentText, shareOf, tableOf } from './analysis.ts'
+import { type Analysis, type Chart, percentText, shareOf, tableOf } from './analysis.ts'
 import { nothingHere } from './nothing-here.ts'
 
 const YEAR = /^\d{4}\/\d{2}$/
@@ -81,6 +81,61 @@ export const leftOutNotes = (compared: LikeForLike, nameOfOrg: (org: string) => 
   ]
 }
 
+const shareIn = (row: Row | undefined, rows: readonly Row[], year: 'before' | 'after'): number | null =>
+  shareOf(row?.[year] ?? 0, rows.at(-1)?.[year] ?? 0)
+
+const yearChart = (rows: readonly Row[], { before, after }: LikeForLike): Chart => ({
+  kind: 'bars',
+  title: 'Each tier in both years',
+  description: rows
+    .map((row) => `${row.label} ${formatPoundsCompact(row.before)}, then ${formatPoundsCompact(row.after)}`)
+    .join('; '),
+  bars: rows.flatMap((row) =>
+    row.isTotal
+      ? []
+      : [
+          {
+            label: `${row.label}, ${before}`,
+            value: row.before,
+            display: `${formatPoundsCompact(row.before)} (${percentText(shareIn(row, rows, 'before'))})`,
+            tone: 3 as const,
+          },
+          {
+            label: `${row.label}, ${after}`,
+            value: row.after,
+            display: `${formatPoundsCompact(row.after)} (${percentText(shareIn(row, rows, 'after'))})`,
+            tone: 1 as const,
+          },
+        ],
+  ),
+})
+
+const yearTable = (rows: readonly Row[], { before, after }: LikeForLike) =>
+  tableOf({ caption: `${before} and ${after}, like for like` }, rows, [
+    { name: 'tier', header: 'Tier', kind: 'text', value: (row) => row.label },
+    { name: 'before', header: before, kind: 'pence', value: (row) => row.before },
+    {
+      name: 'shareBefore',
+      header: `Share ${before}`,
+      kind: 'share',
+      value: (row) => shareIn(row, rows, 'before'),
+    },
+    { name: 'after', header: after, kind: 'pence', value: (row) => row.after },
+    {
+      name: 'shareAfter',
+      header: `Share ${after}`,
+      kind: 'share',
+      value: (row) => shareIn(row, rows, 'after'),
+    },
+    { name: 'change', header: 'Change', kind: 'pence', value: (row) => row.after - row.before },
+    {
+      name: 'changeShare',
+      header: 'Change of the amount',
+      kind: 'share',
+      value: (row) => (row.before > 0 ? (row.after - row.before) / row.before : null),
+    },
+  ])
+
 /** The analysis of a comparison, for one organisation or a network. */
 export const yearsAnalysis = (
   compared: LikeForLike,
@@ -93,8 +148,6 @@ export const yearsAnalysis = (
   const all = rows.at(-1)
   const home = rows[0]
   const leftOut = compared.leftOut.reduce((sum, part) => sum + part.pence, 0)
-  const share = (row: Row | undefined, year: 'before' | 'after') =>
-    shareOf(row?.[year] ?? 0, all?.[year] ?? 0)
   const options = years.map((year) => ({ value: year, text: year }))
   const { before, after } = compared
   return {
@@ -108,7 +161,7 @@ export const yearsAnalysis = (
       {
         label: home?.label ?? '',
         value: `${formatPoundsCompact(home?.before ?? 0)} → ${formatPoundsCompact(home?.after ?? 0)}`,
-        meaning: `${percentText(share(home, 'before'))} of all in ${before}, ${percentText(share(home, 'after'))} in ${after}`,
+        meaning: `${percentText(shareIn(home, rows, 'before'))} of all in ${before}, ${percentText(shareIn(home, rows, 'after'))} in ${after}`,
         isMain: true,
       },
       {
@@ -121,48 +174,8 @@ export const yearsAnalysis = (
         meaning: 'Parts that only one of the years has; each is named below.',
       },
     ],
-    charts: [
-      {
-        kind: 'bars',
-        title: 'Each tier in both years',
-        description: rows
-          .map(
-            (row) =>
-              `${row.label} ${formatPoundsCompact(row.before)}, then ${formatPoundsCompact(row.after)}`,
-          )
-          .join('; '),
-        bars: rows
-          .filter((row) => !row.isTotal)
-          .flatMap((row) => [
-            {
-              label: `${row.label}, ${before}`,
-              value: row.before,
-              display: `${formatPoundsCompact(row.before)} (${percentText(share(row, 'before'))})`,
-              tone: 3 as const,
-            },
-            {
-              label: `${row.label}, ${after}`,
-              value: row.after,
-              display: `${formatPoundsCompact(row.after)} (${percentText(share(row, 'after'))})`,
-              tone: 1 as const,
-            },
-          ]),
-      },
-    ],
-    table: tableOf({ caption: `${before} and ${after}, like for like` }, rows, [
-      { name: 'tier', header: 'Tier', kind: 'text', value: (row) => row.label },
-      { name: 'before', header: before, kind: 'pence', value: (row) => row.before },
-      { name: 'shareBefore', header: `Share ${before}`, kind: 'share', value: (row) => share(row, 'before') },
-      { name: 'after', header: after, kind: 'pence', value: (row) => row.after },
-      { name: 'shareAfter', header: `Share ${after}`, kind: 'share', value: (row) => share(row, 'after') },
-      { name: 'change', header: 'Change', kind: 'pence', value: (row) => row.after - row.before },
-      {
-        name: 'changeShare',
-        header: 'Change of the amount',
-        kind: 'share',
-        value: (row) => (row.before > 0 ? (row.after - row.before) / row.before : null),
-      },
-    ]),
+    charts: [yearChart(rows, compared)],
+    table: yearTable(rows, compared),
     choices: [
       { name: 'before', label: 'From year', value: before, options },
       { name: 'after', label: 'To year', value: after, options },

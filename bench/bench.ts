@@ -8,12 +8,16 @@ import { benchPages } from './pages.ts'
  * Prints ratios measured in one run; absolute times are of this machine and this hour.
  */
 const { values } = parseArgs({
-  options: { sizes: { type: 'string', default: '100000,1000000' }, only: { type: 'string' } },
+  options: {
+    sizes: { type: 'string', default: '100000,1000000' },
+    only: { type: 'string' },
+    organisations: { type: 'string', default: '12' },
+  },
 })
 const sizes = values.sizes.split(',').map(Number)
 
 const wants = (name: string): boolean => values.only === undefined || values.only === name
 if (wants('import')) await benchImport(sizes)
 if (wants('pages')) await benchPages(sizes)
-if (wants('calculator')) await benchCalculator(sizes)
+if (wants('calculator')) await benchCalculator(sizes, Number(values.organisations))
 process.exit(0)

@@ -11,7 +11,6 @@ import { openAsOwner } from '../src/platform/database.ts'
 import { inReading } from '../src/platform/reading.ts'
 import { type BenchSite, openBenchSite } from './bench-site.ts'
 
-const ORGANISATIONS = 12
 const PAYEES = 5000
 const RUNS = 5
 const FILE = '00000000-0000-4000-8000-000000000001'
@@ -32,6 +31,8 @@ const medianSeconds = async (work: () => Promise<unknown>): Promise<number> => {
 /** Payments straight into the tables, scattered over three years so that the summary is hardly smaller than they are. */
 const fill = async (site: BenchSite, authorityId: string, payments: number): Promise<void> => {
   const owner = openAsOwner(site.open.owner)
+  // Each row was checked by nobody but this file; its foreign keys are not the question.
+  await sql`set session_replication_role = replica`.execute(owner)
   await sql`select setseed(0.42)`.execute(owner)
   await sql`insert into spend.import (authority_id, id, file_hash, file_name, file_bytes, status, created_by)
     values (${authorityId}, ${FILE}, 'bench', 'bench.csv', 1, 'counted', 'command')`.execute(owner)
@@ -88,20 +89,20 @@ const yardstick = async (ctx: Context, slices: readonly Slice[]): Promise<number
 
 const milliseconds = (seconds: number): string => `${Math.round(seconds * 1000)} ms`.padStart(9)
 
-/** Every sum of the money map for twelve organisations with so many payments in all; aims: 300 ms, any slice 1 s, within 2 times DuckDB. */
-export const benchCalculator = async (sizes: readonly number[]): Promise<void> => {
+/** Every sum of the money map of one of several organisations with so many payments in all; aims: 300 ms, any slice 1 s, within 2 times DuckDB. */
+export const benchCalculator = async (sizes: readonly number[], organisations: number): Promise<void> => {
   for (const size of sizes) {
     const site = await openBenchSite()
     const contexts: Context[] = []
     const filled = await secondsOf(async () => {
-      for (let at = 1; at <= ORGANISATIONS; at++) {
+      for (let at = 1; at <= organisations; at++) {
         const authorityId = await site.anAuthority(`Council ${at}`)
-        await fill(site, authorityId, Math.round(size / ORGANISATIONS))
+        await fill(site, authorityId, Math.round(size / organisations))
         contexts.push(actingAs(site.open.services, { kind: 'command' }, authorityId))
       }
     })
     console.log(
-      `calculator: ${size.toLocaleString('en-GB')} payments of ${ORGANISATIONS} organisations (made in ${filled.toFixed(0)} s)`,
+      `calculator: ${size.toLocaleString('en-GB')} payments of ${organisations} organisations (made in ${filled.toFixed(0)} s)`,
     )
     const copied: number[] = []
     for (const ctx of contexts) copied.push(await secondsOf(() => makeFactCopy(ctx)))

@@ -193,6 +193,22 @@ describe('the calculator', () => {
     expect(await answer()).toEqual({ by: 'copy', pence: 5 })
   })
 
+  test('lets one process at a time make a copy', async () => {
+    await storeFacts(db, authority.id, payees, paid(6))
+    const other = await db.database.pool.connect()
+    try {
+      await other.query('begin')
+      await other.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `spend.copy ${authority.id}`,
+      ])
+      expect(await makeFactCopy(authority.ctx)).toBe(undefined)
+    } finally {
+      await other.query('rollback')
+      other.release()
+    }
+    expect(await makeFactCopy(authority.ctx)).toMatchObject({ owner: authority.id })
+  })
+
   test('leaves nothing behind but the copy, and refuses a name that is a path', async () => {
     expect(readdirSync(join(db.dataFolder, 'calculator', 'incoming'))).toEqual([])
     expect(() => db.services.columnar.has({ owner: '../..', stamp: 'x' })).toThrow('not the name of a copy')

@@ -1,6 +1,4 @@
-import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
-import { inReading } from '../../platform/reading.ts'
 import {
   CONTRACT_BOOK,
   INFLUENCE_BOOK,
@@ -56,6 +54,3 @@ export const findInfluenceBooks = async (db: Reader<SpendTables>): Promise<Influ
     contractsVersion: contracts?.number ?? 0,
   }
 }
-
-export const readInfluenceBooks = (ctx: Context): Promise<InfluenceBooks> =>
-  inReading<SpendTables, InfluenceBooks>(ctx, findInfluenceBooks)

@@ -1,4 +1,4 @@
-import { formatCount, formatPoundsCompact } from '../../../platform/views/views.ts'
+import { formatCount, formatNumber, formatPoundsCompact } from '../../../platform/views/views.ts'
 import { basisWords } from '../basis-words.ts'
 import { kindLabel } from '../kind-words.ts'
 import type { Basis } from '../model.ts'
@@ -102,7 +102,10 @@ export const readNetworkMap = async (request: AnalysisRequest): Promise<Analysis
         value: formatPoundsCompact(leaving.pence),
         meaning: `${percentText(leaving.share)} of ${formatPoundsCompact(add(lines))}`,
       },
-      { label: 'Suppliers, each once', value: String(new Set(lines.map((line) => line.supplier)).size) },
+      {
+        label: 'Suppliers, each once',
+        value: formatNumber(new Set(lines.map((line) => line.supplier)).size),
+      },
     ],
     charts: [tierChart('Where the money of all goes', tiers)],
     table: memberTable(lines, view, ranges),
@@ -142,7 +145,7 @@ export const readNetworkSuppliers = async (request: AnalysisRequest): Promise<An
     figures: [
       {
         label: 'Suppliers that several members pay',
-        value: String(shared.length),
+        value: formatNumber(shared.length),
         meaning: `${formatPoundsCompact(shared.reduce((sum, row) => sum + row.pence, 0))} of ${formatPoundsCompact(all)}`,
         isMain: true,
       },

@@ -131,6 +131,9 @@ describe('the payees', () => {
       "select name from spend.payee where match_state = 'doubtful' and company_number is not null",
     )
     expect(rows.length).toBeGreaterThan(1)
+  })
+})
+
 describe('the analyses', () => {
   test('have two books of rules, deprivation, and a network of four that agreed', async () => {
     const { books, members, deprivation } = await figuresOf(whole)

@@ -1,9 +1,8 @@
 import type { BookRefusal } from './actions/change-rule-book.ts'
 import type { ImportRefusal } from './actions/count-import.ts'
 import type { DecideRefusal } from './actions/decide-payees.ts'
-import type { ImportStatus, MatchState } from './model.ts'
 import type { NetworkRefusal } from './actions/networks.ts'
-import type { ImportStatus } from './model.ts'
+import type { ImportStatus, ImportStatus, MatchState } from './model.ts'
 import type { Outcome, Subject } from './rules/influence.ts'
 import type { TextTest } from './rules/text-tests.ts'
 
@@ -113,6 +112,8 @@ export const matchReason = (state: MatchState, identifiedBy: string | null): str
   if (state === 'unmatched') return 'The matcher has not looked at this payee yet.'
   if (state === 'individual') return 'It reads as a natural person or is withheld, and is not looked up.'
   return IDENTIFIED_BY[identifiedBy ?? ''] ?? ''
+}
+
 /** Why a book of rules was not changed. */
 export const bookRefusalSentence = (refusal: BookRefusal): string =>
   ({

@@ -7,8 +7,8 @@ export {
   importFile,
   type PaymentFile,
 } from './actions/import-file.ts'
-export { matchPayeesOf } from './actions/match-payees.ts'
 export { saveContracts } from './actions/known-contracts.ts'
+export { matchPayeesOf } from './actions/match-payees.ts'
 export { agreeToNetwork, foundNetwork, inviteToNetwork } from './actions/networks.ts'
 export { placeAllPayees } from './actions/place-payees.ts'
 export { api } from './api.ts'

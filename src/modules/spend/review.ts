@@ -6,6 +6,7 @@ import { inReading } from '../../platform/reading.ts'
 import type { Basis } from './model.ts'
 import { EVERYTHING } from './model.ts'
 import { measureBasis } from './store/analysis.ts'
+import { databaseCalculator } from './store/calculator.ts'
 import { type DecidedBatch, listDecidedBatches } from './store/decisions.ts'
 import { findMatching, type MatchingRecord } from './store/matching.ts'
 import {
@@ -88,7 +89,7 @@ export const readReview = (ctx: Context, wanted: number): Promise<Review> =>
     const [lastDecision] = await listDecidedBatches(db, 1, 0)
     return {
       totals,
-      basis: await measureBasis(db, EVERYTHING),
+      basis: await measureBasis(databaseCalculator(db), EVERYTHING),
       matching: await findMatching(db),
       groups,
       at,

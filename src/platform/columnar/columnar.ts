@@ -47,7 +47,7 @@ const openInstance = async (folder: string, limits: ColumnarLimits): Promise<Duc
 }
 
 /**
- * Copies of tables in columns, for adding up millions of rows (ADR 8). Each is one DuckDB file that never changes: made beside,
+ * Copies of tables in columns, for adding up millions of rows (ADR 10). Each is one DuckDB file that never changes: made beside,
  * renamed when whole, read by any number of processes. All of the folder may be deleted at any time.
  */
 export const folderColumnar = (folder: string, limits: ColumnarLimits = LIMITS): Columnar => {

@@ -5,6 +5,7 @@ import {
   inviteToNetwork,
   listImports,
   listNetworks,
+  matchPayeesOf,
   type Network,
   type SpendTables,
 } from '#spend'
@@ -32,8 +33,9 @@ const countAnchorFile = async (
   if (!content) return
   const ctx = acting(services, anchor.anchorId, anchor.analystId)
   const known = await inReading<SpendTables, ImportRecord[]>(ctx, listImports)
-  if (known.length > 0) return
-  await countFile(ctx, { name: `${anchor.slug}-2024-26.csv`, fate: 'counted', write: () => content })
+  if (known.length === 0)
+    await countFile(ctx, { name: `${anchor.slug}-2024-26.csv`, fate: 'counted', write: () => content })
+  await matchPayeesOf(ctx)
 }
 
 const findNetwork = async (ctx: Acting): Promise<Network | undefined> =>

@@ -11,6 +11,7 @@ import { MATCH_STATES } from '../model.ts'
 import { authorityOf, tierLabels } from '../money-map.ts'
 import { readSlice } from '../slice-query.ts'
 import { measureBasis } from '../store/analysis.ts'
+import { databaseCalculator } from '../store/calculator.ts'
 import { findMatching, type MatchingRecord } from '../store/matching.ts'
 import { listReviewGroups, listReviewPayees, measureReview } from '../store/review.ts'
 import { measureSuppliers, sumBySupplier } from '../store/suppliers.ts'
@@ -67,7 +68,7 @@ export const suppliersApi: readonly ApiRoute[] = [
       const page = { order: 'pence', isDescending: true, limit, offset } as const
       return json(
         await inReading<SpendTables, object>(request.ctx, async (db) => ({
-          basis: await measureBasis(db, slice),
+          basis: await measureBasis(databaseCalculator(db), slice),
           totals: await measureSuppliers(db, slice, filter),
           suppliers: (await sumBySupplier(db, slice, filter, page)).map((supplier) => ({
             ...supplier,

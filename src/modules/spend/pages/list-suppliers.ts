@@ -11,6 +11,7 @@ import type { Basis, Slice } from '../model.ts'
 import { tierLabels } from '../money-map.ts'
 import { readSlice, sliceHref } from '../slice-query.ts'
 import { measureBasis } from '../store/analysis.ts'
+import { databaseCalculator } from '../store/calculator.ts'
 import { findMatching, type MatchingRecord } from '../store/matching.ts'
 import {
   measureSuppliers,
@@ -40,7 +41,7 @@ const read = (request: PageRequest, slice: Slice, filter: SupplierFilter, wanted
   inReading<SpendTables, Found>(request.ctx, async (db) => ({
     rows: await sumBySupplier(db, slice, filter, wanted),
     totals: await measureSuppliers(db, slice, filter),
-    basis: await measureBasis(db, slice),
+    basis: await measureBasis(databaseCalculator(db), slice),
     matching: await findMatching(db),
   }))
 

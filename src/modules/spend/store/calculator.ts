@@ -4,7 +4,7 @@ import type { Reader } from '../../../platform/database.ts'
 import type { SpendTables } from '../tables.ts'
 import { factsOfPostgres } from './facts.ts'
 
-/** What answers questions of analysis. The SQL is the same wherever it runs (ADR 8). */
+/** What answers questions of analysis. The SQL is the same wherever it runs (ADR 10). */
 export type Calculator = {
   /** The facts, for a from clause. */
   readonly facts: RawBuilder<unknown>

@@ -3,8 +3,10 @@ import type { Reader } from '../../../platform/database.ts'
 import type { Basis, GroupSum, MatchState, Slice } from '../model.ts'
 import { EVERYTHING } from '../model.ts'
 import type { SpendTables } from '../tables.ts'
-import { BASIS_SUMS, measureBasis, sliced } from './analysis.ts'
+import { measureBasis } from './analysis.ts'
+import { databaseCalculator } from './calculator.ts'
 import type { ReviewPayee } from './review.ts'
+import { BASIS_SUMS, sliced } from './sliced.ts'
 
 /** Which suppliers a list is narrowed to. `(none)` asks for those of which it is not known. */
 export type SupplierFilter = {
@@ -181,7 +183,7 @@ export const sumSupplierBy = (
 
 /** What the figures of one supplier stand on. */
 export const measureSupplierBasis = async (db: Reader<SpendTables>, supplierKey: string): Promise<Basis> => ({
-  ...(await measureBasis(db, EVERYTHING)),
+  ...(await measureBasis(databaseCalculator(db), EVERYTHING)),
   ...(await sliced(db, EVERYTHING)
     .where('spend.payee.supplier_key', '=', supplierKey)
     .select(BASIS_SUMS)

@@ -2,7 +2,7 @@ import type { BookRefusal } from './actions/change-rule-book.ts'
 import type { ImportRefusal } from './actions/count-import.ts'
 import type { DecideRefusal } from './actions/decide-payees.ts'
 import type { NetworkRefusal } from './actions/networks.ts'
-import type { ImportStatus, ImportStatus, MatchState } from './model.ts'
+import type { ImportStatus, MatchState } from './model.ts'
 import type { Outcome, Subject } from './rules/influence.ts'
 import type { TextTest } from './rules/text-tests.ts'
 

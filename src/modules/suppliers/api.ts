@@ -4,6 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { inReading } from '../../platform/reading.ts'
+import { directoryApi } from './api/directory.ts'
 import { entryReport } from './entry-report.ts'
 import {
   ENTRY_STATUSES,
@@ -86,4 +87,5 @@ export const api: readonly ApiRoute[] = [
       return json(entryReport(found))
     },
   },
+  ...directoryApi,
 ]

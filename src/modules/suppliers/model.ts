@@ -66,6 +66,8 @@ export type EntryFacts = {
   readonly dissolvedOn: PlainDate | null
   /** The company number that a charity or society has as well. */
   readonly companyNumber: string | null
+  /** The address for letters, where the register publishes one. Kept for proving who speaks for a supplier, not shown. */
+  readonly contactEmail?: string | null
 }
 
 /** An entry of a register that is in use. */

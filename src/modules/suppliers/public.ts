@@ -1,3 +1,7 @@
+export { claimEntry } from './actions/directory/claims.ts'
+export { useCode } from './actions/directory/codes.ts'
+export { saveEntry } from './actions/directory/keep-entry.ts'
+export { approveEntry, refuseEntry } from './actions/directory/moderate.ts'
 export { importRegister } from './actions/import-register.ts'
 export {
   type EvidenceSentence,
@@ -16,6 +20,7 @@ export { personReason } from './matching/individuals.ts'
 export { groupNameKey, nameFitsEntry, supplierNameKey } from './matching/payee-names.ts'
 export type { Progress as MatchingProgress } from './matching/steps.ts'
 export { ENTRY_STATUS_TEXT, FORM_TEXT, SUPPLIER_KIND_TEXT, SUPPLIER_SIZE_TEXT } from './messages.ts'
+export type { EntryContent, Listing } from './model/directory.ts'
 export type {
   EntryStatus,
   NameHit,
@@ -38,6 +43,13 @@ export {
   type SupplierKindFinding,
 } from './rules/derive-supplier-kind.ts'
 export { deriveFormFromName } from './rules/form-from-name.ts'
+export { categoryName, suggestCategories } from './rules/directory/categories.ts'
+export {
+  countByPostcode,
+  type DirectorySearch,
+  EVERY_LISTING,
+  listListings,
+} from './store/directory/listings.ts'
 export { findRegisterEntriesByExactName, findRegisterEntriesByNumber } from './store/entries.ts'
 export { listRegisters } from './store/registers.ts'
 export type { SupplierTables } from './tables.ts'

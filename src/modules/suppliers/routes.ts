@@ -4,6 +4,7 @@ import * as listRegisters from './pages/list-registers.ts'
 import * as lookUpSupplier from './pages/look-up-supplier.ts'
 import { IMPORT_PATH, LOOK_UP_PATH, REGISTERS_PATH } from './pages/paths.ts'
 import * as showRegister from './pages/show-register.ts'
+import { directoryPages } from './routes/directory.ts'
 
 export const pages: readonly PageRoute[] = [
   {
@@ -56,4 +57,5 @@ export const pages: readonly PageRoute[] = [
     page: 'suppliers/pages/look-up-supplier',
     handle: lookUpSupplier.get,
   },
+  ...directoryPages,
 ]

@@ -1,4 +1,5 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
+import type { EntryContent, EntryState } from './model/directory.ts'
 import type {
   EntryFigure,
   EntryStatus,
@@ -69,11 +70,53 @@ export type RegisterEntryTable = {
   company_number: string | null
   former_names: string[] | null
   former_keys: string[] | null
+  contact_email: string | null
 }
 
 type RegisterFormerNameTable = { part: number; name_key: string; scheme: Scheme; number: string }
 
+type DirectoryEntryTable = {
+  id: string
+  scheme: Scheme | null
+  number: string | null
+  name: string
+  keeper_email: string
+  state: EntryState
+  proposal: ColumnType<EntryContent | null, string | null, string | null>
+  proposed_at: Date | null
+  refusal: string | null
+  created_at: Date
+}
+
+type DirectoryClaimTable = {
+  id: string
+  scheme: Scheme | null
+  number: string | null
+  name: string
+  postcode: string | null
+  email: string
+  claimed_at: Date
+  decided_at: Date | null
+  decision: 'confirmed' | 'refused' | null
+  reason: string | null
+}
+
+type DirectoryCodeTable = {
+  id: string
+  entry_id: string
+  code_hash: string
+  tries: number
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
 export type SupplierTables = {
+  'suppliers.directory_entry': DirectoryEntryTable
+  'suppliers.directory_listing': { entry_id: string; content: Json<EntryContent>; listed_at: Date }
+  'suppliers.directory_claim': DirectoryClaimTable
+  'suppliers.directory_code': DirectoryCodeTable
+  'suppliers.directory_key': { key_hash: string; entry_id: string; expires_at: Date }
   'suppliers.register': RegisterTable
   'suppliers.register_load': RegisterLoadTable
   'suppliers.register_reject': RegisterRejectTable

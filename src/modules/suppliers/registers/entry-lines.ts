@@ -25,6 +25,7 @@ export const ENTRY_COLUMNS = [
   'company_number',
   'former_names',
   'former_keys',
+  'contact_email',
 ] as const
 
 const element = (text: string): string => `"${text.replaceAll(/[\\"]/g, '\\$&')}"`
@@ -64,5 +65,6 @@ export const entryLine = (part: number, { row, entry }: NumberedEntry): string =
     entry.companyNumber,
     formers.length > 0 ? arrayText(formers) : null,
     keys.length > 0 ? arrayText([...new Set(keys)]) : null,
+    entry.contactEmail ?? null,
   ])
 }

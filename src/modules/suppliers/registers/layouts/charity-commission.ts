@@ -1,3 +1,4 @@
+import { normaliseEmail } from '#identity'
 import { parsePostcode } from '#places'
 import { accept, refuse } from '../../../../kernel/decision.ts'
 import { readCompanyNumber } from '../../matching/identifiers.ts'
@@ -16,6 +17,7 @@ const CHARITY_COLUMNS = {
   registered: 'dateofregistration',
   removed: 'dateofremoval',
   postcode: 'charitycontactpostcode',
+  email: 'charitycontactemail',
   companyNumber: 'charitycompanyregistrationnumber',
   isCio: 'charityiscio',
   isInsolvent: 'charityinsolvent',
@@ -58,6 +60,7 @@ export const findCharityCommission: LayoutFinder = (columns) => {
         status: status === 'active' && isFailing ? 'insolvent' : status,
         incorporatedOn: readDay(at('registered')),
         dissolvedOn: readDay(at('removed')),
+        contactEmail: normaliseEmail(at('email')) ?? null,
         // A linked charity is a part of the body that the company number names.
         companyNumber: Number(linked) === 0 ? (readCompanyNumber(at('companyNumber'))?.number ?? null) : null,
       })

@@ -1,3 +1,4 @@
+import { normaliseEmail } from '#identity'
 import { parsePostcode } from '#places'
 import { accept, type Decision, refuse } from '../../../../kernel/decision.ts'
 import { readCharityNumber, readCompanyNumber } from '../../matching/identifiers.ts'
@@ -62,6 +63,7 @@ const NAMES = {
     'employername',
   ],
   postcode: ['postcode', 'regaddresspostcode', 'registeredpostcode', 'postalcode', 'addresspostcode', 'zip'],
+  email: ['contactemail', 'charitycontactemail', 'email', 'emailaddress'],
   address: ['address', 'registeredofficeaddress', 'registeredaddress', 'fulladdress'],
   sic: ['sic', 'siccodes', 'siccode', 'sic2007', 'natureofbusiness'],
   status: ['status', 'companystatus', 'registrationstatus'],
@@ -167,6 +169,7 @@ const readRow = (
     incorporatedOn: readDay(at('incorporated')),
     dissolvedOn,
     companyNumber: null,
+    contactEmail: normaliseEmail(at('email')) ?? null,
   })
 }
 

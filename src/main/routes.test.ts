@@ -70,6 +70,7 @@ describe('the public', () => {
         "GET /privacy",
         "GET /reset-password/:token",
         "GET /sign-in",
+        "GET /survey/:token",
         "POST /directory/codes/:codeId",
         "POST /directory/edit/:token",
         "POST /directory/edit/:token/withdraw",
@@ -80,6 +81,7 @@ describe('the public', () => {
         "POST /reset-password/:token",
         "POST /sign-in",
         "POST /sign-out",
+        "POST /survey/:token",
       ]
     `)
   })

@@ -11,6 +11,8 @@ import { analysisApi } from './analysis-api.ts'
 import { basis, paged, pence, sliceQuery } from './api/shapes.ts'
 import { suppliersApi } from './api/suppliers.ts'
 import { inAnalysis } from './calculator.ts'
+import { multiplierApi } from './api/multiplier.ts'
+import { surveyApi } from './api/survey.ts'
 import { importReport } from './import-report.ts'
 import { refusalSentence } from './messages.ts'
 import { OVERLAP_CHOICES } from './model.ts'
@@ -182,4 +184,6 @@ export const api: readonly ApiRoute[] = [
     },
   },
   ...suppliersApi,
+  ...surveyApi,
+  ...multiplierApi,
 ]

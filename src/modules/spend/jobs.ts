@@ -3,9 +3,11 @@ import type { Job } from '../../platform/jobs/queue.ts'
 import { matchPlacedPayees, takesLong } from './actions/match-payees.ts'
 import { placeAllPayees } from './actions/place-payees.ts'
 import { runQueuedImport } from './actions/run-queued-import.ts'
+import { tendSurveys } from './actions/survey/run-survey.ts'
 
 export const jobs = (services: Services): readonly Job[] => [
   { name: 'import-payments', retries: 2, run: (data) => runQueuedImport(services, data) },
+  { name: 'tend-surveys', retries: 2, cron: '0 7 * * *', run: () => tendSurveys(services) },
   {
     name: 'place-payees',
     retries: 3,

@@ -21,6 +21,8 @@ import * as reviewPayees from './pages/review-payees.ts'
 import * as showImport from './pages/show-import.ts'
 import * as showPayee from './pages/show-payee.ts'
 import * as showSupplier from './pages/show-supplier.ts'
+import { multiplierPages } from './routes/multiplier.ts'
+import { surveyPages } from './routes/survey.ts'
 
 const read = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({
   method: 'GET',
@@ -215,4 +217,6 @@ export const pages: readonly PageRoute[] = [
     'OTHER_ROWS_EXPORTED',
     listRows.other.getExport,
   ),
+  ...surveyPages,
+  ...multiplierPages,
 ]

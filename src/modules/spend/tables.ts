@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type {
   ImportStatus,
   ImportWarning,
@@ -7,6 +7,8 @@ import type {
   MatchState,
   Overlap,
 } from './model.ts'
+import type { MultiplierSheetKind } from './model/multiplier.ts'
+import type { Answers, Question, SurveyState } from './model/survey.ts'
 import type { LayoutCorrection } from './reading/reading.ts'
 
 type ImportTable = {
@@ -88,7 +90,69 @@ type PaymentTable = {
 
 type RowKey = { authority_id: string; import_id: string; part: number; row_number: number }
 
+type SurveyTable = {
+  authority_id: string
+  id: string
+  title: string
+  state: SurveyState
+  questions: ColumnType<Question[], string, string>
+  from_month: string | null
+  to_month: string | null
+  pence_all: number
+  closes_on: string
+  created_at: Date
+  opened_at: Date | null
+  closed_at: Date | null
+}
+
+type SurveyInviteeTable = {
+  authority_id: string
+  survey_id: string
+  id: string
+  supplier_key: string
+  name: string
+  pence: number
+  email: string | null
+  invited_at: Date | null
+  reminded_at: Date | null
+  reminders: Generated<number>
+  answers: ColumnType<Answers, string | undefined, string>
+  saved_at: Date | null
+  sent_at: Date | null
+}
+
+type MultiplierSheetTable = {
+  authority_id: string
+  study_id: string
+  id: string
+  kind: MultiplierSheetKind
+  name: string
+  paid_pence: number
+  income_pence: number | null
+  local_staff_pence: number | null
+  local_suppliers_pence: number | null
+  answered_at: Date | null
+}
+
 export type SpendTables = {
+  'spend.survey': SurveyTable
+  'spend.survey_invitee': SurveyInviteeTable
+  'spend.survey_link': {
+    authority_id: string
+    survey_id: string
+    invitee_id: string
+    token_hash: string
+  }
+  'spend.multiplier_study': {
+    authority_id: string
+    id: string
+    title: string
+    place: string
+    from_month: string | null
+    to_month: string | null
+    created_at: Date
+  }
+  'spend.multiplier_sheet': MultiplierSheetTable
   'spend.import': ImportTable
   'spend.payee': PayeeTable
   'spend.payment': PaymentTable

@@ -48,6 +48,7 @@ export {
   countByPostcode,
   type DirectorySearch,
   EVERY_LISTING,
+  findListedContacts,
   listListings,
 } from './store/directory/listings.ts'
 export { findRegisterEntriesByExactName, findRegisterEntriesByNumber } from './store/entries.ts'

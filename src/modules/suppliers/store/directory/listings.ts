@@ -82,3 +82,17 @@ export const setListing = async (
 export const deleteListing = async (tx: Writer<SupplierTables>, id: DirectoryEntryId): Promise<void> => {
   await tx.deleteFrom('suppliers.directory_listing').where('entry_id', '=', id).execute()
 }
+
+/** Addresses that listed suppliers chose to show, by the supplier's key as org-id.guide writes it: `GB-COH-01234567`. */
+export const findListedContacts = async (
+  db: Db,
+  supplierKeys: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (supplierKeys.length === 0) return new Map()
+  const rows = await sql<{ key: string; email: string }>`
+    select entry.scheme || '-' || entry.number as key, content ->> 'contactEmail' as email
+    from suppliers.directory_listing listing join suppliers.directory_entry entry on entry.id = listing.entry_id
+    where entry.scheme || '-' || entry.number = any(${[...supplierKeys]}) and content ->> 'contactEmail' <> ''
+    order by key`.execute(db)
+  return new Map(rows.rows.map(({ key, email }) => [key, email]))
+}

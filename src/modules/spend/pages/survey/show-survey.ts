@@ -1,0 +1,121 @@
+import { h } from 'preact'
+import { normaliseEmail } from '#identity'
+import { type Answer, page, redirect } from '../../../../platform/http/answer.ts'
+import { type FieldError, typed } from '../../../../platform/http/form.ts'
+import type { PageRequest } from '../../../../platform/http/route.ts'
+import { inReading } from '../../../../platform/reading.ts'
+import { listHref, readTableState } from '../../../../platform/views/views.ts'
+import { closeSurvey, openSurvey, remindSuppliers, setAddresses } from '../../actions/survey/run-survey.ts'
+import { surveyRefusal } from '../../messages/survey.ts'
+import type { Invitee, Survey } from '../../model/survey.ts'
+import { addressLines, readAddressLines } from '../../rules/survey/addresses.ts'
+import { surveyResults } from '../../rules/survey/results.ts'
+import { getSurvey, listInvitees } from '../../store/survey.ts'
+import type { SpendTables } from '../../tables.ts'
+import { SURVEYS_PATH, surveyPath } from './paths.ts'
+import { standBasis } from './result-words.ts'
+import { ShowSurveyView } from './show-survey.view.tsx'
+import { surveyIdOf } from './survey-id.ts'
+
+type Found = { readonly survey: Survey; readonly invitees: readonly Invitee[] }
+const PAGE_SIZE = 50
+const SORTS = ['name', 'pence', 'state'] as const
+
+const read = (request: PageRequest): Promise<Found> =>
+  inReading<SpendTables, Found>(request.ctx, async (db) => {
+    const id = surveyIdOf(request)
+    return { survey: await getSurvey(db, id), invitees: await listInvitees(db, id) }
+  })
+
+/** How far a supplier is, as a number to sort by and a word to show. */
+export const progressOf = (invitee: Invitee): readonly [number, string] => {
+  if (invitee.sentAt) return [4, 'Answered']
+  if (invitee.savedAt) return [3, 'Began to answer']
+  if (invitee.reminders > 0) return [2, 'Reminded']
+  if (invitee.invitedAt) return [1, 'Invited']
+  return [0, invitee.email ? 'Not written to yet' : 'No address']
+}
+
+const sorted = (invitees: readonly Invitee[], sort: string | undefined, isDown: boolean): Invitee[] => {
+  const compare = {
+    name: (a: Invitee, b: Invitee) => a.name.localeCompare(b.name, 'en-GB'),
+    pence: (a: Invitee, b: Invitee) => a.pence - b.pence,
+    state: (a: Invitee, b: Invitee) => progressOf(a)[0] - progressOf(b)[0],
+  }[sort as (typeof SORTS)[number]]
+  return invitees.toSorted((a, b) => (isDown ? -1 : 1) * compare(a, b))
+}
+
+const show = async (
+  request: PageRequest,
+  errors: readonly FieldError[],
+  typedAddresses?: string,
+): Promise<Answer> => {
+  const { survey, invitees } = await read(request)
+  const path = surveyPath(survey.id)
+  const state = readTableState(request.query, {
+    sortable: [...SORTS],
+    defaultSort: 'pence',
+    defaultDirection: 'descending',
+    pageSize: PAGE_SIZE,
+  })
+  const from = (state.page - 1) * PAGE_SIZE
+  const { response } = surveyResults([], invitees)
+  const body = h(ShowSurveyView, {
+    survey,
+    rows: sorted(invitees, state.sort, state.direction === 'descending')
+      .slice(from, from + PAGE_SIZE)
+      .map((invitee) => ({ invitee, progress: progressOf(invitee)[1] })),
+    paging: { path, query: request.query, state, total: invitees.length },
+    response,
+    basis: standBasis(survey, response),
+    waiting: invitees.filter(({ email, invitedAt }) => email && !invitedAt).length,
+    silent: invitees.filter(({ invitedAt, sentAt }) => invitedAt && !sentAt).length,
+    withoutAddress: invitees.filter(({ email }) => !email).length,
+    addresses: typedAddresses ?? addressLines(invitees),
+    canManage: request.visitor.permissions.has('spend.manage'),
+    isDemonstration: request.ctx.mailer.isDemonstration,
+    done: request.query.done ?? '',
+    errors,
+  })
+  return page(survey.title, body, {
+    width: 'wide',
+    status: errors.length > 0 ? 400 : 200,
+    hasErrors: errors.length > 0,
+    backLink: { href: SURVEYS_PATH, text: 'Supplier surveys' },
+  })
+}
+
+export const get = (request: PageRequest): Promise<Answer> => show(request, [])
+
+/** Sends, reminds or closes, as the button says. */
+export const post = async (request: PageRequest): Promise<Answer> => {
+  const { ctx, form } = request
+  const id = surveyIdOf(request)
+  const todo = typed(form, 'do')
+  const decision =
+    todo === 'send'
+      ? await openSurvey(ctx, id)
+      : todo === 'remind'
+        ? await remindSuppliers(ctx, id, 'all')
+        : await closeSurvey(ctx, id)
+  if (!decision.ok) return show(request, [{ field: '', message: surveyRefusal(decision.refusal) }])
+  return redirect(
+    listHref(surveyPath(id), {}, typeof decision.value === 'number' ? { done: String(decision.value) } : {}),
+  )
+}
+
+const MOST_FAULTS = 5
+
+export const postAddresses = async (request: PageRequest): Promise<Answer> => {
+  const text = typed(request.form, 'addresses')
+  const { invitees } = await read(request)
+  const { addresses, faults } = readAddressLines(text, invitees, normaliseEmail)
+  if (faults.length > 0) {
+    const lines = faults.slice(0, MOST_FAULTS).join(' | ')
+    const more = faults.length > MOST_FAULTS ? ` and ${faults.length - MOST_FAULTS} more` : ''
+    const message = `Each line needs the name of an invited supplier, a semicolon and an address: ${lines}${more}`
+    return show(request, [{ field: 'addresses', message }], text)
+  }
+  await setAddresses(request.ctx, surveyIdOf(request), addresses)
+  return redirect(surveyPath(surveyIdOf(request)))
+}

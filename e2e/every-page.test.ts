@@ -52,6 +52,9 @@ const priorityHref = (): Promise<string> =>
 const draftHref = (): Promise<string> => cardHref('Bellwharf Place Plan')
 
 /** Where to find a real value for each address that needs one; the first that fits counts. */
+const STUDY = 'main ul a[href^="/spend/multiplier/"]'
+
+/** Where to find a real value for each address that needs one. */
 const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/measures/frameworks/:code/measures/:measure': async () =>
     '/measures/frameworks/open/measures/com-volunteer',
@@ -82,6 +85,16 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/spend/schemes/:schemeId': () => firstHref(analyst, '/spend/schemes', 'table a[href^="/spend/schemes/"]'),
   '/spend/networks/:networkId': async () =>
     (await firstHref(analyst, '/spend/networks', 'main a[href$="/map"]')).replace(/\/map$/, ''),
+  '/directory/entries/:entryId': () =>
+    firstHref(nobody, '/directory', 'table a[href^="/directory/entries/"]'),
+  '/directory/moderation/:entryId': () =>
+    firstHref(analyst, '/directory/moderation', 'table a[href^="/directory/moderation/"]'),
+  // A page for a code is the same for one that was never sent.
+  '/directory/codes/:codeId': async () => '/directory/codes/01900000-0000-7000-8000-000000000000',
+  '/spend/surveys/:surveyId': () => firstHref(analyst, '/spend/surveys', 'table a[href^="/spend/surveys/"]'),
+  '/spend/multiplier/:studyId/sheets/:sheetId': async () =>
+    firstHref(analyst, await firstHref(analyst, '/spend/multiplier', STUDY), 'table a[href*="/sheets/"]'),
+  '/spend/multiplier/:studyId': () => firstHref(analyst, '/spend/multiplier', STUDY),
   '/registers/:registerId': () =>
     firstHref(analyst, '/registers', 'main a[href^="/registers/"]:not([href$="/import"])'),
 }

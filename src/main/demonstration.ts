@@ -7,12 +7,14 @@ import { makePostcodes } from './demonstration/geography/postcodes.ts'
 import { makePayments } from './demonstration/payments/make-payments.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
 import { seedAnchors } from './demonstration/seeding/seed-anchors.ts'
+import { seedDirectory } from './demonstration/seeding/seed-directory.ts'
 import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
 import { seedPlaces } from './demonstration/seeding/seed-places.ts'
 import { seedRegister } from './demonstration/seeding/seed-register.ts'
 import { seedRules } from './demonstration/seeding/seed-rules.ts'
 import { seedSpending } from './demonstration/seeding/seed-spending.ts'
 import { seedStrategy } from './demonstration/seeding/seed-strategy.ts'
+import { seedStudies } from './demonstration/seeding/seed-studies.ts'
 import { makeSuppliers } from './demonstration/suppliers/make-suppliers.ts'
 
 /** The entry in the council's audit log that says the demonstration is whole. */
@@ -49,6 +51,8 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedStrategy(services, council, cityId)
   await seedAnchors(services, council, suppliers)
   await seedRules(services, council, suppliers)
+  await seedDirectory(services, council, suppliers)
+  await seedStudies(services, council)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)
   await inTransaction(ctx, (tx) =>

@@ -20,6 +20,8 @@ const SECTIONS: readonly Section[] = [
   { text: 'Payments', href: '/spend/payments', permission: 'spend.read' },
   { text: 'Payment files', href: '/spend/imports', permission: 'spend.read' },
   { text: 'Strategy', href: '/strategy', permission: 'strategy.read' },
+  { text: 'Surveys', href: '/spend/surveys', permission: 'spend.read', also: ['/spend/multiplier'] },
+  { text: 'Directory', href: '/directory', permission: 'suppliers.read' },
   { text: 'Registers', href: '/registers', permission: 'suppliers.read', also: ['/suppliers'] },
   { text: 'Measures', href: '/measures', permission: 'measures.read' },
   { text: 'Places', href: '/places', permission: 'places.read' },

@@ -40,6 +40,11 @@ const figuresOf = async (db: TestDatabase) => {
     (select count(*) from spend.rule_book) as books,
     (select count(*) from spend.network_member where agreed_at is not null) as members,
     (select count(*) from places.deprivation) as deprivation,
+    (select count(*) from suppliers.directory_entry) as directory_entries,
+    (select count(*) from suppliers.directory_listing) as listings,
+    (select count(*) from spend.survey_invitee) as survey_invitees,
+    (select count(sent_at) from spend.survey_invitee) as survey_answers,
+    (select count(answered_at) from spend.multiplier_sheet) as sheets,
     (select count(*) from platform.audit_entry where name = 'DEMONSTRATION_MADE') as marks`)
   return counts ?? {}
 }
@@ -58,7 +63,7 @@ const dyingAt = (services: Services, file: number): Services => {
   return { ...services, files: { ...services.files, put } }
 }
 
-const whole = await openTestDatabase(['place-payees'])
+const whole = await openTestDatabase(['send-mail', 'place-payees'])
 const said: string[] = []
 await seedDemonstration(whole.services, (line) => said.push(line))
 const council = await councilOf(whole)
@@ -211,7 +216,7 @@ describe('seedDemonstration', () => {
   })
 
   test('goes on where a process ended, as often as that happens, and doubles nothing, not even for two at once', async () => {
-    const broken = await openTestDatabase(['place-payees'])
+    const broken = await openTestDatabase(['send-mail', 'place-payees'])
     // Each try dies at its own file: the areas, the shapes, the register, and payment files of every fate.
     for (const file of [1, 3, 5, 3, 6, 4, 5]) {
       await expect(seedDemonstration(dyingAt(broken.services, file), quiet)).rejects.toThrow(
@@ -223,7 +228,7 @@ describe('seedDemonstration', () => {
   }, 240_000)
 
   test('leaves a council of that name alone that somebody made for themselves', async () => {
-    const own = await openTestDatabase(['place-payees'])
+    const own = await openTestDatabase(['send-mail', 'place-payees'])
     await own.query(
       `insert into identity.organisation (id, name, slug, kind, is_authority) values (gen_random_uuid(), 'Northmere City Council', 'northmere-city-council', 'council', true)`,
     )

@@ -32,10 +32,42 @@ export const HomeView = ({
       <li>Hand in any council’s payment file, and see what became of each of its rows.</li>
       <li>See who was paid, in which month, for what, and where they are.</li>
       <li>See how much stays in the city, in the county and in the region, and how much nobody can place.</li>
+      <li>
+        Find suppliers in the <a href="/directory">supplier directory</a>, or list your own organisation.
+      </li>
       <li>Follow every figure back to the row of the file it came from.</li>
     </ul>
     <p>
       <a href="/method">How the figures are made</a>
+    </p>
+  </>
+)
+
+/** What is asked of suppliers, and how it becomes a figure. */
+const PeopleMethod = () => (
+  <>
+    <h2 id="surveys">What suppliers say in a survey</h2>
+    <p>
+      The suppliers that were paid most are asked, each by a link of its own. A number is the sum of what was
+      reported; a share is of those who answered. Beside each stands who answered and what they were paid.
+      Weighted by spending, a number is what all invited would report if the silent did as much for each pound
+      as the others. The range of a share is what it would be if none, or all, of the silent said yes. Nobody
+      checks the answers.
+    </p>
+    <h2 id="multiplier">What a pound sets off (LM3)</h2>
+    <p>
+      Round one is what was paid to the suppliers of a study. Round two is what they pay local staff and local
+      suppliers of it, by their sheets. Round three is what those spend locally, by the sheets of groups of
+      staff and of suppliers of suppliers. LM3 is the three rounds divided by the first (Sacks, 2002). It
+      counts the whole payment as round one, also where the supplier is elsewhere; beside it stands what is
+      set off beyond the first pound. Whoever did not answer is taken to spend nothing locally (low), the same
+      share as those who did (central), or the share of the most local of them (high).
+    </p>
+    <h2 id="directory">The supplier directory</h2>
+    <p>
+      Suppliers list themselves, in their own words. A code to the address in the public register, or a
+      council that asks them, makes sure that they speak for themselves. A moderator reads every entry; nobody
+      verifies it.
     </p>
   </>
 )
@@ -96,6 +128,7 @@ export const MethodView = () => (
       not shown. A month is the month of the payment date in the file; where a file gives only a period, the
       period’s first month.
     </p>
+    <PeopleMethod />
   </>
 )
 

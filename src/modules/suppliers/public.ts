@@ -44,6 +44,7 @@ export {
 } from './rules/derive-supplier-kind.ts'
 export { deriveFormFromName } from './rules/form-from-name.ts'
 export { categoryName, suggestCategories } from './rules/directory/categories.ts'
+export { listEntries as listDirectoryEntries } from './store/directory/entries.ts'
 export {
   countByPostcode,
   type DirectorySearch,

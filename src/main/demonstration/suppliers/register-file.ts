@@ -26,7 +26,18 @@ const HEADER = [
   'SICCode',
   'IncorporationDate',
   'FormerNames',
+  'Email',
 ]
+
+/** Letters reach suppliers nearby; the register has no address of those further away. Nobody has a `.example` mailbox. */
+export const registeredEmail = (supplier: MadeUpSupplier): string | null =>
+  supplier.home === 'city' || supplier.home === 'county'
+    ? `office@${supplier.plainName
+        .toLowerCase()
+        .normalize('NFKD')
+        .replaceAll(/[^a-z]+/g, '-')
+        .replaceAll(/^-|-$/g, '')}.example`
+    : null
 
 /** The registered suppliers as a plain list, in capitals as registers print them. */
 export const registerFile = (suppliers: readonly MadeUpSupplier[]): string =>
@@ -45,5 +56,6 @@ export const registerFile = (suppliers: readonly MadeUpSupplier[]): string =>
         supplier.trade.sic,
         supplier.incorporatedOn,
         supplier.formerName?.toUpperCase() ?? '',
+        registeredEmail(supplier) ?? '',
       ]),
   ])

@@ -9,6 +9,9 @@ export const ListSurveysView = ({ surveys, canManage }: Props) => (
   <>
     <h1>Supplier surveys</h1>
     <p>Ask the suppliers you pay most what they do for the area: jobs, training, wages, volunteering.</p>
+    <p>
+      To follow a pound further, see the <a href="/spend/multiplier">local multiplier</a>.
+    </p>
     {canManage && surveys.length > 0 && <Button href={NEW_SURVEY_PATH}>Plan a survey</Button>}
     <DataTable
       id="surveys"

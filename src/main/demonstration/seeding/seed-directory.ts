@@ -151,5 +151,5 @@ export const seedDirectory = async (
     if (!kept.has(identifierOf(supplier).number)) await seedEntry(nobody, moderator, supplier, content, fate)
   // Two from further away, whose address no register has: their claims wait for a moderator.
   for (const supplier of suppliers.filter((one) => one.isRegistered && one.home === 'region').slice(0, 2))
-    await claim(nobody, supplier, `hello@${supplier.number}.example`)
+    await claim(nobody, supplier, `hello@supplier-${supplier.number}.example`)
 }

@@ -36,6 +36,10 @@ const decimal = (value: { readonly toFixed: (places: number) => string } | null)
 }
 const percent = (value: number | null): string => (value === null ? 'not known' : formatPercent(value))
 
+/** An estimate is shown whole: its decimals would say that it is known better than it is. */
+const estimate = (value: { readonly toFixed: (places: number) => string } | null): string =>
+  value === null ? 'not known' : decimal({ toFixed: () => value.toFixed(0) })
+
 export type ResultWords = {
   readonly figure: string
   readonly weighted: string
@@ -50,8 +54,8 @@ export const resultWords = (result: QuestionResult): ResultWords => {
     case 'number':
       return {
         figure: decimal(result.total),
-        weighted: decimal(result.weighted),
-        range: `${decimal(result.total)} to ${decimal(result.weighted)}`,
+        weighted: estimate(result.weighted),
+        range: `${decimal(result.total)} to ${estimate(result.weighted)}`,
         cells: [
           result.total.toNumber(),
           result.weighted?.toDecimalPlaces(1).toNumber() ?? null,

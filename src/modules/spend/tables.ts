@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { MultiplierSheetKind } from './model/multiplier.ts'
+import type { Answers, Question, SurveyState } from './model/survey.ts'
 import type {
   ImportStatus,
   ImportWarning,
@@ -7,8 +9,6 @@ import type {
   MatchState,
   Overlap,
 } from './model.ts'
-import type { MultiplierSheetKind } from './model/multiplier.ts'
-import type { Answers, Question, SurveyState } from './model/survey.ts'
 import type { LayoutCorrection } from './reading/reading.ts'
 
 type ImportTable = {

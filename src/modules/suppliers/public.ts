@@ -42,8 +42,8 @@ export {
   SIZE_SOURCES,
   type SupplierKindFinding,
 } from './rules/derive-supplier-kind.ts'
-export { deriveFormFromName } from './rules/form-from-name.ts'
 export { categoryName, suggestCategories } from './rules/directory/categories.ts'
+export { deriveFormFromName } from './rules/form-from-name.ts'
 export { listEntries as listDirectoryEntries } from './store/directory/entries.ts'
 export {
   countByPostcode,

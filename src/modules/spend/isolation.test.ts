@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { newId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -21,6 +22,20 @@ await db.query(
 const [theirPayee] = await db.query('select id from spend.payee where authority_id = $1', [theirs.id])
 await decidePayees(theirs.ctx, [Number(theirPayee?.id)], null)
 
+const surveyId = newId()
+await db.query(
+  `with survey as (insert into spend.survey (authority_id, id, title, state, questions, pence_all, closes_on, created_at)
+     values ($1, $2, 'Theirs', 'open', '[]', 0, '2099-01-01', now())),
+   invitee as (insert into spend.survey_invitee (authority_id, survey_id, id, supplier_key, name, pence)
+     values ($1, $2, $2, 'k', 'Thornwick Care', 1)),
+   link as (insert into spend.survey_link (authority_id, survey_id, invitee_id, token_hash) values ($1, $2, $2, 'x')),
+   study as (insert into spend.multiplier_study (authority_id, id, title, place, created_at)
+     values ($1, $2, 'Theirs', 'There', now()))
+   insert into spend.multiplier_sheet (authority_id, study_id, id, kind, name, paid_pence)
+     values ($1, $2, $2, 'supplier', 'Thornwick Care', 1)`,
+  [theirs.id, surveyId],
+)
+
 const TABLES = [
   'import',
   'payee',
@@ -29,6 +44,11 @@ const TABLES = [
   'rejected_row',
   'summary',
   'remembered_layout',
+  'survey',
+  'survey_invitee',
+  'survey_link',
+  'multiplier_study',
+  'multiplier_sheet',
   'version',
   'payee_decision',
   'matching',

@@ -7,7 +7,7 @@ import { ClaimEntryView } from './claim-entry.view.tsx'
 import { ClaimForm } from './fields.ts'
 import { codePath, DIRECTORY_PATH } from './paths.ts'
 
-const FIELDS = ['name', 'numberKind', 'companyNumber', 'charityNumber', 'email'] as const
+const FIELDS = ['name', 'numberKind', 'number', 'email'] as const
 export type TypedClaim = Readonly<Record<(typeof FIELDS)[number], string>>
 
 const show = (form: PageRequest['form'], errors: readonly FieldError[]): Answer => {

@@ -5,29 +5,6 @@ import { CLAIM_PATH } from './paths.ts'
 
 type Props = { readonly typed: TypedClaim; readonly errors: readonly FieldError[] }
 
-const NumberField = ({
-  name,
-  label,
-  hint,
-  typed,
-  errors,
-}: Props & {
-  readonly name: 'companyNumber' | 'charityNumber'
-  readonly label: string
-  readonly hint: string
-}) => (
-  <Input
-    id={name}
-    name={name}
-    label={label}
-    hint={hint}
-    value={typed[name]}
-    classes="govuk-input--width-10"
-    spellcheck={false}
-    errorMessage={errorOf(errors, name)}
-  />
-)
-
 const NumberKind = (props: Props) => (
   <Radios
     name="numberKind"
@@ -40,30 +17,10 @@ const NumberKind = (props: Props) => (
       {
         value: 'company',
         text: 'A company number',
-        conditional: {
-          html: (
-            <NumberField
-              {...props}
-              name="companyNumber"
-              label="Company number"
-              hint="Eight characters, from Companies House"
-            />
-          ),
-        },
       },
       {
         value: 'charity',
         text: 'A charity number',
-        conditional: {
-          html: (
-            <NumberField
-              {...props}
-              name="charityNumber"
-              label="Charity number"
-              hint="As the Charity Commission or the Scottish or Northern Irish regulator gave it"
-            />
-          ),
-        },
       },
       { value: 'none', text: 'None: a sole trader, a partnership or an unregistered group' },
     ]}
@@ -81,6 +38,16 @@ const Fields = (props: Props) => (
       errorMessage={errorOf(props.errors, 'name')}
     />
     <NumberKind {...props} />
+    <Input
+      id="number"
+      name="number"
+      label="The number"
+      hint="As the register writes it. Leave empty where there is none"
+      value={props.typed.number}
+      classes="govuk-input--width-10"
+      spellcheck={false}
+      errorMessage={errorOf(props.errors, 'number')}
+    />
     <Input
       id="email"
       name="email"

@@ -54,7 +54,7 @@ const CONTENT = {
 
 const claim = async (browser: TestClient, number: string, email = 'anybody@elsewhere.example') => {
   await browser.get('/directory/join')
-  return browser.submit({ name: 'Us', numberKind: 'charity', charityNumber: number, email })
+  return browser.submit({ name: 'Us', numberKind: 'charity', number, email })
 }
 /** Claims by number and enters the code of the letter; ends on the form. */
 const openForm = async (number: string): Promise<TestClient> => {

@@ -126,19 +126,17 @@ export const ClaimForm = z
     numberKind: z.enum(['company', 'charity', 'none'], {
       error: 'Choose whether the supplier has a number',
     }),
-    companyNumber: text('Company number', 30),
-    charityNumber: text('Charity number', 30),
+    number: text('Number', 30),
     email: emailText.refine((email) => email !== '', 'Enter your e-mail address'),
   })
   .transform((form, check) => {
     const base = { name: form.name, email: form.email, postcode: null }
     if (form.numberKind === 'none') return { ...base, scheme: null, number: null }
-    const field = form.numberKind === 'company' ? 'companyNumber' : 'charityNumber'
-    const found = readNumber(form.numberKind, form[field])
+    const found = readNumber(form.numberKind, form.number)
     if (found) return { ...base, ...found }
     check.addIssue({
       code: 'custom',
-      path: [field],
+      path: ['number'],
       message: `Enter the ${form.numberKind} number as the register writes it`,
     })
     return z.NEVER

@@ -4,47 +4,71 @@ import { Layout } from '../platform/views/layout.tsx'
 import type { NavigationLink, PageContext } from '../platform/views/page-context.ts'
 import { renderPage } from '../platform/views/render.ts'
 
-type Section = {
+type Entry = {
   readonly text: string
   readonly href: string
   readonly permission: string
+  /** Other addresses that belong to it. */
   readonly also?: readonly string[]
 }
+type Section = { readonly text: string; readonly entries: readonly Entry[] }
 
-/** What stands in the navigation, for those whose role includes it. */
+/** What stands in the navigation, for those whose role includes it. A section leads to the first entry one may see. */
 const SECTIONS: readonly Section[] = [
-  { text: 'Money map', href: '/spend', permission: 'spend.read' },
-  { text: 'Suppliers', href: '/spend/suppliers', permission: 'spend.read' },
-  { text: 'Review list', href: '/spend/review', permission: 'suppliers.review' },
-  { text: 'Payees', href: '/spend/payees', permission: 'spend.read' },
-  { text: 'Payments', href: '/spend/payments', permission: 'spend.read' },
-  { text: 'Payment files', href: '/spend/imports', permission: 'spend.read' },
-  { text: 'Strategy', href: '/strategy', permission: 'strategy.read' },
-  { text: 'Surveys', href: '/spend/surveys', permission: 'spend.read', also: ['/spend/multiplier'] },
-  { text: 'Directory', href: '/directory', permission: 'suppliers.read' },
-  { text: 'Registers', href: '/registers', permission: 'suppliers.read', also: ['/suppliers'] },
-  { text: 'Measures', href: '/measures', permission: 'measures.read' },
-  { text: 'Places', href: '/places', permission: 'places.read' },
-  { text: 'People', href: '/people', permission: 'identity.manage' },
-  { text: 'Audit', href: '/audit', permission: 'audit.read' },
+  {
+    text: 'Money',
+    entries: [
+      { text: 'Money map', href: '/spend', permission: 'spend.read' },
+      { text: 'Payees', href: '/spend/payees', permission: 'spend.read' },
+      { text: 'Payments', href: '/spend/payments', permission: 'spend.read' },
+      { text: 'Payment files', href: '/spend/imports', permission: 'spend.read' },
+      { text: 'Multiplier', href: '/spend/multiplier', permission: 'spend.read' },
+    ],
+  },
+  {
+    text: 'Suppliers',
+    entries: [
+      { text: 'Paid suppliers', href: '/spend/suppliers', permission: 'spend.read' },
+      { text: 'Review list', href: '/spend/review', permission: 'suppliers.review' },
+      { text: 'Surveys', href: '/spend/surveys', permission: 'spend.read' },
+      { text: 'Directory', href: '/directory', permission: 'suppliers.read' },
+      { text: 'Registers', href: '/registers', permission: 'suppliers.read', also: ['/suppliers'] },
+    ],
+  },
+  {
+    text: 'Strategy',
+    entries: [{ text: 'Strategy', href: '/strategy', permission: 'strategy.read', also: ['/plans'] }],
+  },
+  { text: 'Measures', entries: [{ text: 'Measures', href: '/measures', permission: 'measures.read' }] },
+  { text: 'Places', entries: [{ text: 'Places', href: '/places', permission: 'places.read' }] },
+  { text: 'People', entries: [{ text: 'People', href: '/people', permission: 'identity.manage' }] },
+  { text: 'Audit', entries: [{ text: 'Audit', href: '/audit', permission: 'audit.read' }] },
 ]
 
 const isWithin = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`)
 
-/** The sections a visitor sees. The current one is that with the longest address the page lies under. */
-const navigationFor = (permissions: ReadonlySet<string>, fullPath: string): NavigationLink[] => {
+/** How much of an address an entry accounts for; the one that accounts for most is where the page stands. */
+const reachOf = (entry: Entry, path: string): number =>
+  Math.max(...[entry.href, ...(entry.also ?? [])].map((href) => (isWithin(path, href) ? href.length : 0)))
+
+type Navigation = Pick<PageContext, 'navigation' | 'navigationWithin'>
+
+/** The sections a visitor sees, and the pages within the one they are in. */
+const navigationFor = (permissions: ReadonlySet<string>, fullPath: string): Navigation => {
   const path = fullPath.split('?')[0] ?? '/'
-  const seen = SECTIONS.filter((section) => permissions.has(section.permission))
-  const reach = (section: Section) =>
-    Math.max(
-      ...[section.href, ...(section.also ?? [])].map((href) => (isWithin(path, href) ? href.length : 0)),
-    )
-  const furthest = Math.max(0, ...seen.map(reach))
-  return seen.map((section) => ({
-    text: section.text,
-    href: section.href,
-    isCurrent: furthest > 0 && reach(section) === furthest,
-  }))
+  const seen = SECTIONS.map(({ text, entries }) => ({
+    text,
+    entries: entries.filter((entry) => permissions.has(entry.permission)),
+  })).filter(({ entries }) => entries.length > 0)
+  const furthest = Math.max(0, ...seen.flatMap(({ entries }) => entries.map((entry) => reachOf(entry, path))))
+  const isHere = (entry: Entry): boolean => furthest > 0 && reachOf(entry, path) === furthest
+  const link = (text: string, href: string, isCurrent: boolean): NavigationLink => ({ text, href, isCurrent })
+  return {
+    navigation: seen.map(({ text, entries }) => link(text, entries[0]?.href ?? '/', entries.some(isHere))),
+    navigationWithin: (seen.find(({ entries }) => entries.some(isHere))?.entries ?? []).map((entry) =>
+      link(entry.text, entry.href, isHere(entry)),
+    ),
+  }
 }
 
 /** Puts pages into the site's layout. */
@@ -55,7 +79,7 @@ export const siteFrame =
       assets,
       csrfToken,
       isDemonstration,
-      navigation: navigationFor(visitor.permissions, path),
+      ...navigationFor(visitor.permissions, path),
       signInPath: '/sign-in',
       homePath: '/',
       ...(visitor.personId

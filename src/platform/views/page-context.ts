@@ -21,6 +21,8 @@ export interface PageContext {
   /** Asked only where a form stands on the page. */
   readonly csrfToken: () => string
   readonly navigation: readonly NavigationLink[]
+  /** The pages of the section one is in; shown where there are several. */
+  readonly navigationWithin?: readonly NavigationLink[] | undefined
   readonly visitor?: Visitor | undefined
   /** Shown to those who are not signed in; no link without it. */
   readonly signInPath?: string | undefined

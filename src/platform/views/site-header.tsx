@@ -2,7 +2,7 @@ import { CsrfField } from './csrf-field.tsx'
 import { GoldThreadMark } from './gold-thread-mark.tsx'
 import { PhaseBanner } from './govuk/phase-banner.tsx'
 import { ServiceNavigation } from './govuk/service-navigation.tsx'
-import type { PageContext, Visitor } from './page-context.ts'
+import type { NavigationLink, PageContext, Visitor } from './page-context.ts'
 
 /** Signing out changes something, so it is a form, not a link that a prefetch could follow. */
 const Account = ({ visitor }: { readonly visitor: Visitor }) => (
@@ -31,6 +31,23 @@ const Demonstration = () => (
       The data on this site are made up. No person, firm or council in it is real.
     </PhaseBanner>
   </div>
+)
+
+/** A second row, for the pages of the section one is in. */
+const Within = ({ links }: { readonly links: readonly NavigationLink[] }) => (
+  <nav class="gt-within" aria-label="In this section">
+    <div class="govuk-width-container">
+      <ul class="gt-within__list">
+        {links.map(({ text, href, isCurrent }) => (
+          <li>
+            <a class="gt-within__link" href={href} aria-current={isCurrent ? 'true' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  </nav>
 )
 
 export const SiteHeader = ({ context }: { readonly context: PageContext }) => (
@@ -64,6 +81,7 @@ export const SiteHeader = ({ context }: { readonly context: PageContext }) => (
         }))}
       />
     )}
+    {(context.navigationWithin?.length ?? 0) > 1 && <Within links={context.navigationWithin ?? []} />}
     {context.isDemonstration && <Demonstration />}
   </header>
 )

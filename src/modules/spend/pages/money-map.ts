@@ -33,7 +33,7 @@ export const buildMoneyMap = (map: MoneyMap, slice: Slice) => ({
   total: map.basis.pence,
   tiers: map.tiers,
   headline: headline(map),
-  topPayees: map.topPayees,
+  topSuppliers: map.topSuppliers,
   months: map.months
     .filter((month) => month.key !== null)
     .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1)),

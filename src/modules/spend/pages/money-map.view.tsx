@@ -153,31 +153,31 @@ const TierTable = ({ tiers, basis, exports, slice }: MoneyMapProps) => (
   />
 )
 
-const TopPayees = ({ topPayees, basis, total }: MoneyMapProps) => (
+const TopSuppliers = ({ topSuppliers, basis, total, slice }: MoneyMapProps) => (
   <DataTable
-    id="top-payees"
+    id="top-suppliers"
     caption="Who was paid most"
-    rows={topPayees}
+    rows={topSuppliers}
     basis={basis}
-    empty={{ title: 'No payees', purpose: 'There are no payments in this part of the spending.' }}
+    empty={{ title: 'No suppliers', purpose: 'There are no payments in this part of the spending.' }}
     columns={[
       {
-        name: 'payee',
-        header: 'Payee',
-        cell: (payee) => <a href={`/spend/payees/${payee.payeeId}`}>{payee.name}</a>,
+        name: 'supplier',
+        header: 'Supplier',
+        cell: ({ supplier, name }) => <a href={sliceHref('/spend/payments', slice, { supplier })}>{name}</a>,
       },
       {
         name: 'payments',
         header: 'Payments',
         isNumeric: true,
-        cell: (payee) => formatNumber(payee.payments),
+        cell: (supplier) => formatNumber(supplier.payments),
       },
-      { name: 'amount', header: 'Amount', isNumeric: true, cell: (payee) => formatPence(payee.pence) },
+      { name: 'amount', header: 'Amount', isNumeric: true, cell: (supplier) => formatPence(supplier.pence) },
       {
         name: 'share',
         header: 'Share of all',
         isNumeric: true,
-        cell: (payee) => (total > 0 ? formatShare(payee.pence, total) : '–'),
+        cell: (supplier) => (total > 0 ? formatShare(supplier.pence, total) : '–'),
       },
     ]}
   />
@@ -227,9 +227,10 @@ export const MoneyMapView = (props: MoneyMapProps) => (
         <TierBar {...props} />
         <TierTable {...props} />
         <AreaChart {...props} />
-        <TopPayees {...props} />
+        <TopSuppliers {...props} />
         <p class="govuk-body">
-          <a href={sliceHref('/spend/payees', props.slice)}>All payees</a>
+          <a href={sliceHref('/spend/top-suppliers', props.slice)}>All suppliers</a>, or{' '}
+          <a href={sliceHref('/spend/payees', props.slice)}>payees as the ledger names them</a>
         </p>
         <Months {...props} />
         <Groups {...props} />

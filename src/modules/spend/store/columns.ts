@@ -52,6 +52,19 @@ export type SupplierSums = {
   readonly pence: number
 }
 
+export type LargestSupplier = Pick<SupplierSums, 'supplier' | 'name' | 'payments' | 'pence'>
+
+/** The largest suppliers of a slice, each once; no heads are counted, so that the money map stays quick. */
+export const listLargestSuppliers = (
+  calculator: Calculator,
+  slice: Slice,
+  limit: number,
+): Promise<LargestSupplier[]> =>
+  calculator.rows(sql<LargestSupplier>`
+    select supplier, min(supplier_name collate "C") as name, sum(payments)::bigint as payments, sum(pence)::bigint as pence
+    from ${calculator.facts} where ${inSlice(slice)}
+    group by supplier order by sum(pence) desc, supplier collate "C" limit ${limit}`)
+
 /** Every supplier of a slice once, however many payees it is, largest first. Where its payees lie in several tiers, one is named. */
 export const sumBySupplier = (calculator: Calculator, slice: Slice): Promise<SupplierSums[]> =>
   calculator.rows(sql<SupplierSums>`

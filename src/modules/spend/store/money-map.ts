@@ -1,6 +1,7 @@
 import type { Basis, GroupSum, PlainSum, Slice } from '../model.ts'
-import { measureBasis, type PayeeSum, sumByGroup, sumByPayee, sumPlainly } from './analysis.ts'
+import { measureBasis, sumByGroup, sumPlainly } from './analysis.ts'
 import type { Calculator } from './calculator.ts'
+import { type LargestSupplier, listLargestSuppliers } from './columns.ts'
 
 /** All sums of the money map's page. */
 export type MoneyMapSums = {
@@ -9,10 +10,10 @@ export type MoneyMapSums = {
   readonly months: readonly PlainSum[]
   readonly categories: readonly PlainSum[]
   readonly departments: readonly PlainSum[]
-  readonly topPayees: readonly PayeeSum[]
+  readonly topSuppliers: readonly LargestSupplier[]
 }
 
-const TOP_PAYEES = 10
+const TOP_SUPPLIERS = 10
 
 export const measureMoneyMap = async (calculator: Calculator, slice: Slice): Promise<MoneyMapSums> => ({
   basis: await measureBasis(calculator, slice),
@@ -20,10 +21,5 @@ export const measureMoneyMap = async (calculator: Calculator, slice: Slice): Pro
   months: await sumPlainly(calculator, 'month', slice),
   categories: await sumPlainly(calculator, 'category', slice),
   departments: await sumPlainly(calculator, 'department', slice),
-  topPayees: await sumByPayee(calculator, slice, {
-    search: null,
-    order: 'pence',
-    limit: TOP_PAYEES,
-    offset: 0,
-  }),
+  topSuppliers: await listLargestSuppliers(calculator, slice, TOP_SUPPLIERS),
 })

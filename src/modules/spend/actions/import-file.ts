@@ -16,7 +16,7 @@ import {
   UnreadableFileError,
 } from '../reading/reading.ts'
 import { needsChoice } from '../rules/overlap.ts'
-import { measureOverlap } from '../store/counting.ts'
+import { gatherStatistics, measureOverlap } from '../store/counting.ts'
 import {
   asJson,
   findImport,
@@ -175,6 +175,7 @@ export const importFile = async (
   const { layout } = understood.detected
   try {
     const record = await readAndCount(ctx, request, layout, understood.correction, onProgress)
+    await inTransaction<SpendTables, unknown>(ctx, gatherStatistics)
     return { kind: 'read', record, layout }
   } catch (error) {
     if (error instanceof UnreadableFileError)

@@ -105,3 +105,7 @@ export const deleteRows = async (tx: Writer<SpendTables>, importId: string): Pro
   await tx.deleteFrom('spend.other_row').where('import_id', '=', importId).execute()
   await tx.deleteFrom('spend.rejected_row').where('import_id', '=', importId).execute()
 }
+
+/** Lets the planner know of rows that have just come; in a transaction of its own, for it locks other gatherings out. */
+export const gatherStatistics = (tx: Writer<SpendTables>): Promise<unknown> =>
+  sql`select spend.gather_statistics()`.execute(tx)

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { Unusable } from '../../platform/errors.ts'
 import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute, PageRequest } from '../../platform/http/route.ts'
 import { ANALYSES, type AnalysisRequest } from './analyses/all.ts'
 import type { Analysis } from './analyses/analysis.ts'
 import { readNetworkMap, readNetworkSuppliers, readNetworkYears } from './analyses/networks.ts'
+import { GAP_SETTINGS } from './rules/gaps.ts'
+import { settingErrors } from './setting-words.ts'
 import { readSlice } from './slice-query.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
@@ -43,6 +46,8 @@ const words = [
   'after',
   'within',
   'outcome',
+  'in',
+  ...Object.keys(GAP_SETTINGS),
 ]
 const query = z.object(Object.fromEntries(words.map((word) => [word, z.string().max(300).optional()])))
 
@@ -59,6 +64,9 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   wards: 'By ward of the supplier',
   deprivation: 'By decile of deprivation of the supplier’s area',
   leakage: 'What is known to leave a place, by category and tier',
+  gaps: 'Gaps: what leaks by category against local supply, with what to do about it and why',
+  'gap-suppliers': 'Local suppliers of one category: paid, in the registers, in the directory',
+  'gap-leaks': 'What leaks in one category and can be influenced, by supplier',
   influenceable: 'Influenceable spend: every line with its outcome and reason',
 }
 
@@ -102,11 +110,11 @@ export const analysisApi: readonly ApiRoute[] = [...named, ...NETWORK_ANALYSES].
     answer: analysisAnswer,
     handle: async (request) => {
       const asked = request.query as PageRequest['query']
-      return json(
-        analysisJson(
-          await read({ ctx: request.ctx, slice: readSlice(asked), query: asked, params: request.params }),
-        ),
-      )
+      const { ctx, params } = request
+      const analysis = await read({ ctx, slice: readSlice(asked), query: asked, params })
+      const [error] = settingErrors(analysis.settings ?? [])
+      if (error) throw new Unusable(error.message)
+      return json(analysisJson(analysis))
     },
   }),
 )

@@ -1,6 +1,7 @@
+import { gapCommands } from './commands/gaps.ts'
 import { importCommands } from './commands/import.ts'
 import { mapCommands } from './commands/map.ts'
 import { matchCommands } from './commands/match.ts'
 
 /** `goldthread spend …`, `goldthread suppliers …` */
-export const commands = [...importCommands, ...mapCommands, ...matchCommands]
+export const commands = [...importCommands, ...mapCommands, ...matchCommands, ...gapCommands]

@@ -217,6 +217,14 @@ export type SpendTables = {
     made_at: Date
     made_by: string
   }
+  'spend.scenario': {
+    authority_id: string
+    id: string
+    name: string
+    words: unknown
+    saved_at: Date
+    saved_by: string
+  }
   'spend.network': {
     id: string
     name: string

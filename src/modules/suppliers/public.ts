@@ -52,6 +52,14 @@ export {
   findListedContacts,
   listListings,
 } from './store/directory/listings.ts'
+export { tradeClasses } from './rules/trade-classes.ts'
 export { findRegisterEntriesByExactName, findRegisterEntriesByNumber } from './store/entries.ts'
+export {
+  findTradeClasses,
+  findTradingEntries,
+  listRegisterDistricts,
+  nameRegisterEditions,
+  type TradingEntry,
+} from './store/local-entries.ts'
 export { listRegisters } from './store/registers.ts'
 export type { SupplierTables } from './tables.ts'

@@ -4,6 +4,8 @@ import type { Analysis } from './analysis.ts'
 import { readDeprivation, readWards } from './areas.ts'
 import { readKinds, readPlainGroups, readSectors } from './breakdowns.ts'
 import { readCategories } from './categories.ts'
+import { readGapLeaks, readGapSuppliers } from './gap-details.ts'
+import { readGapAnalysis } from './gaps.ts'
 import { readInfluenceable } from './influence.ts'
 import { readLeakage } from './leakage.ts'
 import { readConcentration, readTopSuppliers } from './suppliers.ts'
@@ -34,4 +36,7 @@ export const ANALYSES: Readonly<
   deprivation: { audit: 'DEPRIVATION', read: readDeprivation },
   leakage: { audit: 'LEAKAGE', read: readLeakage },
   influenceable: { audit: 'INFLUENCEABLE', read: readInfluenceable },
+  gaps: { audit: 'GAPS', read: readGapAnalysis },
+  'gap-suppliers': { audit: 'GAP_SUPPLIERS', read: readGapSuppliers },
+  'gap-leaks': { audit: 'GAP_LEAKS', read: readGapLeaks },
 }

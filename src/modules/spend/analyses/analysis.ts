@@ -6,6 +6,7 @@ import {
   formatPercent,
   type StackedBarPart,
 } from '../../../platform/views/views.ts'
+import type { SetValue } from '../rules/settings.ts'
 
 /** One cell: the value as files and the API have it, the text as people read it, and where it leads. */
 export type Cell = {
@@ -62,6 +63,10 @@ export type Analysis = {
   readonly charts: readonly Chart[]
   readonly table: AnalysisTable
   readonly choices?: readonly Choice[]
+  /** Numbers that a reader may set, with what they are now and why. */
+  readonly settings?: readonly SetValue[]
+  /** The section of the method that explains it, where that is not its own name. */
+  readonly method?: string
   /** What a reader must know, one sentence each. */
   readonly notes?: readonly string[]
   readonly links?: readonly { readonly text: string; readonly href: string }[]

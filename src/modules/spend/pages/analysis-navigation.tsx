@@ -34,6 +34,8 @@ const GROUPS = [
     pages: [
       ['years', 'Year on year'],
       ['influenceable', 'Influenceable'],
+      ['gaps', 'Gaps'],
+      ['what-if', 'What if'],
       ['networks', 'With others'],
       ['method', 'Method'],
     ],

@@ -52,7 +52,8 @@ export const analysisPage = (
         href: listHref(`${path}.${format.toLowerCase()}`, { ...request.query, page: undefined }, {}),
       })),
     })
-    return page(analysis.title, body, { width: 'wide' })
+    const hasErrors = (analysis.settings ?? []).some((one) => one.refused !== null)
+    return page(analysis.title, body, { width: 'wide', hasErrors, status: hasErrors ? 400 : 200 })
   },
   getExport: async (request: PageRequest): Promise<Answer> => {
     const format = exportFormatOf(request.params.format)

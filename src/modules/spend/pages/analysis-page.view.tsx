@@ -3,6 +3,7 @@ import {
   Button,
   DataTable,
   EmptyState,
+  FormErrorSummary,
   Input,
   KeyFigure,
   KeyFigures,
@@ -12,6 +13,7 @@ import {
 } from '../../../platform/views/views.ts'
 import type { Analysis, Cell, Chart } from '../analyses/analysis.ts'
 import type { Slice } from '../model.ts'
+import { settingErrors } from '../setting-words.ts'
 import { AnalysisNavigation } from './analysis-navigation.tsx'
 import { SliceForm } from './slice-form.tsx'
 
@@ -154,10 +156,16 @@ export const AnalysisView = (props: AnalysisViewProps) => {
   const { analysis, name, path, slice } = props
   return (
     <>
-      <AnalysisNavigation current={name} slice={slice} />
+      <FormErrorSummary errors={settingErrors(analysis.settings ?? [])} />
+      <AnalysisNavigation current={analysis.method ?? name} slice={slice} />
       <h1>{analysis.title}</h1>
       <p class="govuk-body-l">{analysis.lead}</p>
-      <SliceForm action={path} slice={slice} choices={analysis.choices ?? []} />
+      <SliceForm
+        action={path}
+        slice={slice}
+        choices={analysis.choices ?? []}
+        settings={analysis.settings ?? []}
+      />
       {analysis.links && (
         <ul class="govuk-list">
           {analysis.links.map((link) => (
@@ -169,7 +177,7 @@ export const AnalysisView = (props: AnalysisViewProps) => {
       )}
       {analysis.empty ? <EmptyState {...analysis.empty} /> : <Content {...props} />}
       <p class="govuk-body">
-        <a href={`/spend/method#${name}`}>How these figures are made</a>
+        <a href={`/spend/method#${analysis.method ?? name}`}>How these figures are made</a>
       </p>
     </>
   )

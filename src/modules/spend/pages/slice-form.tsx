@@ -1,7 +1,9 @@
 import { Button, Input, Select } from '../../../platform/views/views.ts'
 import type { Choice } from '../analyses/analysis.ts'
 import type { Slice } from '../model.ts'
+import type { SetValue } from '../rules/settings.ts'
 import { sliceHref, sliceWords } from '../slice-query.ts'
+import { SettingFields } from './setting-fields.tsx'
 
 const LABELS: Readonly<Record<string, string>> = {
   tier: 'Tier',
@@ -30,11 +32,13 @@ export const SliceForm = ({
   slice,
   tierLabel,
   choices = [],
+  settings = [],
 }: {
   readonly action: string
   readonly slice: Slice
   readonly tierLabel?: string | undefined
   readonly choices?: readonly Choice[]
+  readonly settings?: readonly SetValue[]
 }) => {
   const words = sliceWords(slice)
   const others = Object.entries(FIELDS).filter(([name]) => words[name] !== undefined)
@@ -68,6 +72,7 @@ export const SliceForm = ({
           items={options.map((option) => ({ ...option }))}
         />
       ))}
+      {settings.length > 0 && <SettingFields settings={settings} />}
       <Button classes="govuk-button--secondary">{choices.length > 0 ? 'Show' : 'Show these months'}</Button>
       {others.length > 0 && (
         <ul class="govuk-list" aria-label="Narrowed to">

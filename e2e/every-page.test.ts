@@ -39,9 +39,9 @@ afterAll(async () => {
   await site?.stop()
 }, 60_000)
 
-const firstHref = async (page: Page, from: string, selector: string): Promise<string> => {
+const firstHref = async (page: Page, from: string, selector: string, attribute = 'href'): Promise<string> => {
   await page.goto(site.url + from)
-  return (await page.locator(selector).first().getAttribute('href')) ?? ''
+  return (await page.locator(selector).first().getAttribute(attribute)) ?? ''
 }
 
 /** A page of the strategy home, without its query. */
@@ -83,6 +83,11 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/plans/:slug/:edition': async () => '/plans/northmere-city-council/1',
   '/plans/:slug': async () => '/plans/northmere-city-council',
   '/spend/schemes/:schemeId': () => firstHref(analyst, '/spend/schemes', 'table a[href^="/spend/schemes/"]'),
+  '/spend/what-if/scenarios/:scenarioId': async () =>
+    (await firstHref(analyst, '/spend/what-if', 'main form[action$="/remove"]', 'action')).replace(
+      /\/remove$/,
+      '',
+    ),
   '/spend/networks/:networkId': async () =>
     (await firstHref(analyst, '/spend/networks', 'main a[href$="/map"]')).replace(/\/map$/, ''),
   '/directory/entries/:entryId': () =>

@@ -12,6 +12,7 @@ import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
 import { seedPlaces } from './demonstration/seeding/seed-places.ts'
 import { seedRegister } from './demonstration/seeding/seed-register.ts'
 import { seedRules } from './demonstration/seeding/seed-rules.ts'
+import { seedScenarios } from './demonstration/seeding/seed-scenarios.ts'
 import { seedSpending } from './demonstration/seeding/seed-spending.ts'
 import { seedStrategy } from './demonstration/seeding/seed-strategy.ts'
 import { seedStudies } from './demonstration/seeding/seed-studies.ts'
@@ -51,6 +52,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedStrategy(services, council, cityId)
   await seedAnchors(services, council, suppliers)
   await seedRules(services, council, suppliers)
+  await seedScenarios(services, council)
   await seedDirectory(services, council, suppliers)
   await seedStudies(services, council)
   const made = { suppliers: suppliers.length, payments: payments.length }

@@ -12,6 +12,7 @@ import { multiplierApi } from './api/multiplier.ts'
 import { basis, paged, pence, sliceQuery } from './api/shapes.ts'
 import { suppliersApi } from './api/suppliers.ts'
 import { surveyApi } from './api/survey.ts'
+import { whatIfApi } from './api/what-if.ts'
 import { inAnalysis } from './calculator.ts'
 import { importReport } from './import-report.ts'
 import { refusalSentence } from './messages.ts'
@@ -38,6 +39,7 @@ const name = 'spend/api'
 
 export const api: readonly ApiRoute[] = [
   ...analysisApi,
+  ...whatIfApi,
   {
     method: 'GET',
     path: '/api/v1/spend/money-map',

@@ -38,6 +38,6 @@ export const reasonWords = (gap: CategoryGap, thresholds: GapThresholds): string
     case 'nobody-near':
       return gap.classes.length === 0
         ? 'No local supplier is paid for this, and of those paid elsewhere no register tells the trade.'
-        : `No local supplier is paid for this, and only ${formatCount(gap.nearby.length, 'local body', 'local bodies')} in the registers ${gap.nearby.length === 1 ? 'trades' : 'trade'} in it.`
+        : `No local supplier is paid for this, and ${gap.nearby.length === 0 ? 'no local body' : `only ${formatCount(gap.nearby.length, 'local body', 'local bodies')}`} in the registers has the same trade.`
   }
 }

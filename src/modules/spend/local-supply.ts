@@ -1,6 +1,12 @@
 import { findOrganisation } from '#identity'
 import { findCurrentLookup, getHomeLadder, locatePostcodes, tierOf } from '#places'
-import { findTradeClasses, findTradingEntries, listRegisterDistricts, nameRegisterEditions } from '#suppliers'
+import {
+  findTradeClasses,
+  findTradingEntries,
+  listListedSuppliers,
+  listRegisterDistricts,
+  nameRegisterEditions,
+} from '#suppliers'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
 import { inReading } from '../../platform/reading.ts'
@@ -88,7 +94,32 @@ const readKeptRegisters: SupplyReader = async (db, ask) => {
   return found
 }
 
-const SOURCES: readonly SupplyReader[] = [readKeptRegisters]
+/** What suppliers say of themselves in the directory. */
+const readDirectory: SupplyReader = async (db, { ladder, inside }) => {
+  const listed = await listListedSuppliers(db as never)
+  const locations = await locatePostcodes(
+    db as never,
+    listed.map((supplier) => supplier.postcode),
+  )
+  return listed.flatMap((supplier, at) => {
+    const tier = tierOf(ladder, locations[at] as (typeof locations)[number])
+    if (tier.kind !== 'place' || !inside.has(tier.placeId)) return []
+    return [
+      {
+        key: supplier.key ?? `directory:${supplier.entryId}`,
+        name: supplier.name,
+        kind: supplier.kind,
+        postcode: supplier.postcode,
+        source: 'directory' as const,
+        classes: [],
+        divisions: supplier.divisions,
+      },
+    ]
+  })
+}
+
+/** The directory first: a supplier that stands in both counts as one that says what it supplies. */
+const SOURCES: readonly SupplyReader[] = [readDirectory, readKeptRegisters]
 
 /** Suppliers near by that trade in these classes, by every source. */
 export const readLocalSupply = (

@@ -1,5 +1,5 @@
 import { inReading } from '../../platform/reading.ts'
-import { type AnalysisRequest } from './analyses/all.ts'
+import type { AnalysisRequest } from './analyses/all.ts'
 import { type InfluenceLine, readInfluenceLines } from './analyses/influence-lines.ts'
 import { type NearbySupplier, readLocalSupply, readTradeClasses } from './local-supply.ts'
 import type { Basis } from './model.ts'
@@ -91,14 +91,22 @@ export const readGaps = async (request: AnalysisRequest): Promise<Gaps> => {
   const months = monthsOf(basis)
   const categories = deriveGapCategories(lines, inside, categoryNamer(scheme))
   const { trades, nearby } = await readNearby(request, categories, inside)
+  const cpv = schemes.find((candidate) => candidate.slug === CPV_SCHEME)
+  // A directory speaks in divisions of the Common Procurement Vocabulary, into which that scheme puts every line.
+  const divisionsOf = (category: GapCategory<InfluenceLine>): ReadonlySet<string> =>
+    new Set(category.lines.flatMap((line) => (cpv ? (categorise(cpv, line)?.code ?? []) : [])))
   const gapOf = (category: GapCategory<InfluenceLine>): CategoryGap => {
     const classes = trades.get(category.key) ?? []
     const paid = new Set(category.paid.map((supplier) => supplier.key))
+    const divisions = divisionsOf(category)
+    const seen = new Set(paid)
     const near = nearby.filter((supplier) => {
-      if (paid.has(supplier.key)) return false
-      // A directory speaks in divisions of the Common Procurement Vocabulary, which are the codes of that scheme.
-      const isSaid = scheme?.slug === CPV_SCHEME && supplier.divisions.includes(category.key)
-      return isSaid || supplier.classes.some((one) => classes.includes(one))
+      const fits =
+        supplier.divisions.some((one) => divisions.has(one)) ||
+        supplier.classes.some((one) => classes.includes(one))
+      if (!fits || seen.has(supplier.key)) return false
+      seen.add(supplier.key)
+      return true
     })
     const capacityPence = capacityOfCategory(category, thresholds.growth, months)
     const count = (source: NearbySupplier['source']) => near.filter((one) => one.source === source).length

@@ -21,6 +21,7 @@ import * as reviewPayees from './pages/review-payees.ts'
 import * as showImport from './pages/show-import.ts'
 import * as showPayee from './pages/show-payee.ts'
 import * as showSupplier from './pages/show-supplier.ts'
+import * as whatIf from './pages/what-if.ts'
 import { multiplierPages } from './routes/multiplier.ts'
 import { surveyPages } from './routes/survey.ts'
 
@@ -75,6 +76,15 @@ const networkPath =
   (request: Parameters<PageRoute['handle']>[0]): string =>
     `/spend/networks/${request.params.networkId}/${name}`
 
+/** What-if: scenarios by their address, and those that were kept. */
+const whatIfPages: readonly PageRoute[] = [
+  { ...read('/spend/what-if', 'what-if', 'WHAT_IF_READ', whatIf.get), limitPerMinute: 60 },
+  read('/spend/what-if.:format', 'what-if', 'WHAT_IF_EXPORTED', whatIf.getExport),
+  manage('/spend/what-if', 'what-if', 'SCENARIO_SAVED', whatIf.post),
+  read('/spend/what-if/scenarios/:scenarioId', 'what-if', 'SCENARIO_READ', whatIf.getSaved),
+  manage('/spend/what-if/scenarios/:scenarioId/remove', 'what-if', 'SCENARIO_REMOVED', whatIf.postRemove),
+]
+
 /** Networks: who is in them, and their figures. */
 const networkPages: readonly PageRoute[] = [
   read('/spend/networks', 'list-networks', 'NETWORKS_READ', listNetworks.get),
@@ -100,6 +110,7 @@ const networkPages: readonly PageRoute[] = [
 export const pages: readonly PageRoute[] = [
   ...analysisPages,
   ...rulePages,
+  ...whatIfPages,
   read('/spend/method', 'method', 'SPEND_METHOD_READ', method.get),
   ...networkPages,
   read('/spend', 'money-map', 'MONEY_MAP_READ', moneyMap.get),

@@ -20,7 +20,7 @@ export const settingErrors = (settings: readonly SetValue[]): { field: string; m
 export const originWords = ({ setting, origin }: SetValue): string =>
   origin === 'own'
     ? `Yours. Suggested: ${settingText(setting, setting.suggested)}. ${setting.source}`
-    : `Suggested. ${setting.source}`
+    : `Suggested by the product. ${setting.source}`
 
 /** A setting as files and programs read it. */
 export const settingJson = ({ setting, value, origin }: SetValue) => ({

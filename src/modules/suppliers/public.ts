@@ -44,6 +44,7 @@ export {
 } from './rules/derive-supplier-kind.ts'
 export { categoryName, suggestCategories } from './rules/directory/categories.ts'
 export { deriveFormFromName } from './rules/form-from-name.ts'
+export { tradeClasses } from './rules/trade-classes.ts'
 export { listEntries as listDirectoryEntries } from './store/directory/entries.ts'
 export {
   countByPostcode,
@@ -52,11 +53,11 @@ export {
   findListedContacts,
   listListings,
 } from './store/directory/listings.ts'
-export { tradeClasses } from './rules/trade-classes.ts'
 export { findRegisterEntriesByExactName, findRegisterEntriesByNumber } from './store/entries.ts'
 export {
   findTradeClasses,
   findTradingEntries,
+  listListedSuppliers,
   listRegisterDistricts,
   nameRegisterEditions,
   type TradingEntry,

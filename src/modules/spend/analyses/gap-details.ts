@@ -76,7 +76,7 @@ const suppliersOf = (gap: CategoryGap, { thresholds, months }: Gaps): Supplier[]
     key: supplier.key,
     name: supplier.name,
     kind: supplier.kind,
-    evidence: `${EVIDENCE[supplier.source]} (SIC ${supplier.classes.filter((one) => gap.classes.includes(one)).join(', ')}; ${supplier.postcode})`,
+    evidence: `${EVIDENCE[supplier.source]} (${[...supplier.classes.filter((one) => gap.classes.includes(one)).map((one) => `SIC ${one}`), ...supplier.divisions.map((one) => `CPV ${one}`), supplier.postcode].join(', ')})`,
     pence: null,
     allPence: null,
     capacityPence: null,

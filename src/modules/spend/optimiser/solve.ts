@@ -6,7 +6,8 @@ const SECONDS = 5
 /** Loading the solver takes a moment of its own. */
 const SECONDS_IN_ALL = 20
 
-const TOO_LONG = 'The best shift was not found in time. Fewer categories, by a scheme, or narrower limits help.'
+const TOO_LONG =
+  'The best shift was not found in time. Fewer categories, by a scheme, or narrower limits help.'
 
 /**
  * Solves models in CPLEX LP format with HiGHS, in a thread of its own so that no other page waits. Throws Unusable with a

@@ -5,7 +5,9 @@ export type SolverTask = { readonly models: readonly string[]; readonly seconds:
 export type SolverAnswer = { readonly status: string; readonly values: Readonly<Record<string, number>> }
 
 const { models, seconds } = workerData as SolverTask
-const highs = await loadHighs()
+// Its types are those of CommonJS, and say that the loader is a level deeper than Node finds it.
+const load = loadHighs as unknown as typeof loadHighs.default
+const highs = await load()
 // A fixed seed and no gap: the same model has the same answer on every machine.
 const options = { time_limit: seconds, random_seed: 1, mip_rel_gap: 0, threads: 1, output_flag: false }
 const answers = models.map((model): SolverAnswer => {

@@ -33,7 +33,7 @@ const MANY_ROWS = 20
 
 const LONG_TEXT = 60
 
-const CellText = ({ cell }: { readonly cell: Cell | undefined }) => {
+export const CellText = ({ cell }: { readonly cell: Cell | undefined }) => {
   if (cell?.href) return <a href={cell.href}>{cell.text}</a>
   const text = cell?.text ?? '–'
   return text.length > LONG_TEXT ? <span class="gt-long-text">{text}</span> : <>{text}</>

@@ -164,6 +164,21 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     href: '/spend/gaps',
   },
   {
+    id: 'what-if',
+    title: 'What if',
+    plain:
+      'What would be won if a larger share of the money stayed: pounds, jobs and what is spent again locally. It says what is at stake, not what will come, and it can never shift more than leaves and local suppliers can take on. Every assumption is on the page and can be changed; what the product suggests is marked so.',
+    exact: [
+      'Asked for: the wanted local share times all that was paid for the category (unknown places included), less what is local now. Shifted: the least of that, what leaves within reach, and what local suppliers that are paid for it can take on (see Gaps). “Held by” says which one it was.',
+      'Within reach: what can be influenced; or what is not sure as well; or all that is known to leave. What is at an unknown place never shifts.',
+      'A year: the pounds of the period times twelve, divided by its months. Jobs: that, times jobs for each £1m, from the least to the most. Suggested are 6 to 8, from Business Population Estimates 2023 (turnover without finance and insurance). They are jobs that the money pays for, not new ones: as many may be lost where the money goes now.',
+      'Spent again: pounds a year times what is spent again for each £1. Suggested are nothing to £1.08, which Community Gateway found (LM3 2.08); a study of your own suppliers is better. By its definition LM3 lies between 1 and 3.',
+      'The best shift is a choice of categories: each costs points of effort, gives at most its room (reach, capacity and the highest share), and the sum is as large as the budget of effort and the total allow. HiGHS, an open solver, proves that none is larger; seed and order are fixed, so that the same question has the same answer. Which limit binds stands on every line.',
+      'Preston: from 5% to 10% of £750m is an extra £37.5m a year.',
+    ],
+    href: '/spend/what-if',
+  },
+  {
     id: 'networks',
     title: 'Several organisations together',
     plain:

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from '../../../platform/views/views.ts'
+import { Button, Details, Input, Select } from '../../../platform/views/views.ts'
 import type { Choice } from '../analyses/analysis.ts'
 import type { Slice } from '../model.ts'
 import type { SetValue } from '../rules/settings.ts'
@@ -72,7 +72,11 @@ export const SliceForm = ({
           items={options.map((option) => ({ ...option }))}
         />
       ))}
-      {settings.length > 0 && <SettingFields settings={settings} />}
+      {settings.length > 0 && (
+        <Details summaryText="The thresholds, and why" open={settings.some((one) => one.refused !== null)}>
+          <SettingFields settings={settings} />
+        </Details>
+      )}
       <Button classes="govuk-button--secondary">{choices.length > 0 ? 'Show' : 'Show these months'}</Button>
       {others.length > 0 && (
         <ul class="govuk-list" aria-label="Narrowed to">

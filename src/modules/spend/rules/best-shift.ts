@@ -3,7 +3,7 @@ import type { GapAnswer } from './gaps.ts'
 import type { Setting } from './settings.ts'
 import type { ShiftCategory } from './what-if.ts'
 
-const OWN = 'The product’s own suggestion, not from any study.'
+const OWN = 'Its own judgement, not from any study.'
 const MOST_PENCE = 100_000_000_000_00
 
 /** The limits within which the best shift is looked for, in hundredths. */
@@ -89,13 +89,17 @@ export type Room = {
 
 /** The room of a category under all limits that are its own. */
 export const roomOf = (category: Candidate, limits: Limits): Room => {
-  const effort = category.answer === 'redirect' || category.answer === 'leave' ? limits.redirectEffort : limits.developEffort
+  const effort =
+    category.answer === 'redirect' || category.answer === 'leave'
+      ? limits.redirectEffort
+      : limits.developEffort
   const room = (pence: number, bound: Bound): Room => ({ key: category.key, pence, effort, bound })
   if (category.reachPence <= 0) return room(0, 'nothing')
   if (category.suppliers * 100 < limits.suppliers) return room(0, 'suppliers')
   const byShare = Math.max(0, partOf(category.allPence, limits.share) - category.localPence)
   const least = Math.min(category.reachPence, category.capacityPence, byShare)
-  if (least === byShare && byShare < Math.min(category.reachPence, category.capacityPence)) return room(byShare, 'share')
+  if (least === byShare && byShare < Math.min(category.reachPence, category.capacityPence))
+    return room(byShare, 'share')
   return least === category.capacityPence && category.capacityPence < category.reachPence
     ? room(Math.max(0, least), 'capacity')
     : room(Math.max(0, least), 'reach')
@@ -131,7 +135,10 @@ export const writeModel = (rooms: readonly Room[], limits: Pick<Limits, 'effort'
 export type Solution = Readonly<Record<string, number>>
 export type BestShift = { readonly key: string; readonly pence: number; readonly bound: Bound }
 
-/** What the solution means, in whole pence, never past a room or the total. */
+/**
+ * What the solution means, in whole pence, never past a room or the total. Which categories are taken up is the solver's
+ * answer; a pound is worth the same in each, so the total is used up in order and not by the solver's decimals.
+ */
 export const readSolution = (
   rooms: readonly Room[],
   solution: Solution,
@@ -141,10 +148,7 @@ export const readSolution = (
   return rooms.map((room, at) => {
     const isTaken = (solution[`y${at}`] ?? 0) > 0.5
     if (!isTaken) return { key: room.key, pence: 0, bound: 'effort' as const }
-    const part = Math.min(1, Math.max(0, solution[`f${at}`] ?? 0))
-    // The solver works to a millionth: what is that near to all of it is all of it.
-    const wanted = part > 1 - 1e-6 ? room.pence : Math.floor(room.pence * part)
-    const pence = Math.min(wanted, left)
+    const pence = Math.min(room.pence, left)
     left -= pence
     return { key: room.key, pence, bound: pence < room.pence ? ('total' as const) : room.bound }
   })

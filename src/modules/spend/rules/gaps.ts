@@ -4,7 +4,7 @@ import type { Setting } from './settings.ts'
 export const GAP_ANSWERS = ['redirect', 'develop', 'create', 'leave'] as const
 export type GapAnswer = (typeof GAP_ANSWERS)[number]
 
-const OWN = 'The product’s own suggestion, not from any study.'
+const OWN = 'Its own judgement, not from any study.'
 
 /** The thresholds of the rule, in hundredths. */
 export const GAP_SETTINGS = {

@@ -5,8 +5,7 @@ import type { Setting } from './settings.ts'
 export const REACHES = ['influenceable', 'unsure', 'all'] as const
 export type Reach = (typeof REACHES)[number]
 
-const POPULATION =
-  'Business Population Estimates 2023, Department for Business and Trade (5 October 2023)'
+const POPULATION = 'Business Population Estimates 2023, Department for Business and Trade (5 October 2023)'
 
 /** What the effects rest on, in hundredths: jobs for each £1m a year, and pounds spent again locally for each £1. */
 export const WHAT_IF_SETTINGS = {
@@ -65,7 +64,12 @@ export type ShiftCategory = {
 
 /** What holds a shift where it is: as asked, the money within reach, or what local suppliers can take on. */
 export type HeldBy = 'nothing-asked' | 'asked' | 'reach' | 'capacity'
-export type Shift = { readonly key: string; readonly askedPence: number; readonly pence: number; readonly heldBy: HeldBy }
+export type Shift = {
+  readonly key: string
+  readonly askedPence: number
+  readonly pence: number
+  readonly heldBy: HeldBy
+}
 
 /** The shift that takes the local share of a category to `wanted` (hundredths of a per cent), as far as it goes. */
 export const shiftTo = (category: ShiftCategory, wanted: number | null): Shift => {

@@ -81,3 +81,28 @@ export const findTradeClasses = async (
   }
   return found
 }
+
+/** A supplier of the directory, as far as finding local supply goes. */
+export type ListedSupplier = {
+  /** Null where it stands in no register. */
+  readonly key: string | null
+  readonly entryId: string
+  readonly name: string
+  readonly kind: SupplierKind
+  readonly postcode: string
+  /** Divisions of the Common Procurement Vocabulary that it says it supplies. */
+  readonly divisions: readonly string[]
+}
+
+const MOST_LISTED = 20_000
+
+/** Suppliers that chose to be listed, by name. */
+export const listListedSuppliers = async (db: Db): Promise<ListedSupplier[]> => {
+  const { rows } = await sql<ListedSupplier>`
+    select entry.scheme || '-' || entry.number as key, listing.entry_id as "entryId",
+      content ->> 'name' as name, content ->> 'kind' as kind, content ->> 'postcode' as postcode,
+      content -> 'categories' as divisions
+    from suppliers.directory_listing listing left join suppliers.directory_entry entry on entry.id = listing.entry_id
+    order by name collate "C", listing.entry_id limit ${MOST_LISTED}`.execute(db)
+  return rows
+}

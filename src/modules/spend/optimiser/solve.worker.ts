@@ -18,4 +18,5 @@ const answers = models.map((model): SolverAnswer => {
   ])
   return { status: Status, values: Object.fromEntries(values) }
 })
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a thread has no origin
 parentPort?.postMessage(answers)

@@ -26,6 +26,30 @@ const FIELDS = {
   supplier: 'supplier',
 } as const
 
+type NarrowedProps = {
+  readonly action: string
+  readonly slice: Slice
+  readonly tierLabel?: string | undefined
+  readonly names: readonly [string, (typeof FIELDS)[keyof typeof FIELDS]][]
+}
+
+/** What else than months the page is narrowed to, each with a way out. */
+const Narrowed = ({ action, slice, tierLabel, names }: NarrowedProps) => {
+  const words = sliceWords(slice)
+  return names.length === 0 ? null : (
+    <ul class="govuk-list" aria-label="Narrowed to">
+      {names.map(([name, field]) => (
+        <li>
+          {LABELS[name]}: {name === 'tier' && tierLabel ? tierLabel : words[name]}{' '}
+          <a href={sliceHref(action, slice, { [field]: null })}>
+            take away<span class="govuk-visually-hidden"> {LABELS[name]}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Narrows a page to some months, and shows what else it is narrowed to, each with a way out. */
 export const SliceForm = ({
   action,
@@ -78,18 +102,7 @@ export const SliceForm = ({
         </Details>
       )}
       <Button classes="govuk-button--secondary">{choices.length > 0 ? 'Show' : 'Show these months'}</Button>
-      {others.length > 0 && (
-        <ul class="govuk-list" aria-label="Narrowed to">
-          {others.map(([name, field]) => (
-            <li>
-              {LABELS[name]}: {name === 'tier' && tierLabel ? tierLabel : words[name]}{' '}
-              <a href={sliceHref(action, slice, { [field]: null })}>
-                take away<span class="govuk-visually-hidden"> {LABELS[name]}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Narrowed action={action} slice={slice} tierLabel={tierLabel} names={others} />
     </form>
   )
 }

@@ -36,8 +36,8 @@ const NO_TRADERS: ReadonlySet<string> = new Set(['public', 'individual'])
 export const isLeaving = (line: GapLine, inside: ReadonlySet<string>): boolean =>
   line.tier !== 'unknown' && !inside.has(line.tier)
 
-const paidOf = <Line extends GapLine>(
-  lines: readonly Line[],
+const paidOf = (
+  lines: readonly GapLine[],
   inside: ReadonlySet<string>,
   totals: ReadonlyMap<string, number>,
 ): PaidSupplier[] =>

@@ -125,7 +125,7 @@ describe('categories', () => {
       fc.property(fc.array(anyLine, { maxLength: 30 }), (lines) => {
         const name = (one: GapLine) => ({ key: one.supplier, name: one.supplier })
         const sums = (of: readonly GapLine[]) =>
-          deriveGapCategories(of, inside, name).map(({ lines: _, ...sum }) => sum)
+          deriveGapCategories(of, inside, name).map((one) => ({ ...one, lines: one.lines.length }))
         expect(sums(lines.toReversed())).toEqual(sums(lines))
         const all = sums(lines).reduce((sum, one) => sum + one.allPence, 0)
         expect(all).toBe(lines.reduce((sum, one) => sum + one.pence, 0))

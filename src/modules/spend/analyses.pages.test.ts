@@ -34,13 +34,15 @@ beforeAll(async () => {
 })
 
 const NAMES = Object.keys(ANALYSES)
+/** The parts of gaps are explained with them. */
+const methodOf = (name: string): string => (name.startsWith('gap-') ? 'gaps' : name)
 
 describe.each(NAMES)('/spend/%s', (name) => {
   test('answers with a heading, its basis, and the way to the method', async () => {
     const page = await (await reader(authority)).get(`/spend/${name}`)
     expect(page.status).toBe(200)
     expect(page.html.match(/<h1/g)?.length).toBe(1)
-    expect(page.html).toContain(`/spend/method#${name}`)
+    expect(page.html).toContain(`/spend/method#${methodOf(name)}`)
     if (!['wards', 'deprivation'].includes(name)) expect(page.text).toContain('4 payments in 1 file')
   })
 
@@ -230,5 +232,6 @@ describe('a network', () => {
 
 test('the method explains every analysis', async () => {
   const page = await (await reader(authority)).get('/spend/method')
-  for (const name of NAMES.filter((one) => one !== 'months')) expect(page.html).toContain(`id="${name}"`)
+  for (const name of NAMES.filter((one) => one !== 'months'))
+    expect(page.html).toContain(`id="${methodOf(name)}"`)
 })

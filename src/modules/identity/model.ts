@@ -36,6 +36,10 @@ export const PERMISSIONS = {
   'strategy.edit': 'Write strategies and priorities',
   'strategy.approve': 'Adopt strategies and publish the plan on a page',
   'strategy.measure': 'Record readings of indicators',
+  'procurement.read': 'See purchases',
+  'procurement.manage': 'Plan purchases',
+  'procurement.rules': 'Change local rules for purchases',
+  'procurement.approve': 'Approve that a local rule is set aside',
   'identity.manage': 'Manage people and roles',
   'audit.read': 'See the audit log',
 } as const
@@ -53,6 +57,7 @@ const EVERYDAY_READS: readonly Permission[] = [
   'spend.read',
   'measures.read',
   'strategy.read',
+  'procurement.read',
 ]
 
 type RoleFacts = { readonly label: string; readonly permissions: readonly Permission[] }
@@ -66,17 +71,25 @@ export const ROLE_TABLE = {
       'measures.read',
       'strategy.read',
       'strategy.measure',
+      'procurement.read',
     ],
   },
   'policy-lead': {
     label: 'Policy lead',
-    permissions: ['measures.manage', 'strategy.edit', 'strategy.measure', ...EVERYDAY_READS],
+    permissions: [
+      'measures.manage',
+      'strategy.edit',
+      'strategy.measure',
+      'procurement.rules',
+      'procurement.approve',
+      ...EVERYDAY_READS,
+    ],
   },
   'senior-owner': { label: 'Senior owner', permissions: ['strategy.approve', ...EVERYDAY_READS] },
-  commissioner: { label: 'Commissioner', permissions: EVERYDAY_READS },
+  commissioner: { label: 'Commissioner', permissions: ['procurement.manage', ...EVERYDAY_READS] },
   'procurement-officer': {
     label: 'Procurement officer',
-    permissions: ['suppliers.moderate', ...EVERYDAY_READS],
+    permissions: ['suppliers.moderate', 'procurement.manage', 'procurement.approve', ...EVERYDAY_READS],
   },
   evaluator: { label: 'Evaluator', permissions: ['places.read', 'suppliers.read', 'measures.read'] },
   'contract-manager': { label: 'Contract manager', permissions: EVERYDAY_READS },

@@ -1,0 +1,4 @@
+export const HOME_PATH = '/procurement'
+export const PIPELINE_PATH = '/procurement/pipeline'
+export const purchasePath = (purchaseId: string, part?: string): string =>
+  `/procurement/purchases/${purchaseId}${part === undefined ? '' : `/${part}`}`

@@ -1,0 +1,4 @@
+import type { Section } from './section.ts'
+
+/** The task list of a purchase, in the order in which a purchase meets its parts. */
+export const SECTIONS: readonly Section[] = []

@@ -39,6 +39,15 @@ const SECTIONS: readonly Section[] = [
     text: 'Strategy',
     entries: [{ text: 'Strategy', href: '/strategy', permission: 'strategy.read', also: ['/plans'] }],
   },
+  {
+    text: 'Purchases',
+    entries: [
+      { text: 'What comes next', href: '/procurement', permission: 'procurement.read' },
+      { text: 'Pipeline', href: '/procurement/pipeline', permission: 'procurement.read' },
+      { text: 'Our own rules', href: '/procurement/rules', permission: 'procurement.read' },
+      { text: 'Calendar', href: '/procurement/calendar', permission: 'procurement.read' },
+    ],
+  },
   { text: 'Measures', entries: [{ text: 'Measures', href: '/measures', permission: 'measures.read' }] },
   { text: 'Places', entries: [{ text: 'Places', href: '/places', permission: 'places.read' }] },
   { text: 'People', entries: [{ text: 'People', href: '/people', permission: 'identity.manage' }] },

@@ -1,3 +1,5 @@
+export { createPurchase } from './actions/purchases.ts'
+export { api } from './api.ts'
 export { commands } from './commands.ts'
 export type {
   Answer,
@@ -16,3 +18,8 @@ export { explainInput } from './law/explain-input.ts'
 export type { Amounts, Dates, Exemption, Facts, Modification, Payment } from './law/facts.ts'
 export { type FactsRead, readFacts } from './law/input/read-facts.ts'
 export { isWorkingDay, lastWorkingDay } from './law/working-days.ts'
+export type { LawFacts, Purchase, PurchaseDraft, PurchaseId, PurchaseKind, Stage } from './model/purchase.ts'
+export { pages } from './routes.ts'
+export { wholeValue } from './rules/purchase-value.ts'
+export { getPurchase, listPurchases } from './store/purchases.ts'
+export type { ProcurementTables } from './tables.ts'

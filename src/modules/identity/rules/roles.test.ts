@@ -41,6 +41,7 @@ describe('permissions', () => {
       'audit.read',
       'measures.read',
       'places.read',
+      'procurement.read',
       'spend.read',
       'strategy.read',
       'suppliers.read',
@@ -54,6 +55,7 @@ describe('permissions', () => {
       'measures.read',
       'places.manage',
       'places.read',
+      'procurement.read',
       'spend.read',
       'strategy.read',
       'suppliers.read',
@@ -62,7 +64,15 @@ describe('permissions', () => {
 
   test('of two roles are those of both', () => {
     expect(permissionsOf(['evaluator', 'finance'])).toEqual(
-      new Set(['places.read', 'suppliers.read', 'spend.read', 'measures.read', 'strategy.read', 'spend.import']),
+      new Set([
+        'places.read',
+        'suppliers.read',
+        'spend.read',
+        'measures.read',
+        'strategy.read',
+        'procurement.read',
+        'spend.import',
+      ]),
     )
     expect(permissionsOf([])).toEqual(new Set())
   })
@@ -86,6 +96,8 @@ describe('permissions', () => {
       ).filter((role) => (permissionsOf([role]) as ReadonlySet<string>).has(permission))
     expect(holders('spend.import')).toEqual(['analyst', 'finance'])
     expect(holders('spend.manage')).toEqual(['analyst'])
+    expect(holders('procurement.manage')).toEqual(['commissioner', 'procurement-officer'])
+    expect(holders('procurement.approve')).toEqual(['policy-lead', 'procurement-officer'])
     expect(holders('identity.manage')).toEqual(['administrator'])
     expect(holders('audit.read')).toEqual(['administrator', 'auditor'])
   })

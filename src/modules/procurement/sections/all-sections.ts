@@ -1,4 +1,5 @@
+import { lawSection } from './law-section.ts'
 import type { Section } from './section.ts'
 
 /** The task list of a purchase, in the order in which a purchase meets its parts. */
-export const SECTIONS: readonly Section[] = []
+export const SECTIONS: readonly Section[] = [lawSection]

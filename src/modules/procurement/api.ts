@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { NotFound } from '../../platform/errors.ts'
+import { json } from '../../platform/http/answer.ts'
+import type { ApiRoute } from '../../platform/http/route.ts'
+import { isId } from '../../platform/ids.ts'
+import { inReading } from '../../platform/reading.ts'
+import { createPurchase } from './actions/purchases.ts'
+import { describePurchase } from './describe-purchase.ts'
+import { explainPurchase } from './law-of-purchase.ts'
+import { purchaseSentence } from './messages/purchase-words.ts'
+import { PURCHASE_KINDS, type Purchase, STAGES } from './model/purchase.ts'
+import { getPurchase, listPurchases } from './store/purchases.ts'
+import type { ProcurementTables } from './tables.ts'
+
+const pence = z.number().int().min(0).max(100_000_000_000_00).describe('whole pence without VAT')
+const day = z.iso.date().nullable().default(null)
+const text = (max: number) => z.string().trim().max(max).default('')
+
+const draftSchema = z.object({
+  title: z.string().trim().min(1).max(200),
+  purpose: text(2000),
+  kind: z.enum(PURCHASE_KINDS).nullable().default(null),
+  category: text(120),
+  department: text(120),
+  placeIds: z.array(z.uuid()).max(50).default([]),
+  valuePence: pence.nullable().default(null),
+  optionsPence: pence.default(0),
+  extensionsPence: pence.default(0),
+  vatRate: z.number().int().min(0).max(100).nullable().default(null).describe('per cent'),
+  commencesOn: day,
+  tenderOn: day,
+  tendersDueOn: day,
+  awardOn: day,
+  contractOn: day,
+  startsOn: day,
+  endsOn: day,
+  extendedEndsOn: day,
+  expiringContract: text(200),
+  expiringOn: day,
+  owner: text(120),
+  isPublic: z.boolean().default(false),
+})
+const purchaseSchema = z.looseObject({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  stage: z.enum(STAGES),
+  wholeValuePence: z.number().nullable(),
+})
+const explanationSchema = z.looseObject({
+  questions: z.array(z.looseObject({ field: z.string(), question: z.string() })),
+  answers: z.array(z.looseObject({ id: z.string(), sentence: z.string() })),
+})
+
+const name = 'procurement/api'
+type Ask = Parameters<ApiRoute['handle']>[0]
+
+const readOne = ({ ctx, params: { purchaseId = '' } }: Pick<Ask, 'ctx' | 'params'>): Promise<Purchase> => {
+  if (!isId(purchaseId)) throw new NotFound('There is no such purchase.')
+  return inReading<ProcurementTables, Purchase>(ctx, (db) => getPurchase(db, purchaseId))
+}
+
+export const api: readonly ApiRoute[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/purchases',
+    access: 'procurement.read',
+    audit: 'PIPELINE_READ',
+    page: `${name}#list`,
+    summary: 'The pipeline: every purchase with its stage, value and dates',
+    answer: z.object({ purchases: z.array(purchaseSchema) }),
+    handle: async ({ ctx }) => {
+      const purchases = await inReading<ProcurementTables, Purchase[]>(ctx, listPurchases)
+      return json({ purchases: purchases.map(describePurchase) })
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/purchases',
+    access: 'procurement.manage',
+    audit: 'PURCHASE_CREATED',
+    page: `${name}#create`,
+    summary: 'Add a purchase to the pipeline, as an idea',
+    body: draftSchema,
+    answer: purchaseSchema,
+    handle: async ({ ctx, body }) => {
+      const decision = await createPurchase(ctx, body as z.output<typeof draftSchema>)
+      return decision.ok
+        ? json(describePurchase(decision.value), 201)
+        : json({ refusal: decision.refusal, detail: purchaseSentence(decision) }, 422)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/purchases/:purchaseId',
+    access: 'procurement.read',
+    audit: 'PURCHASE_READ',
+    page: `${name}#show`,
+    summary: 'One purchase',
+    answer: purchaseSchema,
+    handle: async (request) => json(describePurchase(await readOne(request))),
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/purchases/:purchaseId/law',
+    access: 'procurement.read',
+    audit: 'PURCHASE_LAW_READ',
+    page: `${name}#law`,
+    summary: 'What the law says of a purchase, or what has to be answered first. Guidance, not advice',
+    answer: explanationSchema,
+    handle: async (request) => json(explainPurchase(await readOne(request))),
+  },
+]

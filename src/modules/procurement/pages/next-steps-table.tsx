@@ -1,0 +1,66 @@
+import { DataTable, formatShortDate, Tag } from '../../../platform/views/views.ts'
+import { CONFIDENCE_NAMES, MEANS_WORDS } from '../messages/law-words.ts'
+import type { NextStep } from '../model/next-step.ts'
+import { purchasePath } from '../paths.ts'
+
+type Props = { readonly steps: readonly NextStep[]; readonly isOfOnePurchase?: boolean }
+
+const STATE_TAGS = {
+  late: ['red', 'Day has gone by'],
+  wrong: ['red', 'Plan breaks the rule'],
+  soon: ['orange', 'Within 60 days'],
+  later: ['grey', 'Later'],
+} as const
+
+const When = ({ step }: { readonly step: NextStep }) => {
+  const [colour, text] = STATE_TAGS[step.state]
+  return (
+    <>
+      {MEANS_WORDS[step.means]} {formatShortDate(step.date)}
+      {step.state === 'wrong' && step.planned && ` (planned ${formatShortDate(step.planned)})`}{' '}
+      <Tag classes={`govuk-tag--${colour}`}>{text}</Tag>
+    </>
+  )
+}
+
+const Why = ({ step }: { readonly step: NextStep }) =>
+  step.provision === null ? (
+    <>Our own plan</>
+  ) : (
+    <>
+      {step.provision}
+      {step.confidence &&
+        step.confidence !== 'sure' &&
+        ` (${CONFIDENCE_NAMES[step.confidence].toLowerCase()})`}
+    </>
+  )
+
+/** What must happen next, by when, and why. */
+export const NextStepsTable = ({ steps, isOfOnePurchase }: Props) => (
+  <DataTable
+    id="next"
+    caption="What must happen next, by when, and why"
+    captionClasses="govuk-visually-hidden"
+    rows={steps}
+    onPhone="stack"
+    empty={{
+      title: 'Nothing is dated yet',
+      purpose: 'Give the purchase its dates and answer what the law asks; then the next steps are here.',
+      headingLevel: 3,
+    }}
+    columns={[
+      { name: 'what', header: 'What', cell: (step) => step.what },
+      { name: 'when', header: 'When', cell: (step) => <When step={step} /> },
+      ...(isOfOnePurchase
+        ? []
+        : [
+            {
+              name: 'purchase',
+              header: 'Purchase',
+              cell: ({ purchase }: NextStep) => <a href={purchasePath(purchase.id)}>{purchase.title}</a>,
+            },
+          ]),
+      { name: 'why', header: 'Why', cell: (step) => <Why step={step} /> },
+    ]}
+  />
+)

@@ -1,0 +1,7 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { addDays } from '../law/periods.ts'
+
+const SOON_DAYS = 60
+
+/** What counts as soon, seen from a day. */
+export const soonAround = (today: PlainDate) => ({ today, soonUntil: addDays(today, SOON_DAYS) })

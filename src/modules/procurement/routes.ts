@@ -1,11 +1,14 @@
 import type { PageRoute } from '../../platform/http/route.ts'
 import * as answerLawFacts from './pages/answer-law-facts.ts'
+import * as editLocalRule from './pages/edit-local-rule.ts'
 import * as editPurchase from './pages/edit-purchase.ts'
+import * as listLocalRules from './pages/list-local-rules.ts'
 import * as listPurchases from './pages/list-purchases.ts'
 import * as newPurchase from './pages/new-purchase.ts'
 import * as procurementHome from './pages/procurement-home.ts'
 import * as publicPipeline from './pages/public-pipeline.ts'
 import * as purchaseLaw from './pages/purchase-law.ts'
+import * as purchaseRules from './pages/purchase-rules.ts'
 import * as showPurchase from './pages/show-purchase.ts'
 
 const read = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({
@@ -50,4 +53,42 @@ const law: readonly PageRoute[] = [
   manage('POST', `${purchase}/law/facts`, 'answer-law-facts', 'LAW_FACTS_ANSWERED', answerLawFacts.post),
 ]
 
-export const pages: readonly PageRoute[] = [...purchases, ...law]
+const council = (
+  method: PageRoute['method'],
+  path: string,
+  page: string,
+  audit: string,
+  handle: PageRoute['handle'],
+): PageRoute => ({ ...read(path, page, audit, handle), method, access: 'procurement.rules' })
+
+const RULES = '/procurement/rules'
+const rules: readonly PageRoute[] = [
+  read(RULES, 'list-local-rules', 'LOCAL_RULES_READ', listLocalRules.get),
+  council('POST', `${RULES}/examples`, 'list-local-rules', 'LOCAL_RULE_ADOPTED', listLocalRules.postExample),
+  council('GET', `${RULES}/new`, 'edit-local-rule', 'LOCAL_RULE_FORM_READ', editLocalRule.get),
+  council('POST', `${RULES}/new`, 'edit-local-rule', 'LOCAL_RULE_ADOPTED', editLocalRule.post),
+  council('GET', `${RULES}/:ruleId`, 'edit-local-rule', 'LOCAL_RULE_FORM_READ', editLocalRule.get),
+  council('POST', `${RULES}/:ruleId`, 'edit-local-rule', 'LOCAL_RULE_ADOPTED', editLocalRule.post),
+  council('POST', `${RULES}/:ruleId/end`, 'list-local-rules', 'LOCAL_RULE_ENDED', listLocalRules.postEnd),
+  read(`${purchase}/rules`, 'purchase-rules', 'PURCHASE_RULES_READ', purchaseRules.get),
+  manage('POST', `${purchase}/rules`, 'purchase-rules', 'LOCAL_FACTS_ANSWERED', purchaseRules.post),
+  manage(
+    'POST',
+    `${purchase}/rules/override`,
+    'purchase-rules',
+    'RULE_OVERRIDE_ASKED',
+    purchaseRules.postOverride,
+  ),
+  {
+    ...read(
+      `${purchase}/rules/verdict`,
+      'purchase-rules',
+      'RULE_OVERRIDE_DECIDED',
+      purchaseRules.postVerdict,
+    ),
+    method: 'POST',
+    access: 'procurement.approve',
+  },
+]
+
+export const pages: readonly PageRoute[] = [...purchases, ...law, ...rules]

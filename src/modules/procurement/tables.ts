@@ -1,4 +1,5 @@
+import type { LocalRuleTables } from './tables/local-rules.ts'
 import type { PurchaseTables } from './tables/purchases.ts'
 
 /** Every table of this module; each subject declares its own. */
-export type ProcurementTables = PurchaseTables
+export type ProcurementTables = PurchaseTables & LocalRuleTables

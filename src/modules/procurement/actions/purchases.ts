@@ -3,7 +3,7 @@ import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { type Context, today } from '../../../platform/context.ts'
 import type { Writer } from '../../../platform/database.ts'
-import { Conflict, Forbidden } from '../../../platform/errors.ts'
+import { Conflict } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import type {
@@ -25,6 +25,7 @@ import {
   setStage,
 } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
+import { actorText, authorityOf } from './authority.ts'
 
 type Tx = Writer<ProcurementTables>
 type Outcome = Decision<Purchase, PurchaseRefusal>
@@ -32,11 +33,6 @@ type Outcome = Decision<Purchase, PurchaseRefusal>
 const placeIdsOf = async (tx: Tx, authorityId: string): Promise<Set<string>> => {
   const places = await listPlaces(tx as unknown as Writer<PlacesTables>, authorityId)
   return new Set(places.map((place) => place.id))
-}
-
-const authorityOf = (ctx: Context): string => {
-  if (ctx.authorityId === null) throw new Forbidden('Choose for which organisation you act.')
-  return ctx.authorityId
 }
 
 const meanwhile = (): never => {
@@ -56,12 +52,11 @@ export const createPurchase = (
     const decision = decidePurchase(draft, await placeIdsOf(tx, authorityId))
     if (!decision.ok) return decision
     const id: PurchaseId = newId()
-    const createdBy = ctx.actor.kind === 'person' ? ctx.actor.personId : ctx.actor.kind
     const number = await insertPurchase(tx, {
       ...decision.value,
       id,
       authorityId,
-      createdBy,
+      createdBy: actorText(ctx),
       createdAt: ctx.clock.now(),
       stage,
       facts,

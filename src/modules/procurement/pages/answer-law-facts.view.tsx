@@ -31,7 +31,7 @@ const itemsOf = (choices: Readonly<Record<string, string>>) =>
 const YES_NO = [
   { value: 'yes', text: 'Yes' },
   { value: 'no', text: 'No' },
-  { value: '', text: 'Not known yet' },
+  { value: 'unknown', text: 'Not known yet' },
 ]
 
 const YesNo = ({ name, field, text, errors }: FieldProps) => (
@@ -41,7 +41,7 @@ const YesNo = ({ name, field, text, errors }: FieldProps) => (
     classes="govuk-radios--inline govuk-radios--small"
     fieldset={{ legend: field.label }}
     hint={field.hint}
-    items={YES_NO.map((item) => ({ ...item, checked: item.value === text(name) }))}
+    items={YES_NO.map((item) => ({ ...item, checked: item.value === (text(name) || 'unknown') }))}
     errorMessage={errorOf(errors, name)}
   />
 )

@@ -5,6 +5,9 @@ import { LAW_FACT_FIELDS, type LawFactField } from '../model/law-fact-fields.ts'
 import type { LawFacts } from '../model/purchase.ts'
 import { readTypedDay } from './purchase-form.ts'
 
+/** How a form says that nothing is known yet. */
+const OPEN: ReadonlySet<string> = new Set(['', 'unknown'])
+
 type Value = LawFacts[string]
 type Read = { readonly value: Value } | { readonly problem: string }
 
@@ -54,7 +57,7 @@ export const readLawFacts = (
   )
   const errors: FieldError[] = []
   for (const [name, field] of Object.entries(LAW_FACT_FIELDS)) {
-    const given = [form[name] ?? []].flat().flatMap((text) => text.trim() || [])
+    const given = [form[name] ?? []].flat().flatMap((text) => (OPEN.has(text.trim()) ? [] : [text.trim()]))
     const reads = given.map((text) => readOne(field, text))
     const bad = reads.find((read) => 'problem' in read)
     if (bad && 'problem' in bad) errors.push({ field: name, message: `${field.label}: ${bad.problem}` })

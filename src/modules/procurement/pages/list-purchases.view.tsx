@@ -118,8 +118,10 @@ export const ListPurchasesView = (props: Props) => (
           isSortable: true,
           cell: (row) => (
             <>
-              <a href={purchasePath(row.id)}>{row.title}</a>{' '}
-              <span class="govuk-hint">{numberWords(row.number)}</span>
+              <a href={purchasePath(row.id)}>{row.title}</a>
+              <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
+                {numberWords(row.number)}
+              </div>
             </>
           ),
         },

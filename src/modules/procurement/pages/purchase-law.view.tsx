@@ -1,9 +1,11 @@
 import { Button, Details, formatDate, formatPounds, SummaryList } from '../../../platform/views/views.ts'
 import type { Answer } from '../law/answer.ts'
 import type { Explanation } from '../law/engine.ts'
+import type { LocalAnswer } from '../model/local-rule.ts'
 import type { Purchase } from '../model/purchase.ts'
 import { purchasePath } from '../paths.ts'
 import { LawAnswer } from './law-answer.tsx'
+import { LocalAnswerView } from './local-answer.tsx'
 import { QuestionList } from './question-list.tsx'
 
 export type AnswerGroup = { readonly id: string; readonly title: string; readonly answers: readonly Answer[] }
@@ -11,6 +13,7 @@ export type AnswerGroup = { readonly id: string; readonly title: string; readonl
 type Props = {
   readonly purchase: Purchase
   readonly law: Explanation
+  readonly local: readonly LocalAnswer[]
   readonly show: 'relevant' | 'all'
   readonly groups: readonly AnswerGroup[]
   /** How many answers say that a rule does not apply. */
@@ -57,7 +60,20 @@ const Assumptions = ({ law }: Pick<Props, 'law'>) =>
     </Details>
   )
 
-const Answers = ({ purchase, groups, show, hidden }: Props) => (
+const Local = ({ purchase, local }: Props) => (
+  <section aria-labelledby="local">
+    <h2 id="local">Our own rules</h2>
+    <p>
+      Local policy, not law.{' '}
+      <a href={purchasePath(purchase.id, 'rules')}>Show how they are met, or ask to set one aside</a>
+    </p>
+    {local.map((answer) => (
+      <LocalAnswerView answer={answer} />
+    ))}
+  </section>
+)
+
+const Answers = ({ purchase, groups, show, hidden, local }: Props) => (
   <>
     <p>
       {show === 'relevant' ? (
@@ -69,7 +85,10 @@ const Answers = ({ purchase, groups, show, hidden }: Props) => (
       )}
     </p>
     <nav aria-label="Topics">
-      <ul class="govuk-list gt-columns">
+      <ul class="govuk-list">
+        <li>
+          <a href="#local">Our own rules</a> ({local.length})
+        </li>
         {groups.map(({ id, title, answers }) => (
           <li>
             <a href={`#${id}`}>{title}</a> ({answers.length})
@@ -104,6 +123,7 @@ export const PurchaseLawView = (props: Props) => {
         </Button>
       )}
       {law.answers.length > 0 && <Answers {...props} />}
+      <Local {...props} />
       <p class="gt-basis">The law as our sources stood on {formatDate(law.lawAsOf)}</p>
     </>
   )

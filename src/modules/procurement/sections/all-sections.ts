@@ -1,5 +1,6 @@
 import { lawSection } from './law-section.ts'
+import { localRulesSection } from './local-rules-section.ts'
 import type { Section } from './section.ts'
 
 /** The task list of a purchase, in the order in which a purchase meets its parts. */
-export const SECTIONS: readonly Section[] = [lawSection]
+export const SECTIONS: readonly Section[] = [lawSection, localRulesSection]

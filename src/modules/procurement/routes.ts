@@ -7,6 +7,7 @@ import * as listPurchases from './pages/list-purchases.ts'
 import * as newPurchase from './pages/new-purchase.ts'
 import * as procurementHome from './pages/procurement-home.ts'
 import * as publicPipeline from './pages/public-pipeline.ts'
+import * as purchaseImpact from './pages/purchase-impact.ts'
 import * as purchaseLaw from './pages/purchase-law.ts'
 import * as purchaseRules from './pages/purchase-rules.ts'
 import * as showPurchase from './pages/show-purchase.ts'
@@ -91,4 +92,17 @@ const rules: readonly PageRoute[] = [
   },
 ]
 
-export const pages: readonly PageRoute[] = [...purchases, ...law, ...rules]
+const impact: readonly PageRoute[] = [
+  read(`${purchase}/impact`, 'purchase-impact', 'IMPACT_READ', purchaseImpact.get),
+  manage('POST', `${purchase}/impact`, 'purchase-impact', 'IMPACT_RECORDED', purchaseImpact.post),
+  manage('POST', `${purchase}/impact/none`, 'purchase-impact', 'NO_IMPACT_RECORDED', purchaseImpact.postNone),
+  manage(
+    'POST',
+    `${purchase}/impact/remove`,
+    'purchase-impact',
+    'IMPACT_REMOVED',
+    purchaseImpact.postRemoval,
+  ),
+]
+
+export const pages: readonly PageRoute[] = [...purchases, ...law, ...rules, ...impact]

@@ -1,5 +1,6 @@
+import type { ImpactTables } from './tables/impacts.ts'
 import type { LocalRuleTables } from './tables/local-rules.ts'
 import type { PurchaseTables } from './tables/purchases.ts'
 
 /** Every table of this module; each subject declares its own. */
-export type ProcurementTables = PurchaseTables & LocalRuleTables
+export type ProcurementTables = PurchaseTables & LocalRuleTables & ImpactTables

@@ -10,6 +10,7 @@ import { seedDirectory } from './demonstration/seeding/seed-directory.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
 import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
 import { seedPlaces } from './demonstration/seeding/seed-places.ts'
+import { seedPurchases } from './demonstration/seeding/seed-purchases.ts'
 import { seedRegister } from './demonstration/seeding/seed-register.ts'
 import { seedRules } from './demonstration/seeding/seed-rules.ts'
 import { seedScenarios } from './demonstration/seeding/seed-scenarios.ts'
@@ -55,6 +56,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedScenarios(services, council)
   await seedDirectory(services, council, suppliers)
   await seedStudies(services, council)
+  await seedPurchases(services, council.councilId)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)
   await inTransaction(ctx, (tx) =>

@@ -1,5 +1,7 @@
 import type { PageRoute } from '../../platform/http/route.ts'
 import * as answerLawFacts from './pages/answer-law-facts.ts'
+import * as calendar from './pages/calendar.ts'
+import * as calendarFeed from './pages/calendar-feed.ts'
 import * as editLocalRule from './pages/edit-local-rule.ts'
 import * as editPurchase from './pages/edit-purchase.ts'
 import * as listLocalRules from './pages/list-local-rules.ts'
@@ -10,6 +12,7 @@ import * as publicPipeline from './pages/public-pipeline.ts'
 import * as purchaseImpact from './pages/purchase-impact.ts'
 import * as purchaseLaw from './pages/purchase-law.ts'
 import * as purchaseRules from './pages/purchase-rules.ts'
+import * as purchaseTimetable from './pages/purchase-timetable.ts'
 import * as showPurchase from './pages/show-purchase.ts'
 
 const read = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({
@@ -105,4 +108,17 @@ const impact: readonly PageRoute[] = [
   ),
 ]
 
-export const pages: readonly PageRoute[] = [...purchases, ...law, ...rules, ...impact]
+const CALENDAR = '/procurement/calendar'
+const timetable: readonly PageRoute[] = [
+  read(`${purchase}/timetable`, 'purchase-timetable', 'TIMETABLE_READ', purchaseTimetable.get),
+  read(CALENDAR, 'calendar', 'CALENDARS_READ', calendar.get),
+  { ...read(CALENDAR, 'calendar', 'CALENDAR_OPENED', calendar.post), method: 'POST', limitPerMinute: 20 },
+  { ...read(`${CALENDAR}/close`, 'calendar', 'CALENDAR_CLOSED', calendar.postClosing), method: 'POST' },
+  {
+    ...read('/calendars/:authorityId/:file', 'calendar-feed', 'CALENDAR_READ', calendarFeed.get),
+    access: 'public',
+    limitPerMinute: 30,
+  },
+]
+
+export const pages: readonly PageRoute[] = [...purchases, ...law, ...rules, ...impact, ...timetable]

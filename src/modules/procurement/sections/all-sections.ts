@@ -2,6 +2,7 @@ import { impactSection } from './impact-section.ts'
 import { lawSection } from './law-section.ts'
 import { localRulesSection } from './local-rules-section.ts'
 import type { Section } from './section.ts'
+import { timetableSection } from './timetable-section.ts'
 
 /** The task list of a purchase, in the order in which a purchase meets its parts. */
-export const SECTIONS: readonly Section[] = [impactSection, lawSection, localRulesSection]
+export const SECTIONS: readonly Section[] = [impactSection, lawSection, localRulesSection, timetableSection]

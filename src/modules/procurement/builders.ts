@@ -1,4 +1,7 @@
+import { addMembership, createOrganisation, createPerson, type Organisation, type Role } from '#identity'
 import type { Context } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
+import type { TestDatabase } from '../../platform/testing/test-database.ts'
 import { createPurchase } from './actions/purchases.ts'
 import type { LawFacts, Purchase, PurchaseDraft, Stage } from './model/purchase.ts'
 
@@ -36,4 +39,38 @@ export const aPurchase = async (ctx: Context, { stage, facts, ...draft }: Made =
   const made = await createPurchase(ctx, aPurchaseDraft(draft), { stage, facts })
   if (!made.ok) throw new Error(`refused: ${made.refusal}`)
   return made.value
+}
+
+/** A council that buys. */
+export const anAuthority = async (db: TestDatabase, name: string): Promise<Organisation> => {
+  const made = await createOrganisation(db.context({ kind: 'command' }, null), {
+    name,
+    kind: 'council',
+    isAuthority: true,
+  })
+  if (!made.ok) throw new Error(`refused: ${made.refusal}`)
+  return made.value
+}
+
+/** Somebody who works for it, without a password. */
+export const aMember = async (
+  db: TestDatabase,
+  authorityId: string,
+  role: Role,
+  name: string,
+): Promise<{ readonly id: string }> => {
+  const email = `${newId()}@ashby.example`
+  const made = await createPerson(db.context({ kind: 'command' }, null), { email, name, password: null })
+  if (!made.ok) throw new Error(`refused: ${made.refusal}`)
+  await addMembership(db.context({ kind: 'command' }, authorityId), made.value, role)
+  return { id: made.value }
+}
+
+/** The names of the audit entries about something, oldest first. */
+export const auditOf = async (db: TestDatabase, subject: string): Promise<string[]> => {
+  const rows = await db.query(
+    'select name from platform.audit_entry where subject = $1 order by authority_id desc, number',
+    [subject],
+  )
+  return rows.map((row) => String(row.name))
 }

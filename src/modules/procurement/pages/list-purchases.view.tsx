@@ -1,6 +1,7 @@
 import {
   type Basis,
   Button,
+  type DataColumn,
   DataTable,
   formatPounds,
   formatShortDate,
@@ -79,6 +80,43 @@ const Value = ({ purchase }: { readonly purchase: Purchase }) => {
   return <>{whole === null ? 'not known' : formatPounds(whole)}</>
 }
 
+const COLUMNS: readonly DataColumn<Purchase>[] = [
+  {
+    name: 'title',
+    header: 'Purchase',
+    isSortable: true,
+    cell: (row) => (
+      <>
+        <a href={purchasePath(row.id)}>{row.title}</a>
+        <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">{numberWords(row.number)}</div>
+      </>
+    ),
+  },
+  { name: 'stage', header: 'Stage', isSortable: true, cell: (row) => <StageTag stage={row.stage} /> },
+  { name: 'kind', header: 'Kind', cell: (row) => (row.kind ? KIND_NAMES[row.kind] : 'not known') },
+  { name: 'department', header: 'Department', isSortable: true, cell: (row) => row.department },
+  {
+    name: 'value',
+    header: 'Whole value',
+    isNumeric: true,
+    isSortable: true,
+    firstDirection: 'descending',
+    cell: (row) => <Value purchase={row} />,
+  },
+  {
+    name: 'tender',
+    header: 'Tender notice',
+    isSortable: true,
+    cell: (row) => (row.tenderOn ? formatShortDate(row.tenderOn) : 'not known'),
+  },
+  {
+    name: 'start',
+    header: 'Contract starts',
+    isSortable: true,
+    cell: (row) => (row.startsOn ? formatShortDate(row.startsOn) : 'not known'),
+  },
+]
+
 export const ListPurchasesView = (props: Props) => (
   <>
     <h1>Pipeline</h1>
@@ -111,44 +149,7 @@ export const ListPurchasesView = (props: Props) => (
               firstStep: { text: 'Show all purchases', href: PIPELINE_PATH },
             }
       }
-      columns={[
-        {
-          name: 'title',
-          header: 'Purchase',
-          isSortable: true,
-          cell: (row) => (
-            <>
-              <a href={purchasePath(row.id)}>{row.title}</a>
-              <div class="govuk-hint govuk-!-font-size-16 govuk-!-margin-bottom-0">
-                {numberWords(row.number)}
-              </div>
-            </>
-          ),
-        },
-        { name: 'stage', header: 'Stage', isSortable: true, cell: (row) => <StageTag stage={row.stage} /> },
-        { name: 'kind', header: 'Kind', cell: (row) => (row.kind ? KIND_NAMES[row.kind] : 'not known') },
-        { name: 'department', header: 'Department', isSortable: true, cell: (row) => row.department },
-        {
-          name: 'value',
-          header: 'Whole value',
-          isNumeric: true,
-          isSortable: true,
-          firstDirection: 'descending',
-          cell: (row) => <Value purchase={row} />,
-        },
-        {
-          name: 'tender',
-          header: 'Tender notice',
-          isSortable: true,
-          cell: (row) => (row.tenderOn ? formatShortDate(row.tenderOn) : 'not known'),
-        },
-        {
-          name: 'start',
-          header: 'Contract starts',
-          isSortable: true,
-          cell: (row) => (row.startsOn ? formatShortDate(row.startsOn) : 'not known'),
-        },
-      ]}
+      columns={COLUMNS}
     />
   </>
 )

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { aVisitor, openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
-import { aMember, anAuthority, auditOf } from '../../identity/builders.ts'
 import { moveStage } from '../actions/purchases.ts'
-import { aPurchase } from '../builders.ts'
+import { aMember, anAuthority, aPurchase, auditOf } from '../builders.ts'
 import { pages } from '../routes.ts'
 
 const db = await openTestDatabase()
 const app = await openTestApp(db, { pages })
 const council = await anAuthority(db, 'Ashby Borough Council')
-const commissioner = await aMember(db, council.id, 'commissioner', { name: 'Grace Hall' })
-const lead = await aMember(db, council.id, 'policy-lead', { name: 'Ivy Moss' })
+const commissioner = await aMember(db, council.id, 'commissioner', 'Grace Hall')
+const lead = await aMember(db, council.id, 'policy-lead', 'Ivy Moss')
 const ctx = db.context({ kind: 'person', personId: commissioner.id }, council.id)
 const EVERYTHING = ['procurement.read', 'procurement.manage', 'procurement.rules', 'procurement.approve']
 const as = (personId: string, permissions: readonly string[]) =>

@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { nobody } from '../../../platform/http/access.ts'
 import { aVisitor, openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
-import { anAuthority, auditOf } from '../../identity/builders.ts'
 import { moveStage } from '../actions/purchases.ts'
 import { api } from '../api.ts'
-import { aPurchase } from '../builders.ts'
+import { anAuthority, aPurchase, auditOf } from '../builders.ts'
 import { pages } from '../routes.ts'
 
 const db = await openTestDatabase()

@@ -1,7 +1,6 @@
 import { h } from 'preact'
-import { basisWords, measureBasis, readSlice, type SpendTables, sliceHref } from '#spend'
+import { basisWords, inAnalysis, measureBasis, readSlice, sliceHref } from '#spend'
 import { today } from '../../../platform/context.ts'
-import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
@@ -39,7 +38,7 @@ const readSpend = async (
 ): Promise<SpendOfCategory | null> => {
   if (category === '' || !visitor.permissions.has('spend.read')) return null
   const slice = readSlice({ category })
-  const basis = await inReading(ctx, (db) => measureBasis(db as Reader<SpendTables>, slice))
+  const basis = await inAnalysis(ctx, (calculator) => measureBasis(calculator, slice))
   return { pence: basis.pence, basis: basisWords(basis), href: sliceHref('/spend', slice) }
 }
 

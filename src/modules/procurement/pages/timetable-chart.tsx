@@ -35,6 +35,18 @@ const Mark = ({
   )
 }
 
+type RowProps = { readonly entry: TimetableEntry; readonly x: number; readonly y: number }
+
+const Row = ({ entry, x, y }: RowProps) => (
+  <>
+    <line class="gt-day-row" x1={0} x2={WIDTH} y1={y + ROW / 2} y2={y + ROW / 2} />
+    <text class="gt-day-text" x={0} y={y + 5}>
+      {entry.what.length > 44 ? `${entry.what.slice(0, 43)}…` : entry.what}
+    </text>
+    <Mark entry={entry} x={x} y={y} />
+  </>
+)
+
 const layOut = (entries: readonly TimetableEntry[]) => {
   const days = entries.map(({ date }) => instant(date))
   const scale = scaleUtc([days[0] ?? new Date(0), days.at(-1) ?? new Date(0)], [LABELS + HALF, WIDTH - EDGE])
@@ -96,18 +108,9 @@ export const TimetableChart = ({ purchase, entries }: Props) => {
               </text>
             </>
           ))}
-          {shown.map((entry, at) => {
-            const y = HEAD + at * ROW + ROW / 2
-            return (
-              <>
-                <line class="gt-day-row" x1={0} x2={WIDTH} y1={y + ROW / 2} y2={y + ROW / 2} />
-                <text class="gt-day-text" x={0} y={y + 5}>
-                  {entry.what.length > 44 ? `${entry.what.slice(0, 43)}…` : entry.what}
-                </text>
-                <Mark entry={entry} x={x(entry.date)} y={y} />
-              </>
-            )
-          })}
+          {shown.map((entry, at) => (
+            <Row entry={entry} x={x(entry.date)} y={HEAD + at * ROW + ROW / 2} />
+          ))}
         </svg>
       </div>
     </ChartWithTable>

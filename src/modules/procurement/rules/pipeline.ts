@@ -15,10 +15,10 @@ export type PipelineFilter = {
 export const PIPELINE_ORDERS = ['number', 'title', 'stage', 'department', 'value', 'tender', 'start'] as const
 export type PipelineOrder = (typeof PIPELINE_ORDERS)[number]
 
-const OVER: readonly Stage[] = ['ended', 'stopped']
+const OVER: ReadonlySet<Stage> = new Set<Stage>(['ended', 'stopped'])
 /** A purchase that something is still to be done for before its contract. */
 export const isUnderWay = ({ stage }: Pick<Purchase, 'stage'>): boolean =>
-  !OVER.includes(stage) && stage !== 'in-contract'
+  !OVER.has(stage) && stage !== 'in-contract'
 
 const holds = (filter: PipelineFilter, purchase: Purchase): boolean => {
   const wanted = filter.search?.toLowerCase() ?? ''
@@ -102,4 +102,4 @@ export const totalPurchases = (purchases: readonly Purchase[]): PipelineTotals =
 
 /** The purchases that everybody may see: marked public, and neither stopped nor over. */
 export const publicPurchases = (purchases: readonly Purchase[]): Purchase[] =>
-  purchases.filter((purchase) => purchase.isPublic && !OVER.includes(purchase.stage))
+  purchases.filter((purchase) => purchase.isPublic && !OVER.has(purchase.stage))

@@ -28,6 +28,7 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: 'GOLDTHREAD_URL looks like https://goldthread.example.gov.uk' })
     .optional(),
   GOLDTHREAD_SECRET: z.string().min(32, 'GOLDTHREAD_SECRET has at least 32 characters').optional(),
+  CLAMD_URL: z.url({ protocol: /^tcp$/, error: 'CLAMD_URL looks like tcp://clamd:3310' }).optional(),
   GOLDTHREAD_DEMONSTRATION: onOff('GOLDTHREAD_DEMONSTRATION').optional(),
 })
 
@@ -44,6 +45,8 @@ export type Config = Readonly<{
   siteUrl: string
   /** Signs session cookies; undefined means one kept in the data folder. */
   secret: string | undefined
+  /** The virus scanner that looks at evidence; undefined means none. */
+  scannerUrl: string | undefined
   isDemonstration: boolean
 }>
 
@@ -66,6 +69,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     mailFrom: e.MAIL_FROM,
     siteUrl: e.GOLDTHREAD_URL ?? `http://localhost:${e.PORT}`,
     secret: e.GOLDTHREAD_SECRET,
+    scannerUrl: e.CLAMD_URL,
     isDemonstration: (e.GOLDTHREAD_DEMONSTRATION ?? (e.DATABASE_URL ? 'off' : 'on')) === 'on',
   })
 }

@@ -48,6 +48,13 @@ const SECTIONS: readonly Section[] = [
       { text: 'Calendar', href: '/procurement/calendar', permission: 'procurement.read' },
     ],
   },
+  {
+    text: 'Contracts',
+    entries: [
+      { text: 'Register', href: '/contracts', permission: 'contracts.read' },
+      { text: 'Waiting deliveries', href: '/contracts/deliveries', permission: 'contracts.read' },
+    ],
+  },
   { text: 'Measures', entries: [{ text: 'Measures', href: '/measures', permission: 'measures.read' }] },
   { text: 'Places', entries: [{ text: 'Places', href: '/places', permission: 'places.read' }] },
   { text: 'People', entries: [{ text: 'People', href: '/people', permission: 'identity.manage' }] },

@@ -1,3 +1,4 @@
+import * as contracts from '#contracts'
 import * as identity from '#identity'
 import * as measures from '#measures'
 import * as places from '#places'
@@ -32,6 +33,7 @@ const MODULES: readonly Module[] = [
   strategy,
   scoring,
   procurement,
+  contracts,
   publishing,
 ]
 

@@ -84,6 +84,7 @@ export const openServices = async (
     mailer,
     clock: systemClock,
     siteUrl: config.siteUrl,
+    ...(config.scannerUrl === undefined ? {} : { scannerUrl: config.scannerUrl }),
   }
   await prepareJobs(owner, jobs(services))
   await installShippedFrameworks(services)

@@ -24,6 +24,8 @@ export type Services = {
   readonly mailer: Mailer
   readonly clock: Clock
   readonly siteUrl: string
+  /** Where a virus scanner (clamd) listens, `tcp://host:3310`; without it, files are kept and marked as not scanned. */
+  readonly scannerUrl?: string
 }
 
 /** What an action or a read is given: the services, and who acts for which authority. */

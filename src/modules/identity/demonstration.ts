@@ -45,7 +45,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   account(
     'contract-manager',
     'Northmere Contract Manager',
-    'Follow the payments to one supplier, year by year.',
+    'Decide on a delivery that a supplier has reported, and see what it does to the promise.',
   ),
   account(
     'finance',

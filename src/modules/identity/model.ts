@@ -40,6 +40,9 @@ export const PERMISSIONS = {
   'procurement.manage': 'Plan purchases',
   'procurement.rules': 'Change local rules for purchases',
   'procurement.approve': 'Approve that a local rule is set aside',
+  'contracts.read': 'See contracts',
+  'contracts.manage': 'Write contracts and commitments down, and report deliveries',
+  'contracts.verify': 'Decide on deliveries',
   'identity.manage': 'Manage people and roles',
   'audit.read': 'See the audit log',
 } as const
@@ -58,6 +61,7 @@ const EVERYDAY_READS: readonly Permission[] = [
   'measures.read',
   'strategy.read',
   'procurement.read',
+  'contracts.read',
 ]
 
 type RoleFacts = { readonly label: string; readonly permissions: readonly Permission[] }
@@ -72,6 +76,7 @@ export const ROLE_TABLE = {
       'strategy.read',
       'strategy.measure',
       'procurement.read',
+      'contracts.read',
     ],
   },
   'policy-lead': {
@@ -89,10 +94,19 @@ export const ROLE_TABLE = {
   commissioner: { label: 'Commissioner', permissions: ['procurement.manage', ...EVERYDAY_READS] },
   'procurement-officer': {
     label: 'Procurement officer',
-    permissions: ['suppliers.moderate', 'procurement.manage', 'procurement.approve', ...EVERYDAY_READS],
+    permissions: [
+      'suppliers.moderate',
+      'procurement.manage',
+      'procurement.approve',
+      'contracts.manage',
+      ...EVERYDAY_READS,
+    ],
   },
   evaluator: { label: 'Evaluator', permissions: ['places.read', 'suppliers.read', 'measures.read'] },
-  'contract-manager': { label: 'Contract manager', permissions: EVERYDAY_READS },
+  'contract-manager': {
+    label: 'Contract manager',
+    permissions: ['contracts.manage', 'contracts.verify', ...EVERYDAY_READS],
+  },
   finance: { label: 'Finance', permissions: ['spend.import', ...EVERYDAY_READS] },
   councillor: { label: 'Councillor', permissions: EVERYDAY_READS },
   administrator: { label: 'Administrator', permissions: ['identity.manage', 'places.manage', ...EVERY_READ] },

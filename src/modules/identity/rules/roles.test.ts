@@ -39,6 +39,7 @@ describe('permissions', () => {
   test('of an auditor are every read and nothing else', () => {
     expect([...permissionsOf(['auditor'])].sort()).toEqual([
       'audit.read',
+      'contracts.read',
       'measures.read',
       'places.read',
       'procurement.read',
@@ -51,6 +52,7 @@ describe('permissions', () => {
   test('of an administrator are people, places and every read, but no spending', () => {
     expect([...permissionsOf(['administrator'])].sort()).toEqual([
       'audit.read',
+      'contracts.read',
       'identity.manage',
       'measures.read',
       'places.manage',
@@ -71,6 +73,7 @@ describe('permissions', () => {
         'measures.read',
         'strategy.read',
         'procurement.read',
+        'contracts.read',
         'spend.import',
       ]),
     )

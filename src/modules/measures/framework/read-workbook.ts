@@ -6,7 +6,7 @@ import type { Table, TableRow } from './read-table.ts'
 
 const MOST_EXPANDED = 64 * 1024 * 1024
 const DAMAGED = 'The workbook is damaged. Save it as XLSX or CSV again, and choose it again.'
-const TOO_LARGE = 'The workbook unpacks to more than 64 MB. A framework is far smaller; check what it holds.'
+const TOO_LARGE = 'The workbook unpacks to more than 64 MB. Check what it holds.'
 
 /** Unpacks everything once and keeps nothing, so that a small file that unpacks to a huge one is refused before it is read. */
 const checkExpansion = async (bytes: Buffer): Promise<void> => {

@@ -1,0 +1,176 @@
+import { putOnThread } from '#strategy'
+import { supplierNameKey } from '#suppliers'
+import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { recordAudit } from '../../../platform/audit.ts'
+import { type Context, today } from '../../../platform/context.ts'
+import type { Writer } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
+import { inTransaction } from '../../../platform/transaction.ts'
+import type { Contract, ContractsRefusal, ContractText, Source } from '../model.ts'
+import { decideContract, decideOption, decideTaking } from '../rules/keep.ts'
+import {
+  findContractByReference,
+  insertContracts,
+  insertExtension,
+  listContracts,
+  listExtensions,
+  lockContract,
+  setExtensionTaken,
+  updateContract,
+} from '../store/contracts.ts'
+import type { ContractsTables } from '../tables.ts'
+import { actingAuthority } from './who.ts'
+
+type Tx = Writer<ContractsTables>
+type Outcome<Value> = Decision<Value, ContractsRefusal>
+
+const LONGEST_KEY = 120
+
+/** What spending calls the supplier: by its number, or by its name as `#spend` keys payees that no register knows. */
+const supplierKeyOf = ({ supplierName, supplierNumber }: ContractText): string =>
+  supplierNumber
+    ? `${supplierNumber.scheme}-${supplierNumber.number}`
+    : `name:${(supplierNameKey(supplierName) || supplierName.trim().toLowerCase()).slice(0, LONGEST_KEY)}`
+
+const onThread = (tx: Tx, ctx: Context, { id, title, supplierName }: Contract): Promise<void> =>
+  putOnThread(tx as never, ctx, {
+    kind: 'contract',
+    id,
+    title,
+    href: `/contracts/${id}`,
+    note: supplierName,
+  })
+
+const madeOf = (ctx: Context, text: ContractText, source: Source, sourceName: string): Contract => ({
+  ...text,
+  id: newId(),
+  supplierKey: supplierKeyOf(text),
+  source,
+  sourceName,
+  recordedAt: ctx.clock.now(),
+})
+
+/** Writes a contract down that began elsewhere; returns its id. */
+export const recordContract = (ctx: Context, text: ContractText): Promise<Outcome<string>> =>
+  inTransaction<ContractsTables, Outcome<string>>(ctx, async (tx) => {
+    const decision = decideContract(text)
+    if (!decision.ok) return decision
+    if (await findContractByReference(tx, text.reference)) return refuse('reference-taken')
+    const contract = madeOf(ctx, text, 'form', '')
+    await insertContracts(tx, actingAuthority(ctx), [contract])
+    await onThread(tx, ctx, contract)
+    const facts = { reference: text.reference, title: text.title, supplier: text.supplierName }
+    await recordAudit(tx, ctx, { name: 'CONTRACT_RECORDED', subject: contract.id, facts })
+    return accept(contract.id)
+  })
+
+/** Changes what the register says of a contract. */
+export const changeContract = (ctx: Context, id: string, text: ContractText): Promise<Outcome<string>> =>
+  inTransaction<ContractsTables, Outcome<string>>(ctx, async (tx) => {
+    const before = await lockContract(tx, id)
+    const decision = decideContract(text)
+    if (!decision.ok) return decision
+    const namesake = await findContractByReference(tx, text.reference)
+    if (namesake && namesake.id !== id) return refuse('reference-taken')
+    const after = { ...before, ...text, supplierKey: supplierKeyOf(text) }
+    await updateContract(tx, id, after)
+    await onThread(tx, ctx, after)
+    const facts = { reference: text.reference, changed: changedFields(before, text).join(', ') }
+    await recordAudit(tx, ctx, { name: 'CONTRACT_CHANGED', subject: id, facts })
+    return accept(id)
+  })
+
+const changedFields = (before: Contract, text: ContractText): string[] =>
+  (Object.keys(text) as (keyof ContractText)[]).filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(text[key]),
+  )
+
+export type RegisterImport = {
+  readonly source: Exclude<Source, 'form'>
+  /** The file it came from. */
+  readonly name: string
+  readonly contracts: readonly ContractText[]
+}
+export type RegisterImported = { readonly added: number; readonly changed: number; readonly same: number }
+
+/**
+ * Brings contracts into the register in one transaction: new references are added, known ones brought up to date.
+ * What a file does not say of a known contract (an empty cell) is kept.
+ */
+export const importContracts = (
+  ctx: Context,
+  { source, name, contracts }: RegisterImport,
+): Promise<RegisterImported> =>
+  inTransaction<ContractsTables, RegisterImported>(ctx, async (tx) => {
+    const known = new Map((await listContracts(tx)).map((contract) => [contract.reference, contract]))
+    const fresh: Contract[] = []
+    let changed = 0
+    for (const text of contracts) {
+      const before = known.get(text.reference)
+      if (!before) {
+        fresh.push(madeOf(ctx, text, source, name))
+        continue
+      }
+      const merged = withoutGaps(before, text)
+      if (changedFields(before, merged).length === 0) continue
+      changed++
+      const after = { ...before, ...merged, supplierKey: supplierKeyOf(merged) }
+      await updateContract(tx, before.id, after)
+      await onThread(tx, ctx, after)
+    }
+    await insertContracts(tx, actingAuthority(ctx), fresh)
+    for (const contract of fresh) await onThread(tx, ctx, contract)
+    const imported = { added: fresh.length, changed, same: contracts.length - fresh.length - changed }
+    await recordAudit(tx, ctx, { name: 'CONTRACTS_IMPORTED', subject: name.slice(0, 120), facts: imported })
+    return imported
+  })
+
+const isGap = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+const withoutGaps = (before: ContractText, text: ContractText): ContractText => {
+  const said = Object.entries(text).map(([key, value]) => [
+    key,
+    isGap(value) ? before[key as keyof ContractText] : value,
+  ])
+  return Object.fromEntries(said) as ContractText
+}
+
+export type OptionDraft = { readonly untilOn: PlainDate; readonly note: string }
+
+/** Writes an option to extend down. */
+export const addOption = (ctx: Context, contractId: string, draft: OptionDraft): Promise<Outcome<number>> =>
+  inTransaction<ContractsTables, Outcome<number>>(ctx, async (tx) => {
+    const contract = await lockContract(tx, contractId)
+    const extensions = (await listExtensions(tx, contractId)).get(contractId) ?? []
+    const decision = decideOption(contract, extensions, draft.untilOn)
+    if (!decision.ok) return decision
+    const number = (extensions.at(-1)?.number ?? 0) + 1
+    await insertExtension(tx, actingAuthority(ctx), contractId, { number, ...draft, takenOn: null })
+    const facts = { number, untilOn: draft.untilOn }
+    await recordAudit(tx, ctx, { name: 'EXTENSION_AGREED', subject: contractId, facts })
+    return accept(number)
+  })
+
+/** Records that an option was taken on a day. */
+export const takeOption = (
+  ctx: Context,
+  contractId: string,
+  number: number,
+  takenOn: PlainDate,
+): Promise<Outcome<number>> =>
+  inTransaction<ContractsTables, Outcome<number>>(ctx, async (tx) => {
+    await lockContract(tx, contractId)
+    const extensions = (await listExtensions(tx, contractId)).get(contractId) ?? []
+    const decision = decideTaking(
+      extensions.find((one) => one.number === number),
+      takenOn,
+      today(ctx),
+    )
+    if (!decision.ok) return decision
+    await setExtensionTaken(tx, contractId, decision.value)
+    const facts = { number, takenOn, untilOn: decision.value.untilOn }
+    await recordAudit(tx, ctx, { name: 'EXTENSION_TAKEN', subject: contractId, facts })
+    return accept(number)
+  })

@@ -1,0 +1,134 @@
+import { h } from 'preact'
+import { z } from 'zod'
+import type { Reader } from '../../../platform/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
+import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
+import type { PageRequest } from '../../../platform/http/route.ts'
+import { inReading } from '../../../platform/reading.ts'
+import { reportDelivery } from '../actions/deliveries.ts'
+import { refusalSentence } from '../messages.ts'
+import type { Commitment, Contract, ContractsRefusal } from '../model.ts'
+import { listCommitments } from '../store/commitments.ts'
+import { getContract } from '../store/contracts.ts'
+import type { ContractsTables } from '../tables.ts'
+import {
+  idOf,
+  optionalText,
+  quantityField,
+  readDayFields,
+  textField,
+  typedDay,
+  typedTexts,
+} from './fields.ts'
+import { contractPath, deliveryPath } from './paths.ts'
+import { ReportDeliveryView } from './report-delivery.view.tsx'
+
+const ReportForm = z.object({
+  commitmentId: optionalText('a commitment', 40),
+  title: textField('what was done', 300),
+  quantity: quantityField('how many'),
+  unit: optionalText('what is counted', 60),
+  placeName: optionalText('a place', 120),
+  story: optionalText('the story', 4000),
+  activity: optionalText('a name for the activity', 200),
+  activityQuantity: z.string().default(''),
+})
+const NAMES = Object.keys(ReportForm.shape) as (keyof typeof ReportForm.shape)[]
+
+const readAll = (request: PageRequest) =>
+  inReading(request.ctx, async (db: Reader<ContractsTables>) => {
+    const contract = await getContract(db, idOf(request, 'contractId'))
+    return { contract, commitments: await listCommitments(db, contract.id) }
+  })
+type All = { readonly contract: Contract; readonly commitments: readonly Commitment[] }
+
+const show = (
+  request: PageRequest,
+  { contract, commitments }: All,
+  errors: readonly FieldError[],
+): Answer => {
+  const fields = typedTexts(request.form, NAMES)
+  const body = h(ReportDeliveryView, {
+    contract,
+    errors,
+    fields: { ...fields, commitmentId: fields.commitmentId || (request.query.commitment ?? '') },
+    fromOn: typedDay(request.form, 'fromOn'),
+    toOn: typedDay(request.form, 'toOn'),
+    commitments: commitments.map(({ id, title, unit }) => ({ value: id, text: `${title} (${unit})` })),
+  })
+  return page('Report a delivery', body, {
+    status: errors.length > 0 ? 400 : 200,
+    hasErrors: errors.length > 0,
+    backLink: { href: contractPath(contract.id), text: contract.title },
+  })
+}
+
+export const get = async (request: PageRequest): Promise<Answer> => show(request, await readAll(request), [])
+
+const FIELD_OF: Readonly<Partial<Record<ContractsRefusal, string>>> = {
+  'delivery-in-future': 'toOn-day',
+  'period-upside-down': 'toOn-day',
+  'more-than-activity': 'quantity',
+  'activity-differs': 'activityQuantity',
+  'activity-on-same-contract': 'activity',
+}
+
+/** A shared activity needs its name and its whole; without a name there is none. */
+const readActivity = (request: PageRequest) => {
+  const title = typed(request.form, 'activity').trim().replaceAll(/\s+/g, ' ')
+  if (title === '') return { ok: true as const, value: null }
+  const quantity = quantityField('how many there were in all').safeParse(
+    typed(request.form, 'activityQuantity'),
+  )
+  return quantity.success
+    ? { ok: true as const, value: { title, quantity: quantity.data } }
+    : {
+        ok: false as const,
+        errors: [{ field: 'activityQuantity', message: quantity.error.issues[0]?.message ?? '' }],
+      }
+}
+
+export const post = async (request: PageRequest): Promise<Answer> => {
+  const all = await readAll(request)
+  const form = readForm(ReportForm, request.form)
+  const from = readDayFields(request.form, 'fromOn', 'the first day')
+  const to = readDayFields(request.form, 'toOn', 'the last day')
+  const activity = readActivity(request)
+  const commitment = all.commitments.find(({ id }) => id === typed(request.form, 'commitmentId'))
+  if (!commitment && typed(request.form, 'commitmentId') !== '')
+    throw new NotFound('There is no such commitment.')
+  const unit = commitment?.unit ?? typed(request.form, 'unit').trim()
+  const errors = [
+    ...[form, from, to, activity].flatMap((read) => (read.ok ? [] : read.errors)),
+    ...(unit === '' ? [{ field: 'unit', message: 'Enter what is counted, such as pupils' }] : []),
+  ]
+  if (
+    !form.ok ||
+    !from.ok ||
+    !to.ok ||
+    !activity.ok ||
+    from.value === null ||
+    to.value === null ||
+    errors.length > 0
+  )
+    return show(request, all, errors)
+  const { title, quantity, placeName, story } = form.value
+  const reported = await reportDelivery(request.ctx, {
+    contractId: all.contract.id,
+    commitmentId: commitment?.id ?? null,
+    title,
+    unit,
+    quantity,
+    fromOn: from.value,
+    toOn: to.value,
+    placeCode: '',
+    placeName,
+    story,
+    reportedFor: all.contract.supplierName,
+    activity: activity.value,
+  })
+  return reported.ok
+    ? redirect(`${deliveryPath(reported.value)}?done=reported`)
+    : show(request, all, [{ field: FIELD_OF[reported.refusal] ?? '', message: refusalSentence(reported) }])
+}

@@ -1,0 +1,139 @@
+import type { FieldError } from '../../../platform/http/form.ts'
+import {
+  Button,
+  FormErrorSummary,
+  formatCount,
+  formatDate,
+  formatPence,
+  formatPercent,
+  InsetText,
+  KeyFigure,
+  KeyFigures,
+  SummaryList,
+} from '../../../platform/views/views.ts'
+import { BASIS_NAMES, SOURCE_NAMES, SPEND_WORDS, TERM_NAMES, termWords } from '../messages.ts'
+import type { ContractReport } from '../read-contract.ts'
+import { Deliveries, Promises } from './contract-tables.tsx'
+import { Extensions } from './extensions.tsx'
+import type { TypedDay } from './fields.ts'
+import { contractPath } from './paths.ts'
+import { TermTag } from './tags.tsx'
+
+export type ShowContractProps = ContractReport & {
+  readonly isPast: boolean
+  readonly mayManage: boolean
+  readonly errors: readonly FieldError[]
+  readonly option: { readonly untilOn: TypedDay; readonly note: string }
+  readonly takenOn: TypedDay
+}
+
+const SupplierName = ({ contract }: ContractReport) => {
+  const { supplierName, supplierNumber, supplierKey, supplierContact } = contract
+  return (
+    <>
+      <a href={`/spend/suppliers/${encodeURIComponent(supplierKey)}`}>{supplierName}</a>
+      <span class="gt-under">
+        {supplierNumber ? `${supplierNumber.scheme} ${supplierNumber.number}` : 'No register number known'}
+        {supplierContact && ` · ${supplierContact}`}
+      </span>
+    </>
+  )
+}
+
+const Facts = (report: ContractReport) => {
+  const { contract, currentEnd } = report
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Reference', value: contract.reference + (contract.lot ? `, lot ${contract.lot}` : '') },
+        { key: 'Supplier', value: <SupplierName {...report} /> },
+        { key: 'Term', value: termWords(contract.startsOn, currentEnd) },
+        {
+          key: 'Can go on to',
+          value: report.furthestEnd === null ? 'No last day' : formatDate(report.furthestEnd),
+        },
+        { key: 'Department', value: contract.department || 'Not said' },
+        { key: 'Contract manager', value: contract.manager || 'Nobody named' },
+        { key: 'CPV codes', value: contract.cpv.join(', ') || 'None' },
+        {
+          key: 'Written down',
+          value: [SOURCE_NAMES[contract.source], contract.sourceName].filter(Boolean).join(': '),
+        },
+      ]}
+    />
+  )
+}
+
+/** Money, and value promised and verified: one figure for each basis, for they are different things. */
+const Figures = ({ contract, spend, totals, shares, on }: ContractReport) => (
+  <KeyFigures>
+    <KeyFigure
+      label="Value of the contract"
+      value={contract.valuePence === null ? 'Not said' : formatPence(contract.valuePence)}
+      basis={{ period: 'Whole term, without extensions', coverage: 'Without VAT' }}
+      isMain
+    />
+    <KeyFigure
+      label="Paid so far"
+      value={spend.paidPence === null ? 'Not known' : formatPence(spend.paidPence)}
+      basis={{
+        period: `Up to ${formatDate(on)}`,
+        coverage: `${formatCount(spend.payments, 'payment')}. ${SPEND_WORDS[spend.how]}`,
+      }}
+    />
+    {totals.map(({ basis, promised, verified }) => {
+      const share = shares.find((one) => one.basis === basis)?.share
+      return (
+        <KeyFigure
+          label={`${BASIS_NAMES[basis] ?? basis}: verified`}
+          value={formatPence(verified)}
+          basis={{
+            period: `Up to ${formatDate(on)}`,
+            coverage: 'Verified quantities at the unit values agreed at award',
+            priceYear: 'Prices as at award',
+            verifiedBy: 'Verified by the contract manager',
+          }}
+        >
+          of {formatPence(promised)} promised
+          {share !== undefined && `, ${formatPercent(Number(share))} of the price`}
+        </KeyFigure>
+      )
+    })}
+  </KeyFigures>
+)
+
+export const ShowContractView = (props: ShowContractProps) => {
+  const { contract, on, isPast, mayManage } = props
+  const path = contractPath(contract.id)
+  return (
+    <>
+      <FormErrorSummary errors={props.errors} />
+      <span class="govuk-caption-l">Contract {contract.reference}</span>
+      <h1>{contract.title}</h1>
+      <p>
+        <TermTag state={props.state} />
+      </p>
+      {isPast && (
+        <InsetText>
+          As it stood on {formatDate(on)}: {TERM_NAMES[props.state].toLowerCase()}.{' '}
+          <a href={path}>See it today</a>
+        </InsetText>
+      )}
+      {contract.description && <p>{contract.description}</p>}
+      <Figures {...props} />
+      <Facts {...props} />
+      {mayManage && (
+        <p>
+          <Button href={`${path}/deliveries/new`}>Report a delivery</Button>{' '}
+          <Button href={`${path}/commitments/new`} classes="govuk-button--secondary">
+            Write a commitment down
+          </Button>{' '}
+          <a href={`${path}/edit`}>Change the contract</a>
+        </p>
+      )}
+      <Promises {...props} />
+      <Deliveries {...props} />
+      <Extensions {...props} />
+    </>
+  )
+}

@@ -1,0 +1,192 @@
+import type { FieldError } from '../../../platform/http/form.ts'
+import {
+  Button,
+  DataTable,
+  errorOf,
+  FileUpload,
+  Form,
+  FormErrorSummary,
+  formatFileSize,
+  formatInstant,
+  formatPeriod,
+  Input,
+  Radios,
+  SummaryList,
+  Textarea,
+} from '../../../platform/views/views.ts'
+import { DELIVERY_NAMES } from '../messages.ts'
+import type { Commitment, Contract, Delivery, DeliveryStep, Evidence } from '../model.ts'
+import type { ActivityShare } from '../rules/verify.ts'
+import { contractPath, deliveryPath } from './paths.ts'
+import { DeliveryTag } from './tags.tsx'
+
+type Props = {
+  readonly delivery: Delivery
+  readonly contract: Contract
+  readonly commitment: Commitment | null
+  readonly activity: {
+    readonly title: string
+    readonly quantity: string
+    readonly unit: string
+    readonly shares: readonly ActivityShare[]
+  } | null
+  readonly steps: readonly DeliveryStep[]
+  readonly evidence: readonly Evidence[]
+  readonly errors: readonly FieldError[]
+  readonly mayVerify: boolean
+  readonly mayManage: boolean
+  readonly fields: { readonly verdict: string; readonly part: string; readonly note: string }
+}
+
+const activityWords = ({ activity }: Props): string => {
+  if (activity === null) return 'No'
+  const others = activity.shares.length
+  return `${activity.title}: ${Number(activity.quantity)} ${activity.unit} in all, with ${others} other ${others === 1 ? 'contract' : 'contracts'}`
+}
+
+const Facts = (props: Props) => {
+  const { delivery, contract, commitment } = props
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Contract', value: <a href={contractPath(contract.id)}>{contract.title}</a> },
+        { key: 'For', value: commitment ? commitment.title : 'Nothing promised: beyond the commitments' },
+        { key: 'Reported', value: `${delivery.quantity} ${delivery.unit}` },
+        {
+          key: 'Verified',
+          value:
+            delivery.verifiedQuantity === null
+              ? 'Nothing yet'
+              : `${delivery.verifiedQuantity} ${delivery.unit}`,
+        },
+        { key: 'When', value: formatPeriod(delivery.fromOn, delivery.toOn) },
+        { key: 'Where', value: delivery.placeName || 'Not said' },
+        { key: 'Reported for', value: delivery.reportedFor },
+        { key: 'Shared activity', value: activityWords(props) },
+        { key: 'What shows it', value: commitment?.evidenceRule || 'No rule' },
+      ]}
+    />
+  )
+}
+
+const EvidenceList = ({ evidence, delivery }: Props) => (
+  <DataTable
+    id="evidence"
+    caption="Evidence"
+    rows={evidence}
+    onPhone="stack"
+    columns={[
+      {
+        name: 'file',
+        header: 'File',
+        cell: (one) => <a href={`${deliveryPath(delivery.id)}/evidence/${one.id}`}>{one.fileName}</a>,
+      },
+      { name: 'size', header: 'Size', cell: (one) => formatFileSize(one.bytes) },
+      {
+        name: 'safe',
+        header: 'Looked through',
+        cell: (one) =>
+          [
+            one.scan === 'clean' ? 'Scanned for viruses' : 'Not scanned for viruses',
+            one.hadMetadata ? 'place and camera data taken out' : '',
+          ]
+            .filter(Boolean)
+            .join('; '),
+      },
+      { name: 'who', header: 'Added', cell: (one) => `${one.personName}, ${formatInstant(one.recordedAt)}` },
+    ]}
+    empty={{ title: 'No evidence yet', purpose: 'A photo, a register or a letter that shows what was done.' }}
+  />
+)
+
+const AddEvidence = ({ delivery, errors }: Props) => (
+  <Form hasFiles action={`${deliveryPath(delivery.id)}/evidence`}>
+    <FileUpload
+      id="file"
+      name="file"
+      label="Add a photo or a document"
+      hint="JPEG, PNG, PDF, CSV, Word or Excel without macros, up to 20 MB. Where a picture was taken is removed from it. Check that nobody is named or shown who has not agreed"
+      errorMessage={errorOf(errors, 'file')}
+    />
+    <Button classes="govuk-button--secondary" preventDoubleClick>
+      Add it
+    </Button>
+  </Form>
+)
+
+const Decide = ({ delivery, errors, fields }: Props) => (
+  <>
+    <h2>Decide</h2>
+    <Form action={`${deliveryPath(delivery.id)}/decide`}>
+      <Radios
+        name="verdict"
+        idPrefix="verdict"
+        fieldset={{ legend: { text: 'What do you decide?' } }}
+        items={[
+          { value: 'accept', text: `Accept all ${delivery.quantity} ${delivery.unit}` },
+          { value: 'accept-in-part', text: 'Accept a part' },
+          { value: 'ask', text: 'Ask the supplier' },
+          { value: 'reject', text: 'Reject it' },
+        ]}
+        value={fields.verdict}
+        errorMessage={errorOf(errors, 'verdict')}
+      />
+      <Input
+        id="part"
+        name="part"
+        label="How much, where it is a part"
+        classes="govuk-input--width-10"
+        inputmode="decimal"
+        value={fields.part}
+        errorMessage={errorOf(errors, 'part')}
+      />
+      <Textarea
+        id="note"
+        name="note"
+        label="Reason or question"
+        hint="Needed for all but accepting; the supplier reads it"
+        rows={3}
+        value={fields.note}
+        errorMessage={errorOf(errors, 'note')}
+      />
+      <Button preventDoubleClick>Decide</Button>
+    </Form>
+  </>
+)
+
+const Steps = ({ steps }: Props) => (
+  <>
+    <h2>What happened</h2>
+    <ol class="govuk-list govuk-list--number">
+      {steps.map((step) => (
+        <li>
+          {step.status === 'reported' ? 'Reported' : DELIVERY_NAMES[step.status]}
+          {step.quantity !== null && `: ${step.quantity}`}, {step.personName},{' '}
+          {formatInstant(step.recordedAt)}
+          {step.note && <span class="gt-under">{step.note}</span>}
+        </li>
+      ))}
+    </ol>
+  </>
+)
+
+export const ShowDeliveryView = (props: Props) => {
+  const { delivery, mayManage, mayVerify } = props
+  const isOpen = delivery.status === 'reported' || delivery.status === 'asked'
+  return (
+    <>
+      <FormErrorSummary errors={props.errors} />
+      <span class="govuk-caption-l">Delivery</span>
+      <h1>{delivery.title}</h1>
+      <p>
+        <DeliveryTag status={delivery.status} />
+      </p>
+      {delivery.story && <p>{delivery.story}</p>}
+      <Facts {...props} />
+      <EvidenceList {...props} />
+      {mayManage && isOpen && <AddEvidence {...props} />}
+      {mayVerify && isOpen && <Decide {...props} />}
+      <Steps {...props} />
+    </>
+  )
+}

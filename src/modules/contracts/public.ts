@@ -1,0 +1,29 @@
+export { addCommitment, changeCommitment } from './actions/commitments.ts'
+export { judgeDelivery, reportDelivery } from './actions/deliveries.ts'
+export { addEvidence } from './actions/evidence.ts'
+export {
+  addOption,
+  changeContract,
+  importContracts,
+  type RegisterImport,
+  type RegisterImported,
+  recordContract,
+  takeOption,
+} from './actions/register.ts'
+export { api } from './api.ts'
+export { commands } from './commands.ts'
+export type {
+  Commitment,
+  CommitmentText,
+  Contract,
+  ContractText,
+  Delivery,
+  DeliveryReport,
+  Extension,
+} from './model.ts'
+export { type ContractReport, readContract } from './read-contract.ts'
+export { pages } from './routes.ts'
+export { listCommitments } from './store/commitments.ts'
+export { listContracts } from './store/contracts.ts'
+export { listDeliveries } from './store/deliveries.ts'
+export type { ContractsTables } from './tables.ts'

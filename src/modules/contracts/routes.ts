@@ -1,0 +1,53 @@
+import type { PageRoute } from '../../platform/http/route.ts'
+import * as editCommitment from './pages/edit-commitment.ts'
+import * as editContract from './pages/edit-contract.ts'
+import * as listCommitments from './pages/export-commitments.ts'
+import * as importRegister from './pages/import-register.ts'
+import * as listContracts from './pages/list-contracts.ts'
+import * as listDeliveries from './pages/list-deliveries.ts'
+import * as reportDelivery from './pages/report-delivery.ts'
+import * as showContract from './pages/show-contract.ts'
+import * as showDelivery from './pages/show-delivery.ts'
+
+type Row = (path: string, page: string, audit: string, handle: PageRoute['handle']) => PageRoute
+
+const rowsFor =
+  (method: PageRoute['method'], access: PageRoute['access']): Row =>
+  (path, page, audit, handle) => ({ method, path, access, audit, page: `contracts/pages/${page}`, handle })
+
+const read = rowsFor('GET', 'contracts.read')
+const form = rowsFor('GET', 'contracts.manage')
+const manage = rowsFor('POST', 'contracts.manage')
+const verify = rowsFor('POST', 'contracts.verify')
+const takingFile = (row: PageRoute): PageRoute => ({ ...row, takesFile: true, limitPerMinute: 30 })
+
+const CONTRACT = '/contracts/:contractId'
+const DELIVERY = '/contracts/deliveries/:deliveryId'
+const COMMITMENT = `${CONTRACT}/commitments/:commitmentId`
+
+// biome-ignore format: a table reads better in rows
+export const pages: readonly PageRoute[] = [
+  read('/contracts', 'list-contracts', 'CONTRACTS_READ', listContracts.get),
+  read('/contracts.:format', 'list-contracts', 'CONTRACTS_EXPORTED', listContracts.getExport),
+  form('/contracts/new', 'edit-contract', 'CONTRACT_FORM_READ', editContract.getNew),
+  manage('/contracts/new', 'edit-contract', 'CONTRACT_RECORDED', editContract.postNew),
+  form('/contracts/import', 'import-register', 'REGISTER_FORM_READ', importRegister.get),
+  takingFile(manage('/contracts/import', 'import-register', 'CONTRACTS_IMPORTED', importRegister.post)),
+  read('/contracts/deliveries', 'list-deliveries', 'DELIVERIES_READ', listDeliveries.get),
+  read(DELIVERY, 'show-delivery', 'DELIVERY_READ', showDelivery.get),
+  verify(`${DELIVERY}/decide`, 'show-delivery', 'DELIVERY_JUDGED', showDelivery.postJudgement),
+  takingFile(manage(`${DELIVERY}/evidence`, 'show-delivery', 'EVIDENCE_ADDED', showDelivery.postEvidence)),
+  read(`${DELIVERY}/evidence/:evidenceId`, 'show-delivery', 'EVIDENCE_READ', showDelivery.getEvidence),
+  read(CONTRACT, 'show-contract', 'CONTRACT_READ', showContract.get),
+  form(`${CONTRACT}/edit`, 'edit-contract', 'CONTRACT_FORM_READ', editContract.get),
+  manage(`${CONTRACT}/edit`, 'edit-contract', 'CONTRACT_CHANGED', editContract.post),
+  manage(`${CONTRACT}/extensions`, 'show-contract', 'EXTENSION_AGREED', showContract.postOption),
+  manage(`${CONTRACT}/extensions/take`, 'show-contract', 'EXTENSION_TAKEN', showContract.postTaken),
+  read(`${CONTRACT}/commitments.:format`, 'export-commitments', 'COMMITMENTS_EXPORTED', listCommitments.get),
+  form(`${CONTRACT}/commitments/new`, 'edit-commitment', 'COMMITMENT_FORM_READ', editCommitment.get),
+  manage(`${CONTRACT}/commitments/new`, 'edit-commitment', 'COMMITMENT_RECORDED', editCommitment.post),
+  form(COMMITMENT, 'edit-commitment', 'COMMITMENT_FORM_READ', editCommitment.get),
+  manage(COMMITMENT, 'edit-commitment', 'COMMITMENT_CHANGED', editCommitment.post),
+  form(`${CONTRACT}/deliveries/new`, 'report-delivery', 'DELIVERY_FORM_READ', reportDelivery.get),
+  manage(`${CONTRACT}/deliveries/new`, 'report-delivery', 'DELIVERY_REPORTED', reportDelivery.post),
+]

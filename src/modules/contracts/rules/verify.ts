@@ -1,0 +1,76 @@
+import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
+import { exact, sum } from '../../../kernel/exact.ts'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
+import type { ContractsRefusal, DecimalText, Delivery, DeliveryReport, DeliveryStatus } from '../model.ts'
+
+/** A report is of something done: it lies in the past, and its period has an order. */
+export const decideReport = (
+  report: Pick<DeliveryReport, 'fromOn' | 'toOn'>,
+  today: PlainDate,
+): Decision<null, ContractsRefusal> => {
+  if (report.fromOn > report.toOn) return refuse('period-upside-down')
+  return report.toOn > today ? refuse('delivery-in-future') : accept(null)
+}
+
+export type ActivityShare = {
+  readonly contractId: string
+  readonly quantity: DecimalText
+  readonly status: DeliveryStatus
+  readonly verifiedQuantity: DecimalText | null
+}
+export type ActivityFacts = { readonly quantity: DecimalText; readonly unit: string }
+
+/** What a share takes of the activity: all that is claimed while it is open, and afterwards only what was verified. */
+const takes = ({ quantity, status, verifiedQuantity }: ActivityShare): string =>
+  status === 'rejected' ? '0' : (verifiedQuantity ?? quantity)
+
+/**
+ * A shared activity is split between contracts and never counted twice: all shares together are at most what was
+ * done, and one contract has one share.
+ */
+export const decideShare = (
+  activity: ActivityFacts,
+  shares: readonly ActivityShare[],
+  claim: {
+    readonly contractId: string
+    readonly quantity: DecimalText
+    readonly unit: string
+    readonly inAll: DecimalText
+  },
+): Decision<null, ContractsRefusal> => {
+  if (activity.unit !== claim.unit || !exact(activity.quantity).eq(exact(claim.inAll)))
+    return refuse('activity-differs', { quantity: activity.quantity, unit: activity.unit })
+  const standing = shares.filter(({ status }) => status !== 'rejected')
+  if (standing.some(({ contractId }) => contractId === claim.contractId))
+    return refuse('activity-on-same-contract')
+  const left = exact(activity.quantity).minus(sum(standing.map((share) => exact(takes(share)))))
+  return exact(claim.quantity).gt(left)
+    ? refuse('more-than-activity', { left: left.toFixed() })
+    : accept(null)
+}
+
+export const VERDICTS = ['accept', 'accept-in-part', 'ask', 'reject'] as const
+export type Verdict = (typeof VERDICTS)[number]
+export type Judgement = {
+  readonly verdict: Verdict
+  readonly quantity: DecimalText | null
+  readonly note: string
+}
+export type Judged = { readonly status: DeliveryStatus; readonly verifiedQuantity: DecimalText | null }
+
+/** A contract manager accepts, accepts in part, asks or rejects. All but accepting needs a reason that can be read later. */
+export const judge = (
+  delivery: Pick<Delivery, 'status' | 'quantity'>,
+  { verdict, quantity, note }: Judgement,
+): Decision<Judged, ContractsRefusal> => {
+  if (delivery.status !== 'reported' && delivery.status !== 'asked') return refuse('already-decided')
+  if (verdict === 'accept') return accept({ status: 'accepted', verifiedQuantity: delivery.quantity })
+  if (note.trim() === '') return refuse('reason-needed')
+  if (verdict === 'ask') return accept({ status: 'asked', verifiedQuantity: null })
+  if (verdict === 'reject') return accept({ status: 'rejected', verifiedQuantity: null })
+  const part = exact(quantity ?? '0')
+  if (part.lte(0)) return refuse('nothing-accepted')
+  return part.gte(exact(delivery.quantity))
+    ? refuse('more-than-reported', { reported: delivery.quantity })
+    : accept({ status: 'partly', verifiedQuantity: part.toFixed() })
+}

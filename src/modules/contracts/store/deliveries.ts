@@ -1,0 +1,255 @@
+import type { Selectable } from 'kysely'
+import type { Reader, Writer } from '../../../platform/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import type { Delivery, DeliveryStep, Evidence } from '../model.ts'
+import type { ActivityFacts, ActivityShare, Judged } from '../rules/verify.ts'
+import type { ContractsTables, DeliveryTable } from '../tables.ts'
+import { plainDecimal } from './commitments.ts'
+
+const deliveryOf = (row: Selectable<DeliveryTable>): Delivery => ({
+  id: row.id,
+  contractId: row.contract_id,
+  commitmentId: row.commitment_id,
+  activityId: row.activity_id,
+  title: row.title,
+  unit: row.unit,
+  quantity: plainDecimal(row.quantity),
+  verifiedQuantity: row.verified_quantity === null ? null : plainDecimal(row.verified_quantity),
+  fromOn: row.from_on,
+  toOn: row.to_on,
+  placeCode: row.place_code,
+  placeName: row.place_name,
+  story: row.story,
+  reportedFor: row.reported_for,
+  status: row.status,
+  reportedAt: row.reported_at,
+})
+
+/** Deliveries by the day they ended, newest first; of one contract, or of all. */
+export const listDeliveries = async (
+  db: Reader<ContractsTables>,
+  contractId: string | null = null,
+): Promise<Delivery[]> => {
+  const rows = await db
+    .selectFrom('contracts.delivery')
+    .selectAll()
+    .$if(contractId !== null, (query) => query.where('contract_id', '=', contractId ?? ''))
+    .orderBy('to_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(deliveryOf)
+}
+
+export type WaitingDelivery = Delivery & {
+  readonly contractTitle: string
+  readonly contractReference: string
+}
+
+/** Deliveries that wait for a decision, the longest waiting first. */
+export const listWaiting = async (db: Reader<ContractsTables>): Promise<WaitingDelivery[]> => {
+  const rows = await db
+    .selectFrom('contracts.delivery as delivery')
+    .innerJoin('contracts.contract as contract', (join) =>
+      join
+        .onRef('contract.authority_id', '=', 'delivery.authority_id')
+        .onRef('contract.id', '=', 'delivery.contract_id'),
+    )
+    .selectAll('delivery')
+    .select(['contract.title as contract_title', 'contract.reference as contract_reference'])
+    .where('delivery.status', 'in', ['reported', 'asked'])
+    .orderBy('delivery.reported_at')
+    .orderBy('delivery.id')
+    .execute()
+  return rows.map((row) => ({
+    ...deliveryOf(row),
+    contractTitle: row.contract_title,
+    contractReference: row.contract_reference,
+  }))
+}
+
+export const getDelivery = async (db: Reader<ContractsTables>, id: string): Promise<Delivery> => {
+  const row = await db.selectFrom('contracts.delivery').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw new NotFound('There is no such delivery here.')
+  return deliveryOf(row)
+}
+
+export const lockDelivery = async (tx: Writer<ContractsTables>, id: string): Promise<Delivery> => {
+  await tx.selectFrom('contracts.delivery').select('id').where('id', '=', id).forUpdate().execute()
+  return getDelivery(tx, id)
+}
+
+export const insertDelivery = async (
+  tx: Writer<ContractsTables>,
+  authorityId: string,
+  delivery: Delivery,
+): Promise<void> => {
+  await tx
+    .insertInto('contracts.delivery')
+    .values({
+      authority_id: authorityId,
+      id: delivery.id,
+      contract_id: delivery.contractId,
+      commitment_id: delivery.commitmentId,
+      activity_id: delivery.activityId,
+      title: delivery.title,
+      unit: delivery.unit,
+      quantity: delivery.quantity,
+      verified_quantity: delivery.verifiedQuantity,
+      from_on: delivery.fromOn,
+      to_on: delivery.toOn,
+      place_code: delivery.placeCode,
+      place_name: delivery.placeName,
+      story: delivery.story,
+      reported_for: delivery.reportedFor,
+      status: delivery.status,
+      reported_at: delivery.reportedAt,
+    })
+    .execute()
+}
+
+export const setJudged = async (
+  tx: Writer<ContractsTables>,
+  id: string,
+  { status, verifiedQuantity }: Judged,
+): Promise<void> => {
+  await tx
+    .updateTable('contracts.delivery')
+    .set({ status, verified_quantity: verifiedQuantity })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const listSteps = async (
+  db: Reader<ContractsTables>,
+  deliveryId: string,
+): Promise<(DeliveryStep & { readonly number: number })[]> => {
+  const rows = await db
+    .selectFrom('contracts.delivery_step')
+    .selectAll()
+    .where('delivery_id', '=', deliveryId)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({
+    number: row.number,
+    status: row.status,
+    quantity: row.quantity === null ? null : plainDecimal(row.quantity),
+    note: row.note,
+    personName: row.person_name,
+    recordedAt: row.recorded_at,
+  }))
+}
+
+export const insertStep = async (
+  tx: Writer<ContractsTables>,
+  who: { readonly authorityId: string; readonly personId: string | null },
+  deliveryId: string,
+  step: DeliveryStep & { readonly number: number },
+): Promise<void> => {
+  await tx
+    .insertInto('contracts.delivery_step')
+    .values({
+      authority_id: who.authorityId,
+      delivery_id: deliveryId,
+      number: step.number,
+      status: step.status,
+      quantity: step.quantity,
+      note: step.note,
+      person_id: who.personId,
+      person_name: step.personName,
+      recorded_at: step.recordedAt,
+    })
+    .execute()
+}
+
+type Activity = ActivityFacts & { readonly id: string; readonly shares: readonly ActivityShare[] }
+
+/** A shared activity by its name, held for this transaction so that two shares cannot be taken at once. */
+export const lockActivity = async (
+  tx: Writer<ContractsTables>,
+  authorityId: string,
+  made: { readonly id: string; readonly title: string; readonly quantity: string; readonly unit: string },
+): Promise<Activity> => {
+  await tx
+    .insertInto('contracts.activity')
+    .values({ authority_id: authorityId, ...made })
+    .onConflict((conflict) => conflict.columns(['authority_id', 'title']).doNothing())
+    .execute()
+  const { id, quantity, unit } = await tx
+    .selectFrom('contracts.activity')
+    .selectAll()
+    .where('title', '=', made.title)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return { id, unit, quantity: plainDecimal(quantity), shares: await listShares(tx, id) }
+}
+
+export const listShares = async (
+  db: Reader<ContractsTables>,
+  activityId: string,
+): Promise<(ActivityShare & { readonly deliveryId: string })[]> => {
+  const rows = await db
+    .selectFrom('contracts.delivery')
+    .select(['id', 'contract_id', 'quantity', 'verified_quantity', 'status'])
+    .where('activity_id', '=', activityId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    deliveryId: row.id,
+    contractId: row.contract_id,
+    quantity: row.quantity,
+    status: row.status,
+    verifiedQuantity: row.verified_quantity,
+  }))
+}
+
+export const findActivity = async (db: Reader<ContractsTables>, id: string) =>
+  db
+    .selectFrom('contracts.activity')
+    .select(['title', 'quantity', 'unit'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const listEvidence = async (db: Reader<ContractsTables>, deliveryId: string): Promise<Evidence[]> => {
+  const rows = await db
+    .selectFrom('contracts.evidence')
+    .selectAll()
+    .where('delivery_id', '=', deliveryId)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    deliveryId: row.delivery_id,
+    fileHash: row.file_hash,
+    fileName: row.file_name,
+    contentType: row.content_type,
+    bytes: row.bytes,
+    scan: row.scan,
+    hadMetadata: row.had_metadata,
+    personName: row.person_name,
+    recordedAt: row.recorded_at,
+  }))
+}
+
+export const insertEvidence = async (
+  tx: Writer<ContractsTables>,
+  authorityId: string,
+  evidence: Evidence,
+): Promise<void> => {
+  await tx
+    .insertInto('contracts.evidence')
+    .values({
+      authority_id: authorityId,
+      id: evidence.id,
+      delivery_id: evidence.deliveryId,
+      file_hash: evidence.fileHash,
+      file_name: evidence.fileName,
+      content_type: evidence.contentType,
+      bytes: evidence.bytes,
+      scan: evidence.scan,
+      had_metadata: evidence.hadMetadata,
+      person_name: evidence.personName,
+      recorded_at: evidence.recordedAt,
+    })
+    .execute()
+}

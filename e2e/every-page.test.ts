@@ -10,6 +10,7 @@ let analyst: Page
 let administrator: Page
 let policyLead: Page
 let seniorOwner: Page
+let contractManager: Page
 let nobody: Page
 const policyBreaches: string[] = []
 
@@ -27,7 +28,8 @@ beforeAll(async () => {
   site = await startSite()
   browser = await openBrowser()
   ;[analyst, administrator, nobody] = [await openPage(), await openPage(), await openPage()]
-  ;[policyLead, seniorOwner] = [await openPage(), await openPage()]
+  ;[policyLead, seniorOwner, contractManager] = [await openPage(), await openPage(), await openPage()]
+  await signIn(contractManager, site.url, 'contract-manager')
   await signIn(seniorOwner, site.url, 'senior-owner')
   await signIn(analyst, site.url, 'analyst')
   await signIn(administrator, site.url, 'administrator')
@@ -51,11 +53,20 @@ const priorityHref = (): Promise<string> =>
   firstHref(policyLead, '/strategy', '#priorities a:has-text("Warm homes")')
 const draftHref = (): Promise<string> => cardHref('Bellwharf Place Plan')
 
+const contractHref = (): Promise<string> =>
+  firstHref(contractManager, '/contracts', '#register a[href^="/contracts/"]')
+const commitmentHref = async (): Promise<string> =>
+  firstHref(contractManager, await contractHref(), '#promises a[href*="/commitments/"]')
+
 /** Where to find a real value for each address that needs one; the first that fits counts. */
 const STUDY = 'main ul a[href^="/spend/multiplier/"]'
 
 /** Where to find a real value for each address that needs one. */
 const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
+  '/contracts/deliveries/:deliveryId': () =>
+    firstHref(contractManager, '/contracts/deliveries', '#waiting a[href^="/contracts/deliveries/"]'),
+  '/contracts/:contractId/commitments/:commitmentId': commitmentHref,
+  '/contracts/:contractId': contractHref,
   '/measures/frameworks/:code/measures/:measure': async () =>
     '/measures/frameworks/open/measures/com-volunteer',
   '/measures/frameworks/:code/merge': async () => '/measures/frameworks/county-framework/merge',
@@ -113,6 +124,7 @@ const addressOf = async (path: string): Promise<string | undefined> => {
 const visitorFor = (access: string): Page => {
   if (access === 'public') return nobody
   if (access === 'strategy.approve') return seniorOwner
+  if (access.startsWith('contracts.')) return contractManager
   if (access === 'measures.manage' || access.startsWith('strategy.')) return policyLead
   return access === 'identity.manage' || access === 'audit.read' || access === 'signed-in'
     ? administrator
@@ -120,7 +132,11 @@ const visitorFor = (access: string): Page => {
 }
 
 const SHOWN = allPages(true).filter(
-  (route) => route.method === 'GET' && !route.path.includes(':format') && !route.path.includes(':token'),
+  (route) =>
+    route.method === 'GET' &&
+    !route.path.includes(':format') &&
+    !route.path.includes(':token') &&
+    !route.path.includes(':evidenceId'),
 )
 
 describe('every page', () => {

@@ -7,6 +7,7 @@ import { makePostcodes } from './demonstration/geography/postcodes.ts'
 import { makePayments } from './demonstration/payments/make-payments.ts'
 import { seedAnchors } from './demonstration/seeding/seed-anchors.ts'
 import { seedDirectory } from './demonstration/seeding/seed-directory.ts'
+import { seedContracts } from './demonstration/seeding/seed-contracts.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
 import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
 import { seedPlaces } from './demonstration/seeding/seed-places.ts'
@@ -51,6 +52,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedMeasures(services, council.councilId)
   await seedSpending(services, council, payments)
   await seedStrategy(services, council, cityId)
+  await seedContracts(services, council, payments)
   await seedAnchors(services, council, suppliers)
   await seedRules(services, council, suppliers)
   await seedScenarios(services, council)

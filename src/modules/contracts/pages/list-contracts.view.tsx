@@ -6,7 +6,7 @@ import {
   DataTable,
   formatCount,
   formatDate,
-  formatPence,
+  formatPounds,
   formatPoundsCompact,
   Input,
   KeyFigure,
@@ -106,7 +106,7 @@ const COLUMNS: readonly DataColumn<RegisterRow>[] = [
     isNumeric: true,
     isSortable: true,
     firstDirection: 'descending',
-    cell: (row) => (row.valuePence === null ? 'Not said' : formatPence(row.valuePence)),
+    cell: (row) => (row.valuePence === null ? 'Not said' : formatPounds(row.valuePence)),
   },
   {
     name: 'end',

@@ -4,8 +4,8 @@ import {
   FormErrorSummary,
   formatCount,
   formatDate,
-  formatPence,
   formatPercent,
+  formatPounds,
   InsetText,
   KeyFigure,
   KeyFigures,
@@ -69,13 +69,13 @@ const Figures = ({ contract, spend, totals, shares, on }: ContractReport) => (
   <KeyFigures>
     <KeyFigure
       label="Value of the contract"
-      value={contract.valuePence === null ? 'Not said' : formatPence(contract.valuePence)}
+      value={contract.valuePence === null ? 'Not said' : formatPounds(contract.valuePence)}
       basis={{ period: 'Whole term, without extensions', coverage: 'Without VAT' }}
       isMain
     />
     <KeyFigure
       label="Paid so far"
-      value={spend.paidPence === null ? 'Not known' : formatPence(spend.paidPence)}
+      value={spend.paidPence === null ? 'Not known' : formatPounds(spend.paidPence)}
       basis={{
         period: `Up to ${formatDate(on)}`,
         coverage: `${formatCount(spend.payments, 'payment')}. ${SPEND_WORDS[spend.how]}`,
@@ -86,7 +86,7 @@ const Figures = ({ contract, spend, totals, shares, on }: ContractReport) => (
       return (
         <KeyFigure
           label={`${BASIS_NAMES[basis] ?? basis}: verified`}
-          value={formatPence(verified)}
+          value={formatPounds(verified)}
           basis={{
             period: `Up to ${formatDate(on)}`,
             coverage: 'Verified quantities at the unit values agreed at award',
@@ -94,7 +94,7 @@ const Figures = ({ contract, spend, totals, shares, on }: ContractReport) => (
             verifiedBy: 'Verified by the contract manager',
           }}
         >
-          of {formatPence(promised)} promised
+          of {formatPounds(promised)} promised
           {share !== undefined && `, ${formatPercent(Number(share))} of the price`}
         </KeyFigure>
       )

@@ -24,9 +24,12 @@ const sentencesOf = (text: string): string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => wordsOf(sentence).length > 0)
 
-/** Groups of vowels, less a silent last e; every word has one. */
+/** Groups of vowels, less a silent e at the end or before an ending (`procure-ment`); every word has one. */
 export const syllablesOf = (word: string): number => {
-  const letters = word.toLowerCase().replaceAll(/[^a-z]/g, '')
+  const letters = word
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+    .replace(/([^aeiouy])e(?=(?:ment|ship|less|ful|ly)s?$)/, '$1')
   const silent = /[^aeiouyl]e$|[aeiouy]le$/.test(letters) ? letters.slice(0, -1) : letters
   return Math.max(1, silent.match(/[aeiouy]+/g)?.length ?? 0)
 }

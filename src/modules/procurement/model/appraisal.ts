@@ -125,9 +125,17 @@ export const APPRAISAL_LIMITS = {
   name: 120,
 } as const
 
+export const EMPTY_APPRAISAL: AppraisalContent = {
+  need: '',
+  criteria: FIRST_CRITERIA,
+  options: [],
+  chosenId: null,
+  chosenBecause: '',
+  publicInterest: null,
+}
+
 export type AppraisalRefusal =
   | 'appraisal-published'
   | 'appraisal-changed-meanwhile'
   | 'appraisal-has-faults'
-  | 'option-unknown'
   | 'too-many-options'

@@ -5,6 +5,7 @@ import type { ApiRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
 import { createPurchase } from './actions/purchases.ts'
+import { askApi } from './ask-api.ts'
 import { describePurchase } from './describe-purchase.ts'
 import { explainPurchase } from './law-of-purchase.ts'
 import { purchaseSentence } from './messages/purchase-words.ts'
@@ -110,4 +111,5 @@ export const api: readonly ApiRoute[] = [
     answer: explanationSchema,
     handle: async (request) => json(explainPurchase(await readOne(request))),
   },
+  ...askApi,
 ]

@@ -13,9 +13,12 @@ import { wholeValue, wholeValueWithVat } from '../rules/purchase-value.ts'
 import { findPurchase, findPurchaseByNumber, listPurchases } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
 
-const ORGANISATION = { organisation: { type: 'string', description: 'whose purchases these are' } } as const
+export const ORGANISATION = {
+  organisation: { type: 'string', description: 'whose purchases these are' },
+} as const
 
-const contextOf = async ({ services, options }: CommandInput): Promise<Context> => {
+/** The context of a command for the organisation it names. Throws Unusable where there is none. */
+export const contextOf = async ({ services, options }: CommandInput): Promise<Context> => {
   const { organisation: name } = options
   if (typeof name !== 'string' || name.trim() === '')
     throw new Unusable('Name the organisation: --organisation "Northmere City Council".')

@@ -11,6 +11,7 @@ let administrator: Page
 let policyLead: Page
 let seniorOwner: Page
 let contractManager: Page
+let commissioner: Page
 let nobody: Page
 const policyBreaches: string[] = []
 
@@ -29,6 +30,8 @@ beforeAll(async () => {
   browser = await openBrowser()
   ;[analyst, administrator, nobody] = [await openPage(), await openPage(), await openPage()]
   ;[policyLead, seniorOwner, contractManager] = [await openPage(), await openPage(), await openPage()]
+  commissioner = await openPage()
+  await signIn(commissioner, site.url, 'commissioner')
   await signIn(contractManager, site.url, 'contract-manager')
   await signIn(seniorOwner, site.url, 'senior-owner')
   await signIn(analyst, site.url, 'analyst')
@@ -58,11 +61,31 @@ const contractHref = (): Promise<string> =>
 const commitmentHref = async (): Promise<string> =>
   firstHref(contractManager, await contractHref(), '#promises a[href*="/commitments/"]')
 
-/** Where to find a real value for each address that needs one; the first that fits counts. */
+const purchaseHref = (title: string): Promise<string> =>
+  firstHref(commissioner, '/procurement/pipeline', `a[href^="/procurement/purchases/"]:has-text("${title}")`)
+const askedHref = (): Promise<string> => purchaseHref('Small repairs in council buildings')
+const appraisedHref = (): Promise<string> => purchaseHref('Care of parks after the present contract')
+
 const STUDY = 'main ul a[href^="/spend/multiplier/"]'
 
-/** Where to find a real value for each address that needs one. */
+/** Where to find a real value for each address that needs one; the first that fits counts. */
 const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
+  '/procurement/purchases/:purchaseId/ask/measures/:measure': async () =>
+    firstHref(commissioner, `${await askedHref()}/ask`, 'a[href*="/ask/measures/"]'),
+  '/procurement/purchases/:purchaseId/delivery-model/options/:optionId': async () =>
+    firstHref(
+      commissioner,
+      `${await appraisedHref()}/delivery-model`,
+      'a[href*="/options/"]:not([href$="/new"])',
+    ),
+  '/procurement/purchases/:purchaseId/delivery-model/tests/:kind': async () =>
+    `${await appraisedHref()}/delivery-model/tests/vertical`,
+  '/procurement/purchases/:purchaseId/delivery-model': async () => `${await appraisedHref()}/delivery-model`,
+  '/procurement/purchases/:purchaseId': askedHref,
+  '/delivery-models/:purchaseId': async () =>
+    (await appraisedHref()).replace('/procurement/purchases/', '/delivery-models/'),
+  '/procurement/rules/:ruleId': () =>
+    firstHref(policyLead, '/procurement/rules', 'a[href^="/procurement/rules/"]:not([href$="/new"])'),
   '/contracts/deliveries/:deliveryId': () =>
     firstHref(contractManager, '/contracts/deliveries', '#waiting a[href^="/contracts/deliveries/"]'),
   '/contracts/:contractId/commitments/:commitmentId': commitmentHref,
@@ -125,6 +148,8 @@ const visitorFor = (access: string): Page => {
   if (access === 'public') return nobody
   if (access === 'strategy.approve') return seniorOwner
   if (access.startsWith('contracts.')) return contractManager
+  if (access === 'procurement.rules') return policyLead
+  if (access.startsWith('procurement.')) return commissioner
   if (access === 'measures.manage' || access.startsWith('strategy.')) return policyLead
   return access === 'identity.manage' || access === 'audit.read' || access === 'signed-in'
     ? administrator
@@ -136,7 +161,10 @@ const SHOWN = allPages(true).filter(
     route.method === 'GET' &&
     !route.path.includes(':format') &&
     !route.path.includes(':token') &&
-    !route.path.includes(':evidenceId'),
+    !route.path.includes(':evidenceId') &&
+    // Files, not pages.
+    !route.path.startsWith('/calendars/') &&
+    !route.path.endsWith('.json'),
 )
 
 describe('every page', () => {

@@ -47,6 +47,7 @@ describe('the public', () => {
         "GET /api/v1/organisations",
         "GET /api/v1/plans/:slug",
         "GET /calendars/:authorityId/:file",
+        "GET /delivery-models/:purchaseId",
         "GET /directory",
         "GET /directory.:format",
         "GET /directory/codes/:codeId",

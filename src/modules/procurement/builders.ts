@@ -1,4 +1,5 @@
 import { addMembership, createOrganisation, createPerson, type Organisation, type Role } from '#identity'
+import { installShippedFrameworks } from '#measures'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import type { TestDatabase } from '../../platform/testing/test-database.ts'
@@ -41,8 +42,9 @@ export const aPurchase = async (ctx: Context, { stage, facts, ...draft }: Made =
   return made.value
 }
 
-/** A council that buys. */
+/** A council that buys, with the measures that ship. */
 export const anAuthority = async (db: TestDatabase, name: string): Promise<Organisation> => {
+  await installShippedFrameworks(db.services)
   const made = await createOrganisation(db.context({ kind: 'command' }, null), {
     name,
     kind: 'council',

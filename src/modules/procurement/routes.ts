@@ -7,6 +7,7 @@ import * as editPurchase from './pages/edit-purchase.ts'
 import * as listLocalRules from './pages/list-local-rules.ts'
 import * as listPurchases from './pages/list-purchases.ts'
 import * as newPurchase from './pages/new-purchase.ts'
+import { planningRows } from './pages/planning-rows.ts'
 import * as procurementHome from './pages/procurement-home.ts'
 import * as publicPipeline from './pages/public-pipeline.ts'
 import * as purchaseImpact from './pages/purchase-impact.ts'
@@ -121,4 +122,11 @@ const timetable: readonly PageRoute[] = [
   },
 ]
 
-export const pages: readonly PageRoute[] = [...purchases, ...law, ...rules, ...impact, ...timetable]
+export const pages: readonly PageRoute[] = [
+  ...purchases,
+  ...law,
+  ...rules,
+  ...impact,
+  ...timetable,
+  ...planningRows,
+]

@@ -3,7 +3,13 @@ import { CONFIDENCE_NAMES, MEANS_WORDS } from '../messages/law-words.ts'
 import type { NextStep } from '../model/next-step.ts'
 import { purchasePath } from '../paths.ts'
 
-type Props = { readonly steps: readonly NextStep[]; readonly isOfOnePurchase?: boolean }
+type Props = {
+  readonly steps: readonly NextStep[]
+  readonly isOfOnePurchase?: boolean
+  /** Set apart where a page shows two. */
+  readonly id?: string
+  readonly caption?: string
+}
 
 const STATE_TAGS = {
   late: ['red', 'Day has gone by'],
@@ -35,11 +41,13 @@ const Why = ({ step }: { readonly step: NextStep }) =>
     </>
   )
 
+const CAPTION = 'What must happen next, by when, and why'
+
 /** What must happen next, by when, and why. */
-export const NextStepsTable = ({ steps, isOfOnePurchase }: Props) => (
+export const NextStepsTable = ({ steps, isOfOnePurchase, id = 'next', caption = CAPTION }: Props) => (
   <DataTable
-    id="next"
-    caption="What must happen next, by when, and why"
+    id={id}
+    caption={caption}
     captionClasses="govuk-visually-hidden"
     rows={steps}
     onPhone="stack"

@@ -74,7 +74,7 @@ const Steps = (props: Props) => (
     {props.pressing.length > 0 && (
       <>
         <h2>Put right first</h2>
-        <NextStepsTable steps={props.pressing} />
+        <NextStepsTable steps={props.pressing} id="pressing" caption="What to put right first, and why" />
       </>
     )}
     <h2>What must happen next, by when, and why</h2>

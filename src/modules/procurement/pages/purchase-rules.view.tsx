@@ -162,7 +162,12 @@ export const PurchaseRulesView = (props: Props) => (
         firstStep={{ text: 'See the examples', href: RULES_PATH }}
       />
     ) : (
-      props.answers.map((answer) => <One {...props} answer={answer} />)
+      <>
+        <h2>What holds for this purchase</h2>
+        {props.answers.map((answer) => (
+          <One {...props} answer={answer} />
+        ))}
+      </>
     )}
     {props.mayAnswer && props.answers.length > 0 && <Facts {...props} />}
   </>

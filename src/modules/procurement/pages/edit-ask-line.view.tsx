@@ -29,60 +29,80 @@ const EXISTING_HINTS = {
   'additional-only': 'Fits one-off gains; say so plainly, because it favours those who start from nothing',
 } as const
 
+type FieldProps = Pick<Props, 'fields' | 'errors'>
+
+const AskedAs = ({ fields, errors }: FieldProps) => (
+  <Radios
+    name="askedAs"
+    idPrefix="askedAs"
+    fieldset={{ legend: 'How is it asked for?' }}
+    value={fields.askedAs ?? ''}
+    items={[
+      { value: 'number', text: 'In numbers' },
+      {
+        value: 'words',
+        text: 'In words',
+        hint: 'Scored from 0 to 5 on a described scale, never turned into pounds',
+      },
+    ]}
+    errorMessage={errorOf(errors, 'askedAs')}
+  />
+)
+
+const Minimum = ({ line, fields, errors }: FieldProps & Pick<Props, 'line'>) => (
+  <Input
+    id="minimum"
+    name="minimum"
+    label="Minimum"
+    hint={`In: ${line.unit.replaceAll('-', ' ')}. Leave empty if every offer is welcome`}
+    classes="govuk-input--width-5"
+    inputmode="decimal"
+    value={fields.minimum ?? ''}
+    errorMessage={errorOf(errors, 'minimum')}
+  />
+)
+
+const Existing = ({ fields, errors }: FieldProps) => (
+  <Radios
+    name="existing"
+    idPrefix="existing"
+    fieldset={{ legend: 'What of what an organisation already does?' }}
+    value={fields.existing ?? ''}
+    items={EXISTING_CREDITS.map((value) => ({
+      value,
+      text: EXISTING_WORDS[value],
+      hint: EXISTING_HINTS[value],
+    }))}
+    errorMessage={errorOf(errors, 'existing')}
+  />
+)
+
+const Indexation = ({
+  fields,
+  isVolumeGuaranteed,
+  errors,
+}: FieldProps & Pick<Props, 'isVolumeGuaranteed'>) => (
+  <Radios
+    name="indexation"
+    idPrefix="indexation"
+    fieldset={{ legend: 'If less is bought than expected' }}
+    hint={isVolumeGuaranteed ? 'This contract guarantees its volume' : 'This contract guarantees no volume'}
+    value={fields.indexation ?? ''}
+    items={INDEXATIONS.map((value) => ({ value, text: INDEXATION_WORDS[value] }))}
+    errorMessage={errorOf(errors, 'indexation')}
+  />
+)
+
 export const EditAskLineView = ({ line, fields, isVolumeGuaranteed, typed, notes, errors }: Props) => (
   <>
     <FormErrorSummary errors={errors} />
     <h1>{line.name}</h1>
     <p>{line.counts}</p>
     <Form warnsOfUnsentChanges>
-      <Radios
-        name="askedAs"
-        idPrefix="askedAs"
-        fieldset={{ legend: 'How is it asked for?' }}
-        value={fields.askedAs ?? ''}
-        items={[
-          { value: 'number', text: 'In numbers' },
-          {
-            value: 'words',
-            text: 'In words',
-            hint: 'Scored from 0 to 5 on a described scale, never turned into pounds',
-          },
-        ]}
-        errorMessage={errorOf(errors, 'askedAs')}
-      />
-      <Input
-        id="minimum"
-        name="minimum"
-        label="Minimum"
-        hint={`In: ${line.unit.replaceAll('-', ' ')}. Leave empty if every offer is welcome`}
-        classes="govuk-input--width-5"
-        inputmode="decimal"
-        value={fields.minimum ?? ''}
-        errorMessage={errorOf(errors, 'minimum')}
-      />
-      <Radios
-        name="existing"
-        idPrefix="existing"
-        fieldset={{ legend: 'What of what an organisation already does?' }}
-        value={fields.existing ?? ''}
-        items={EXISTING_CREDITS.map((value) => ({
-          value,
-          text: EXISTING_WORDS[value],
-          hint: EXISTING_HINTS[value],
-        }))}
-        errorMessage={errorOf(errors, 'existing')}
-      />
-      <Radios
-        name="indexation"
-        idPrefix="indexation"
-        fieldset={{ legend: 'If less is bought than expected' }}
-        hint={
-          isVolumeGuaranteed ? 'This contract guarantees its volume' : 'This contract guarantees no volume'
-        }
-        value={fields.indexation ?? ''}
-        items={INDEXATIONS.map((value) => ({ value, text: INDEXATION_WORDS[value] }))}
-        errorMessage={errorOf(errors, 'indexation')}
-      />
+      <AskedAs fields={fields} errors={errors} />
+      <Minimum line={line} fields={fields} errors={errors} />
+      <Existing fields={fields} errors={errors} />
+      <Indexation fields={fields} isVolumeGuaranteed={isVolumeGuaranteed} errors={errors} />
       <Textarea
         id="reason"
         name="reason"

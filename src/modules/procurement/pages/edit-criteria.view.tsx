@@ -30,67 +30,90 @@ type RowProps = {
   readonly errors: readonly FieldError[]
 }
 
-const Row = ({ row, index, errors }: RowProps) => {
-  const at = (field: string) => `${field}-${index}`
-  const text = (field: keyof TypedCriterion, label: string, hint: string, size: string) => (
+type TextFieldProps = RowProps & {
+  readonly field: keyof TypedCriterion
+  readonly label: string
+  readonly hint?: string
+  readonly size?: string
+}
+
+const TextField = ({ row, index, errors, field, label, hint, size = '' }: TextFieldProps) => {
+  const name = `${field}-${index}`
+  return (
     <Input
-      id={at(field)}
-      name={at(field)}
+      id={name}
+      name={name}
       label={label}
-      hint={hint || undefined}
+      hint={hint}
       classes={size}
       value={row[field]}
-      errorMessage={errorOf(errors, at(field))}
+      errorMessage={errorOf(errors, name)}
     />
   )
+}
+
+const KindAndMethod = ({ row, index, errors }: RowProps) => (
+  <>
+    <Select
+      id={`kind-${index}`}
+      name={`kind-${index}`}
+      label="What it scores"
+      value={row.kind}
+      items={CRITERION_KINDS.map((value) => ({ value, text: CRITERION_KIND_WORDS[value] }))}
+      errorMessage={errorOf(errors, `kind-${index}`)}
+    />
+    <Select
+      id={`method-${index}`}
+      name={`method-${index}`}
+      label="Method"
+      value={row.method}
+      items={ASK_METHODS.map((value) => ({ value, text: METHOD_WORDS[value] }))}
+      errorMessage={errorOf(errors, `method-${index}`)}
+    />
+  </>
+)
+
+const Question = ({ row, index, errors }: RowProps) => (
+  <Textarea
+    id={`question-${index}`}
+    name={`question-${index}`}
+    label="Question to bidders"
+    rows={2}
+    value={row.question}
+    errorMessage={errorOf(errors, `question-${index}`)}
+  />
+)
+
+const Row = (props: RowProps) => {
+  const { row, index } = props
   return (
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
         {row.name || `Another criterion (${index + 1})`}
       </legend>
-      {text(
-        'name',
-        'Name',
-        row.name ? 'Empty it to remove the criterion' : 'Leave empty if there are no more',
-        '',
-      )}
-      {text('weight', 'Points of 100', '', 'govuk-input--width-4')}
-      <Select
-        id={at('kind')}
-        name={at('kind')}
-        label="What it scores"
-        value={row.kind}
-        items={CRITERION_KINDS.map((value) => ({ value, text: CRITERION_KIND_WORDS[value] }))}
-        errorMessage={errorOf(errors, at('kind'))}
+      <TextField
+        {...props}
+        field="name"
+        label="Name"
+        hint={row.name ? 'Empty it to remove the criterion' : 'Leave empty if there are no more'}
       />
-      <Select
-        id={at('method')}
-        name={at('method')}
-        label="Method"
-        value={row.method}
-        items={ASK_METHODS.map((value) => ({ value, text: METHOD_WORDS[value] }))}
-        errorMessage={errorOf(errors, at('method'))}
+      <TextField {...props} field="weight" label="Points of 100" size="govuk-input--width-4" />
+      <KindAndMethod {...props} />
+      <TextField
+        {...props}
+        field="benchmark"
+        label="Figure to compare with"
+        hint="For a benchmark and for bands: pounds, or units"
+        size="govuk-input--width-10"
       />
-      {text(
-        'benchmark',
-        'Figure to compare with',
-        'For a benchmark and for bands: pounds, or units',
-        'govuk-input--width-10',
-      )}
-      <Textarea
-        id={at('question')}
-        name={at('question')}
-        label="Question to bidders"
-        rows={2}
-        value={row.question}
-        errorMessage={errorOf(errors, at('question'))}
+      <Question {...props} />
+      <TextField
+        {...props}
+        field="wordLimit"
+        label="Word limit"
+        hint="Keeps big firms with bid writers from writing more"
+        size="govuk-input--width-4"
       />
-      {text(
-        'wordLimit',
-        'Word limit',
-        'Keeps big firms with bid writers from writing more',
-        'govuk-input--width-4',
-      )}
     </fieldset>
   )
 }

@@ -93,67 +93,81 @@ const Parts = ({ text }: Pick<Props, 'text'>) => (
   </section>
 )
 
+const NameAndCosts = ({ text, errors }: Pick<Props, 'text' | 'errors'>) => (
+  <>
+    <Input id="name" name="name" label="Name" value={text('name')} errorMessage={errorOf(errors, 'name')} />
+    <Select
+      id="model"
+      name="model"
+      label="How it is delivered"
+      value={text('model')}
+      items={itemsOf(DELIVERY_MODELS)}
+      errorMessage={errorOf(errors, 'model')}
+    />
+    <Textarea
+      id="costs"
+      name="costs"
+      label="What it costs in each year, in pounds"
+      hint="From the first year, change-over costs in them, separated by spaces. Such as: 120,000 95,000 95,000"
+      rows={2}
+      value={text('costs')}
+      errorMessage={errorOf(errors, 'costs')}
+    />
+  </>
+)
+
+const StaffAndSubsidy = ({ text, errors }: Pick<Props, 'text' | 'errors'>) => (
+  <>
+    <h2>Staff and subsidy</h2>
+    <Checkboxes
+      name="movesStaff"
+      idPrefix="movesStaff"
+      classes="govuk-checkboxes--small"
+      values={text('movesStaff') === 'yes' ? ['yes'] : []}
+      items={[{ value: 'yes', text: 'Staff would change employer', hint: 'Look at TUPE and pensions' }]}
+    />
+    <Checkboxes
+      name="mayBeSubsidy"
+      idPrefix="mayBeSubsidy"
+      classes="govuk-checkboxes--small"
+      values={text('mayBeSubsidy') === 'yes' ? ['yes'] : []}
+      items={[{ value: 'yes', text: 'It may be a subsidy', hint: 'Look at the Subsidy Control Act 2022' }]}
+    />
+    <Textarea
+      id="flagsNote"
+      name="flagsNote"
+      label="What was found out about staff and subsidy"
+      rows={2}
+      value={text('flagsNote')}
+      errorMessage={errorOf(errors, 'flagsNote')}
+    />
+  </>
+)
+
+const Remove = ({ at, seen }: { readonly at: string; readonly seen: number }) => (
+  <Form action={at}>
+    <input type="hidden" name="seen" value={String(seen)} />
+    <Button classes="govuk-button--warning" preventDoubleClick>
+      Remove this option
+    </Button>
+  </Form>
+)
+
 export const EditOptionView = ({ title, removeAt, text, criteria, seen, errors }: Props) => (
   <>
     <FormErrorSummary errors={errors} />
     <h1>{title}</h1>
     <Form warnsOfUnsentChanges>
       <input type="hidden" name="seen" value={String(seen)} />
-      <Input id="name" name="name" label="Name" value={text('name')} errorMessage={errorOf(errors, 'name')} />
-      <Select
-        id="model"
-        name="model"
-        label="How it is delivered"
-        value={text('model')}
-        items={itemsOf(DELIVERY_MODELS)}
-        errorMessage={errorOf(errors, 'model')}
-      />
-      <Textarea
-        id="costs"
-        name="costs"
-        label="What it costs in each year, in pounds"
-        hint="From the first year, change-over costs in them, separated by spaces. Such as: 120,000 95,000 95,000"
-        rows={2}
-        value={text('costs')}
-        errorMessage={errorOf(errors, 'costs')}
-      />
+      <NameAndCosts text={text} errors={errors} />
       <h2>Scores</h2>
       {criteria.map((criterion) => (
         <Score criterion={criterion} text={text} />
       ))}
       <Parts text={text} />
-      <h2>Staff and subsidy</h2>
-      <Checkboxes
-        name="movesStaff"
-        idPrefix="movesStaff"
-        classes="govuk-checkboxes--small"
-        values={text('movesStaff') === 'yes' ? ['yes'] : []}
-        items={[{ value: 'yes', text: 'Staff would change employer', hint: 'Look at TUPE and pensions' }]}
-      />
-      <Checkboxes
-        name="mayBeSubsidy"
-        idPrefix="mayBeSubsidy"
-        classes="govuk-checkboxes--small"
-        values={text('mayBeSubsidy') === 'yes' ? ['yes'] : []}
-        items={[{ value: 'yes', text: 'It may be a subsidy', hint: 'Look at the Subsidy Control Act 2022' }]}
-      />
-      <Textarea
-        id="flagsNote"
-        name="flagsNote"
-        label="What was found out about staff and subsidy"
-        rows={2}
-        value={text('flagsNote')}
-        errorMessage={errorOf(errors, 'flagsNote')}
-      />
+      <StaffAndSubsidy text={text} errors={errors} />
       <Button preventDoubleClick>Save</Button>
     </Form>
-    {removeAt && (
-      <Form action={removeAt}>
-        <input type="hidden" name="seen" value={String(seen)} />
-        <Button classes="govuk-button--warning" preventDoubleClick>
-          Remove this option
-        </Button>
-      </Form>
-    )}
+    {removeAt && <Remove at={removeAt} seen={seen} />}
   </>
 )

@@ -32,6 +32,36 @@ const Flags = ({ option }: { readonly option: DeliveryOption }) => (
   </>
 )
 
+const Points = ({ row }: { readonly row: OptionRow }) => (
+  <>
+    {row.shown}
+    {row.shakyShown !== '0' && <span class="gt-under">{row.shakyShown} of them with low confidence</span>}
+    {row.unscored.length > 0 && <span class="gt-under">not scored: {row.unscored.join(', ')}</span>}
+  </>
+)
+
+const Cost = ({ cost }: Pick<OptionRow, 'cost'>) =>
+  cost.years === 0 ? (
+    <>Not told</>
+  ) : (
+    <>
+      {formatPounds(cost.presentPence)}
+      <span class="gt-under">
+        {formatPounds(cost.totalPence)} over {cost.years} years, not discounted
+      </span>
+    </>
+  )
+
+const changeColumn = (editAt: string): DataColumn<OptionRow> => ({
+  name: 'change',
+  header: 'Change',
+  cell: ({ option }) => (
+    <a href={`${editAt}/options/${option.id}`}>
+      Change<span class="govuk-visually-hidden"> {option.name}</span>
+    </a>
+  ),
+})
+
 type Props = {
   readonly rows: readonly OptionRow[]
   readonly chosenId: string | null
@@ -39,76 +69,35 @@ type Props = {
   readonly editAt?: string | undefined
 }
 
+const columnsOf = ({ chosenId, editAt }: Pick<Props, 'chosenId' | 'editAt'>): DataColumn<OptionRow>[] => [
+  {
+    name: 'option',
+    header: 'Option',
+    cell: (row) => <Name row={row} isChosen={row.option.id === chosenId} />,
+  },
+  { name: 'points', header: 'Points of 100', isNumeric: true, cell: (row) => <Points row={row} /> },
+  { name: 'cost', header: 'Whole-life cost', isNumeric: true, cell: ({ cost }) => <Cost cost={cost} /> },
+  { name: 'flags', header: 'Staff and subsidy', cell: ({ option }) => <Flags option={option} /> },
+  ...(editAt ? [changeColumn(editAt)] : []),
+]
+
 /** Options side by side. Points and pounds stand apart and are never made into one figure. */
-export const OptionsTable = ({ rows, chosenId, basis, editAt }: Props) => {
-  const columns: DataColumn<OptionRow>[] = [
-    {
-      name: 'option',
-      header: 'Option',
-      cell: (row) => <Name row={row} isChosen={row.option.id === chosenId} />,
-    },
-    {
-      name: 'points',
-      header: 'Points of 100',
-      isNumeric: true,
-      cell: (row) => (
-        <>
-          {row.shown}
-          {row.shakyShown !== '0' && (
-            <span class="gt-under">{row.shakyShown} of them with low confidence</span>
-          )}
-          {row.unscored.length > 0 && <span class="gt-under">not scored: {row.unscored.join(', ')}</span>}
-        </>
-      ),
-    },
-    {
-      name: 'cost',
-      header: 'Whole-life cost',
-      isNumeric: true,
-      cell: ({ cost }) =>
-        cost.years === 0 ? (
-          'Not told'
-        ) : (
-          <>
-            {formatPounds(cost.presentPence)}
-            <span class="gt-under">
-              {formatPounds(cost.totalPence)} over {cost.years} years, not discounted
-            </span>
-          </>
-        ),
-    },
-    { name: 'flags', header: 'Staff and subsidy', cell: ({ option }) => <Flags option={option} /> },
-    ...(editAt
-      ? [
-          {
-            name: 'change',
-            header: 'Change',
-            cell: ({ option }: OptionRow) => (
-              <a href={`${editAt}/options/${option.id}`}>
-                Change<span class="govuk-visually-hidden"> {option.name}</span>
-              </a>
-            ),
-          },
-        ]
-      : []),
-  ]
-  return (
-    <DataTable
-      id="options"
-      caption="Ways to deliver it"
-      rows={rows}
-      onPhone="stack"
-      basis={basis}
-      columns={columns}
-      empty={{
-        title: 'No option yet',
-        purpose:
-          'Compare at least two ways: do it ourselves, buy it, a company of our own, a joint venture, together with other councils, a grant, or a mix.',
-        firstStep: editAt ? { text: 'Add an option', href: `${editAt}/options/new` } : undefined,
-      }}
-    />
-  )
-}
+export const OptionsTable = ({ rows, chosenId, basis, editAt }: Props) => (
+  <DataTable
+    id="options"
+    caption="Ways to deliver it"
+    rows={rows}
+    onPhone="stack"
+    basis={basis}
+    columns={columnsOf({ chosenId, editAt })}
+    empty={{
+      title: 'No option yet',
+      purpose:
+        'Compare at least two ways: do it ourselves, buy it, a company of our own, a joint venture, together with other councils, a grant, or a mix.',
+      firstStep: editAt ? { text: 'Add an option', href: `${editAt}/options/new` } : undefined,
+    }}
+  />
+)
 
 export const appraisalBasis = (criteria: number): Basis => ({
   period: 'Costs of each year as given',

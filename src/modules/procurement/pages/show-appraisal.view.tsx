@@ -1,18 +1,10 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
-import {
-  Button,
-  DataTable,
-  Form,
-  FormErrorSummary,
-  formatDate,
-  RuleSource,
-  Tag,
-} from '../../../platform/views/views.ts'
-import { PROVISIONS, type TestSeen } from '../control-tests.ts'
-import { OUTCOME_WORDS } from '../messages/appraisal-words.ts'
+import { Button, Form, FormErrorSummary, formatDate } from '../../../platform/views/views.ts'
+import type { TestSeen } from '../control-tests.ts'
 import type { Appraisal, AppraisalContent, DeliveryOption } from '../model/appraisal.ts'
 import type { TurningWeight } from '../rules/appraisal/turning-weights.ts'
+import { ControlTestsTable } from './control-tests-table.tsx'
 import { appraisalBasis, type OptionRow, OptionsTable } from './options-table.tsx'
 
 type Turning = TurningWeight & { readonly shown: string; readonly changeShown: string }
@@ -63,74 +55,6 @@ export const Sensitivity = ({
         into them.
       </p>
     )}
-  </section>
-)
-
-const Tests = ({ tests, at, mayEdit }: Props) => (
-  <section>
-    <DataTable
-      id="tests"
-      caption="Tests for a contract without a tender"
-      rows={tests}
-      onPhone="stack"
-      columns={[
-        {
-          name: 'body',
-          header: 'With whom',
-          cell: ({ test }) => (
-            <>
-              {test.body}
-              <span class="gt-under">
-                {test.kind === 'vertical' ? 'Controlled body' : 'Other authorities'}, {PROVISIONS[test.kind]}
-              </span>
-            </>
-          ),
-        },
-        {
-          name: 'outcome',
-          header: 'Outcome',
-          cell: ({ decided }) => (
-            <>
-              <Tag classes={decided.outcome === 'met' ? 'govuk-tag--green' : 'govuk-tag--red'}>
-                {OUTCOME_WORDS[decided.outcome]}
-              </Tag>
-              {decided.isNearLimit && (
-                <span class="gt-under">Work for others is at 15 % or more; the limit is 20 %.</span>
-              )}
-            </>
-          ),
-        },
-        { name: 'tested', header: 'Tested', cell: ({ test }) => formatDate(test.testedOn) },
-        {
-          name: 'again',
-          header: 'Test again by',
-          cell: ({ decided }) => (
-            <>
-              {formatDate(decided.retestBy)}{' '}
-              {decided.isOverdue && <Tag classes="govuk-tag--red">Overdue</Tag>}
-            </>
-          ),
-        },
-      ]}
-      empty={{
-        title: 'No test yet',
-        purpose:
-          'A contract with a company you control, or with other authorities, is outside the Act only while every test of Schedule 2 is met.',
-      }}
-    />
-    {mayEdit && (
-      <p>
-        <a href={`${at}/tests/vertical`}>Test a body you control</a> ·{' '}
-        <a href={`${at}/tests/horizontal`}>Test an arrangement between authorities</a>
-      </p>
-    )}
-    <RuleSource
-      kind="law"
-      title="Procurement Act 2023"
-      provision="Schedule 2, paragraphs 2 and 3"
-      inForceFrom="2025-02-24"
-      href="https://www.legislation.gov.uk/ukpga/2023/54/schedule/2"
-    />
   </section>
 )
 
@@ -185,7 +109,7 @@ export const ShowAppraisalView = (props: Props) => (
         <p>{props.content.chosenBecause}</p>
       </section>
     )}
-    <Tests {...props} />
+    <ControlTestsTable {...props} />
     <Finish {...props} />
   </>
 )

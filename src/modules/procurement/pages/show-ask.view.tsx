@@ -2,28 +2,19 @@ import type { ContractFacts } from '#measures'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   BasisLine,
-  Button,
-  DataTable,
-  Details,
   EmptyState,
-  Form,
   FormErrorSummary,
   formatCount,
   formatDate,
-  formatList,
   formatPounds,
-  InsetText,
   RuleSource,
   Tag,
 } from '../../../platform/views/views.ts'
-import {
-  CRITERION_KIND_WORDS,
-  EXISTING_WORDS,
-  INDEXATION_WORDS,
-  METHOD_WORDS,
-} from '../messages/ask-words.ts'
-import type { AskContent, AskHead, AskLine, WeightPolicy } from '../model/ask.ts'
+import type { AskContent, AskHead, WeightPolicy } from '../model/ask.ts'
 import type { Purchase } from '../model/purchase.ts'
+import { AskCriteria } from './ask-criteria.tsx'
+import { AskMeasures } from './ask-measures.tsx'
+import { AskReady } from './ask-ready.tsx'
 
 type Props = {
   readonly purchase: Purchase
@@ -91,129 +82,6 @@ const Proportion = ({ proportion, contract }: Pick<Props, 'proportion' | 'contra
   </section>
 )
 
-const Line = ({ line }: { readonly line: AskLine }) => (
-  <>
-    {line.name}
-    <span class="gt-under">
-      {line.askedAs === 'words' ? 'In words' : 'In numbers'} · {EXISTING_WORDS[line.existing]}
-    </span>
-  </>
-)
-
-const Measures = ({ content, at, mayEdit, priorityNames }: Props) => (
-  <section>
-    <DataTable
-      id="measures"
-      caption="What is asked for"
-      rows={content.lines}
-      onPhone="stack"
-      columns={[
-        { name: 'measure', header: 'Measure', cell: (line) => <Line line={line} /> },
-        {
-          name: 'serves',
-          header: 'Serves',
-          cell: (line) => formatList(priorityNames(line.priorities)) || 'No priority',
-        },
-        {
-          name: 'minimum',
-          header: 'Minimum',
-          cell: (line) => (
-            <>
-              {line.minimum === null ? 'None' : `${line.minimum} (${line.unit.replaceAll('-', ' ')})`}
-              <span class="gt-under">{INDEXATION_WORDS[line.indexation]}</span>
-            </>
-          ),
-        },
-        ...(mayEdit
-          ? [
-              {
-                name: 'edit',
-                header: 'Change',
-                cell: (line: AskLine) => (
-                  <a href={`${at}/measures/${encodeURIComponent(line.measure)}`}>
-                    Change<span class="govuk-visually-hidden"> {line.name}</span>
-                  </a>
-                ),
-              },
-            ]
-          : []),
-      ]}
-      empty={{
-        title: 'Nothing is asked for yet',
-        purpose:
-          'Choose what this contract should do for the place beyond the thing bought, from what the council wants.',
-        firstStep: mayEdit ? { text: 'Choose measures', href: `${at}/measures` } : undefined,
-      }}
-    />
-    {mayEdit && content.lines.length > 0 && (
-      <Button href={`${at}/measures`} classes="govuk-button--secondary">
-        Choose measures
-      </Button>
-    )}
-  </section>
-)
-
-const Criteria = ({ content, at, mayEdit, policy, socialValueWeight }: Props) => (
-  <section>
-    <DataTable
-      id="criteria"
-      caption="Award criteria"
-      rows={content.criteria}
-      onPhone="stack"
-      columns={[
-        {
-          name: 'name',
-          header: 'Criterion',
-          cell: (criterion) => (
-            <>
-              {criterion.name}
-              <span class="gt-under">{CRITERION_KIND_WORDS[criterion.kind]}</span>
-            </>
-          ),
-        },
-        { name: 'weight', header: 'Points', isNumeric: true, cell: ({ weight }) => weight },
-        {
-          name: 'method',
-          header: 'Method',
-          cell: ({ method, benchmark }) => (
-            <>
-              {METHOD_WORDS[method]}
-              {benchmark !== null && <span class="gt-under">Figure: {benchmark}</span>}
-            </>
-          ),
-        },
-        {
-          name: 'question',
-          header: 'Question',
-          cell: ({ question, wordLimit }) => (
-            <>
-              {question || '–'}
-              {wordLimit !== null && <span class="gt-under">Up to {wordLimit} words</span>}
-            </>
-          ),
-        },
-      ]}
-      empty={{
-        title: 'No award criteria yet',
-        purpose: 'They say how bids are compared, and how much each point counts. They add up to 100.',
-        firstStep: mayEdit ? { text: 'Set criteria and weights', href: `${at}/criteria` } : undefined,
-      }}
-    />
-    {content.criteria.length > 0 && (
-      <p>
-        Social value weighs <strong>{socialValueWeight} of 100</strong>
-        {policy ? `; the policy says ${policy.weight} (${policy.source}).` : '; no policy weight is set.'}
-        {content.weightReason && ` Reason for the difference: ${content.weightReason}`}
-      </p>
-    )}
-    {mayEdit && content.criteria.length > 0 && (
-      <Button href={`${at}/criteria`} classes="govuk-button--secondary">
-        Change criteria and weights
-      </Button>
-    )}
-  </section>
-)
-
 const Lots = ({ content, at, mayEdit }: Props) => (
   <section>
     <h2>Lots and who can win</h2>
@@ -248,48 +116,20 @@ const Lots = ({ content, at, mayEdit }: Props) => (
   </section>
 )
 
-const Ready = ({ stops, hints, head, at, mayReady, mayReopen }: Props) => (
-  <section>
-    <h2>Before it can be published</h2>
-    {stops.length > 0 ? (
-      <ul>
-        {stops.map((sentence) => (
-          <li>{sentence}</li>
-        ))}
-      </ul>
-    ) : (
-      <p>Nothing is missing.</p>
-    )}
-    {hints.length > 0 && (
-      <Details summaryText="To think over">
-        <ul>
-          {hints.map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-      </Details>
-    )}
-    {head?.fingerprint && (
-      <InsetText>
-        Fingerprint of the criteria: <code class="gt-fingerprint">{head.fingerprint}</code>. Publish it with
-        the tender: it shows later that the criteria are still those.{' '}
-        <a href={`${at}/criteria.json`}>The criteria as goldthread score reads them</a>
-      </InsetText>
-    )}
-    {mayReady && (
-      <Form action={`${at}/ready`}>
-        <input type="hidden" name="seen" value={String(head?.revision ?? 0)} />
-        <Button preventDoubleClick>The ask is ready</Button>
-      </Form>
-    )}
-    {mayReopen && (
-      <Form action={`${at}/reopen`}>
-        <Button classes="govuk-button--secondary" preventDoubleClick>
-          Open it for changes
-        </Button>
-      </Form>
-    )}
-  </section>
+const OtherViews = ({ at }: Pick<Props, 'at'>) => (
+  <nav aria-label="The ask in other ways">
+    <ul class="govuk-list">
+      <li>
+        <a href={`${at}/preview`}>As a small charity would read it</a>
+      </li>
+      <li>
+        <a href={`${at}/try`}>Try the weights on simulated bids</a>
+      </li>
+      <li>
+        <a href={`${at}/changes`}>How it came to be: every change and why</a>
+      </li>
+    </ul>
+  </nav>
 )
 
 export const ShowAskView = (props: Props) => (
@@ -301,23 +141,11 @@ export const ShowAskView = (props: Props) => (
     {props.head === null && !props.mayEdit && (
       <EmptyState title="No ask yet" purpose="Somebody who plans purchases begins it." />
     )}
-    <nav aria-label="The ask in other ways">
-      <ul class="govuk-list">
-        <li>
-          <a href={`${props.at}/preview`}>As a small charity would read it</a>
-        </li>
-        <li>
-          <a href={`${props.at}/try`}>Try the weights on simulated bids</a>
-        </li>
-        <li>
-          <a href={`${props.at}/changes`}>How it came to be: every change and why</a>
-        </li>
-      </ul>
-    </nav>
+    <OtherViews at={props.at} />
     <Proportion {...props} />
-    <Measures {...props} />
-    <Criteria {...props} />
+    <AskMeasures {...props} />
+    <AskCriteria {...props} />
     <Lots {...props} />
-    <Ready {...props} />
+    <AskReady {...props} />
   </>
 )

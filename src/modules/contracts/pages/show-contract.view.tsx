@@ -71,7 +71,6 @@ const Figures = ({ contract, spend, totals, shares, on }: ContractReport) => (
       label="Value of the contract"
       value={contract.valuePence === null ? 'Not said' : formatPounds(contract.valuePence)}
       basis={{ period: 'Whole term, without extensions', coverage: 'Without VAT' }}
-      isMain
     />
     <KeyFigure
       label="Paid so far"

@@ -12,7 +12,7 @@ import { DISCLAIMER } from '../law/engine.ts'
 import { STAGE_NAMES } from '../messages/purchase-words.ts'
 import type { NextStep } from '../model/next-step.ts'
 import type { Purchase, Stage } from '../model/purchase.ts'
-import { PIPELINE_PATH, purchasePath, RULES_PATH } from '../paths.ts'
+import { PIPELINE_PATH, purchasePath } from '../paths.ts'
 import { NextStepsTable } from './next-steps-table.tsx'
 
 type Props = {
@@ -91,9 +91,7 @@ export const ProcurementHomeView = (props: Props) => {
       <h1>Purchases</h1>
       <p class="govuk-body-l">From an idea to a tender that is ready to publish: what to do, and why.</p>
       <p>
-        <a href={PIPELINE_PATH}>Pipeline</a> · <a href={RULES_PATH}>Our own rules</a> ·{' '}
-        <a href="/procurement/calendar">Calendar</a> ·{' '}
-        <a href="/opportunities/pipeline">What suppliers see</a>
+        <a href="/opportunities/pipeline">What suppliers see of the pipeline</a>
       </p>
       {hasNone ? (
         <Nothing {...props} />

@@ -74,8 +74,7 @@ const readCsv = (bytes: Buffer): Table => {
 export const readTable = async (bytes: Buffer): Promise<Table> => {
   if (bytes.length === 0)
     throw new Unusable('The file is empty. Check that it was saved, and choose it again.')
-  if (bytes.length > MOST_BYTES)
-    throw new Unusable('The file is larger than 10 MB. Check what it holds.')
+  if (bytes.length > MOST_BYTES) throw new Unusable('The file is larger than 10 MB. Check what it holds.')
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46))
     throw new Unusable('The file is a PDF. Ask for the table behind it, as CSV or XLSX.')
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))

@@ -99,9 +99,6 @@ const tests = (db: Db) =>
 export const listControlTests = (db: Db, purchaseId: string): Promise<ControlTest[]> =>
   tests(db).where('purchase_id', '=', purchaseId).execute()
 
-/** Every test of the acting authority, newest first. */
-export const listAllControlTests = (db: Db): Promise<ControlTest[]> => tests(db).execute()
-
 export const insertControlTest = async (tx: Tx, authorityId: string, test: ControlTest): Promise<void> => {
   await tx
     .insertInto('procurement.control_test')

@@ -37,7 +37,7 @@ describe('a session', () => {
       authorityId: north.id,
       authorityName: 'Northmere City Council',
       authorities: [{ id: south.id, name: 'Southmere Borough Council' }],
-      permissions: new Set(['places.read', 'suppliers.read', 'spend.read', 'measures.read', 'spend.import']),
+      permissions: permissionsOf(['finance', 'evaluator']),
     })
     expect((await bySession(ada.id, south.id)).permissions).toEqual(permissionsOf(['administrator']))
   })

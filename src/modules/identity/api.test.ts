@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { createOrganisation } from './actions/organisations.ts'
 import { aMember, anAuthority } from './builders.ts'
+import { permissionsOf } from './rules/roles.ts'
 import { openTestSite } from './test-site.ts'
 
 const db = await openTestDatabase()
@@ -39,7 +40,7 @@ describe('GET /api/v1/me', () => {
     expect(response.json()).toEqual({
       person: { id: ada.id, name: 'Ada' },
       authority: { id: north.id, name: 'Northmere City Council' },
-      permissions: ['measures.read', 'places.read', 'spend.import', 'spend.read', 'suppliers.read'],
+      permissions: [...permissionsOf(['finance'])].sort(),
     })
   })
 })

@@ -16,6 +16,12 @@ export const plainDate = (year: number, month: number, day: number): PlainDate |
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** Reads a day as English spreadsheets write it, `31/03/2026`, or as ISO does; no other order is guessed. */
+export const parseBritishDate = (text: string): PlainDate | undefined => {
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
+  return day ? plainDate(Number(year), Number(month), Number(day)) : parsePlainDate(text)
+}
+
 /** Reads an ISO day, `2026-11-22`; undefined where it is not one. */
 export const parsePlainDate = (text: string): PlainDate | undefined => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { findOrganisationByName, type IdentityTables, type Organisation } from '#identity'
+import { actingForNamed } from '#identity'
 import { type PlainDate, parsePlainDate } from '../../kernel/plain-date.ts'
 import type { Command, CommandInput } from '../../platform/command.ts'
-import { actingAs, type Context, today } from '../../platform/context.ts'
+import { type Context, today } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
 import { Unusable } from '../../platform/errors.ts'
 import { inReading } from '../../platform/reading.ts'
@@ -20,22 +20,6 @@ const ORGANISATION = { organisation: { type: 'string', description: 'whose contr
 const ON = {
   on: { type: 'string', description: 'as they stood on a day, 2026-03-31; today without it' },
 } as const
-
-/** The context of a command for the organisation it names. Throws Unusable where there is none. */
-const actFor = async ({ options, services }: CommandInput): Promise<Context> => {
-  const name = options.organisation
-  if (typeof name !== 'string' || name.trim() === '')
-    throw new Unusable('Name the organisation: --organisation "Northmere City Council".')
-  const anyone = actingAs(services, { kind: 'command' }, null)
-  const found = await inReading<IdentityTables, Organisation | undefined>(anyone, (db) =>
-    findOrganisationByName(db, name),
-  )
-  if (!found)
-    throw new Unusable(
-      `There is no organisation "${name}". goldthread organisation list shows those there are.`,
-    )
-  return actingAs(services, { kind: 'command' }, found.id)
-}
 
 const dayOf = ({ options }: CommandInput, ctx: Context): PlainDate => {
   if (options.on === undefined) return today(ctx)
@@ -57,7 +41,7 @@ const listCommand: Command = {
     'contracts list cleaning --organisation "Northmere City Council" --on 2025-03-31 --json',
   ],
   run: async (input) => {
-    const ctx = await actFor(input)
+    const ctx = await actingForNamed(input.services, input.options.organisation)
     const on = dayOf(input, ctx)
     const { terminal } = input
     const rows = await inReading(ctx, (db: Reader<ContractsTables>) => readRegisterOn(db, on))
@@ -82,7 +66,7 @@ const showCommand: Command = {
   options: { ...ORGANISATION, ...ON },
   examples: ['contracts show NC-0002 --organisation "Northmere City Council" --json'],
   run: async (input) => {
-    const ctx = await actFor(input)
+    const ctx = await actingForNamed(input.services, input.options.organisation)
     const on = dayOf(input, ctx)
     const reference = input.args[0] ?? ''
     const report = await inReading(ctx, async (db: Reader<ContractsTables>) => {
@@ -125,7 +109,7 @@ const importCommand: Command = {
   },
   examples: ['contracts import register.csv --organisation "Northmere City Council" --leave-out --json'],
   run: async (input) => {
-    const ctx = await actFor(input)
+    const ctx = await actingForNamed(input.services, input.options.organisation)
     const path = input.args[0] ?? ''
     const found = await stat(path).catch(() => undefined)
     if (!found?.isFile()) throw new Unusable(`There is no file ${path}.`)

@@ -1,6 +1,6 @@
-import { readTable } from '#measures'
 import type { Context } from '../../platform/context.ts'
 import { Unusable } from '../../platform/errors.ts'
+import { readTable } from '../../platform/tables/read-table.ts'
 import { importContracts, type RegisterImported } from './actions/register.ts'
 import { findingSentence } from './messages.ts'
 import { type RegisterRead, type RowFinding, readRegister } from './reading/read-register.ts'

@@ -1,6 +1,9 @@
+export { actingAuthority } from './actions/acting.ts'
 export { createOrganisation, type NewOrganisation, setHomePlace } from './actions/organisations.ts'
 export { addMembership, createPerson, type NewPerson } from './actions/people.ts'
+export { type Who, whoActs } from './actions/who-acts.ts'
 export { api } from './api.ts'
+export { actingForNamed, namedOrganisation } from './commands/named-organisation.ts'
 export { commands } from './commands.ts'
 export {
   type DemonstrationAccount,

@@ -7,7 +7,11 @@ import type { TestDatabase } from '../../platform/testing/test-database.ts'
 import { installShippedFrameworks } from './actions/install-shipped.ts'
 import type { MeasuresTables } from './tables.ts'
 
-export type Council = { readonly id: string; readonly ctx: Context & { readonly authorityId: string } }
+export type Council = {
+  readonly id: string
+  readonly name: string
+  readonly ctx: Context & { readonly authorityId: string }
+}
 
 /** A council, with the shipped frameworks in the library. */
 export const aCouncil = async (
@@ -24,7 +28,7 @@ export const aCouncil = async (
   })
   if (!made.ok) throw new Error(`refused: ${made.refusal}`)
   const id: OrganisationId = made.value.id
-  return { id, ctx: { ...db.context({ kind: 'command' }, id), authorityId: id } }
+  return { id, name, ctx: { ...db.context({ kind: 'command' }, id), authorityId: id } }
 }
 
 const HEADER =

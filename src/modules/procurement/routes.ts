@@ -7,7 +7,6 @@ import * as editPurchase from './pages/edit-purchase.ts'
 import * as listLocalRules from './pages/list-local-rules.ts'
 import * as listPurchases from './pages/list-purchases.ts'
 import * as newPurchase from './pages/new-purchase.ts'
-import { planningRows } from './pages/planning-rows.ts'
 import * as procurementHome from './pages/procurement-home.ts'
 import * as publicPipeline from './pages/public-pipeline.ts'
 import * as purchaseImpact from './pages/purchase-impact.ts'
@@ -15,25 +14,8 @@ import * as purchaseLaw from './pages/purchase-law.ts'
 import * as purchaseRules from './pages/purchase-rules.ts'
 import * as purchaseTimetable from './pages/purchase-timetable.ts'
 import * as showPurchase from './pages/show-purchase.ts'
-
-const read = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({
-  method: 'GET',
-  path,
-  access: 'procurement.read',
-  audit,
-  page: `procurement/pages/${page}`,
-  handle,
-})
-
-const manage = (
-  method: PageRoute['method'],
-  path: string,
-  page: string,
-  audit: string,
-  handle: PageRoute['handle'],
-): PageRoute => ({ ...read(path, page, audit, handle), method, access: 'procurement.manage' })
-
-const purchase = '/procurement/purchases/:purchaseId'
+import { planningRows } from './routes/planning.ts'
+import { manage, purchase, read } from './routes/rows.ts'
 
 const purchases: readonly PageRoute[] = [
   read('/procurement', 'procurement-home', 'PURCHASES_HOME_READ', procurementHome.get),

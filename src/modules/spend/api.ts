@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { actingAuthority } from '#identity'
 import { Unusable } from '../../platform/errors.ts'
 import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { newId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
-import { authorityOf } from './acting-authority.ts'
 import { undoImport } from './actions/count-import.ts'
 import { importFile } from './actions/import-file.ts'
 import { analysisApi } from './analysis-api.ts'
@@ -140,7 +140,7 @@ export const api: readonly ApiRoute[] = [
     takesFile: true,
     answer: report,
     handle: async (request) => {
-      const authorityId = authorityOf(request.ctx)
+      const authorityId = actingAuthority(request.ctx)
       if (!request.upload)
         throw new Unusable('Send the payment file as the field "file" of a multipart form.')
       const file = await storeUpload(request.ctx, request.upload)
@@ -177,7 +177,10 @@ export const api: readonly ApiRoute[] = [
     answer: report,
     handle: async (request) => {
       const record = await readImport(request)
-      const undone = await undoImport({ ...request.ctx, authorityId: authorityOf(request.ctx) }, record.id)
+      const undone = await undoImport(
+        { ...request.ctx, authorityId: actingAuthority(request.ctx) },
+        record.id,
+      )
       if (undone.ok) return json(importReport(undone.value, request.visitor.authorityName ?? ''))
       return json(
         { type: 'about:blank', title: refusalSentence(undone.refusal), status: 422, code: undone.refusal },

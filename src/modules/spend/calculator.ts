@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { actingAuthority } from '#identity'
 import type { CopyKey } from '../../platform/columnar/columnar.ts'
 import type { Context } from '../../platform/context.ts'
 import { copyOut } from '../../platform/copy-out.ts'
 import type { Database } from '../../platform/database.ts'
 import { inReading } from '../../platform/reading.ts'
-import { authorityOf } from './acting-authority.ts'
 import {
   type Calculator,
   copyCalculator,
@@ -21,7 +21,7 @@ const copyQuery = (database: Database): string =>
 
 /** Makes the copy of the acting authority's facts as they are now; undefined where there is nothing to copy, or another process is at it. */
 export const makeFactCopy = (ctx: Context): Promise<CopyKey | undefined> => {
-  const authorityId = authorityOf(ctx)
+  const authorityId = actingAuthority(ctx)
   return ctx.columnar.make(authorityId, {
     table: FACT_TABLE,
     columns: FACT_COLUMNS,
@@ -43,7 +43,7 @@ const PAUSE_MS = 60_000
 
 /** Begins a copy that the next question will find. A command is over before it would be of use. */
 const beginCopy = (ctx: Context): void => {
-  const authorityId = authorityOf(ctx)
+  const authorityId = actingAuthority(ctx)
   if (ctx.actor.kind === 'command' || making.has(authorityId)) return
   making.add(authorityId)
   makeFactCopy(ctx).then(
@@ -64,7 +64,7 @@ export const inAnalysis = <Result>(
   inReading<SpendTables, Result>(ctx, async (db) => {
     const stamp = await getStamp(db)
     if (stamp === undefined) return work(databaseCalculator(db))
-    const key = { owner: authorityOf(ctx) as string, stamp }
+    const key = { owner: actingAuthority(ctx) as string, stamp }
     if (ctx.columnar.has(key)) {
       const answer = await ctx.columnar.using([key], async (ask) => ({
         value: await work(copyCalculator(db, ask, [key])),

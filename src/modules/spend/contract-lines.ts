@@ -1,17 +1,9 @@
 import { parse } from 'csv-parse/sync'
-import { parsePlainDate } from '../../kernel/plain-date.ts'
+import { parseBritishDate } from '../../kernel/plain-date.ts'
 import type { KnownContract } from './rules/influence.ts'
 
 const MOST_LINES = 5000
 const MOST_CHARACTERS = 1_000_000
-
-/** A day as people write it, `31/03/2028` or `2028-03-31`; undefined where it is none. */
-const dayOf = (text: string): string | undefined => {
-  if (text === '') return ''
-  const british = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
-  const iso = british ? `${british[3]}-${british[2]?.padStart(2, '0')}-${british[1]?.padStart(2, '0')}` : text
-  return parsePlainDate(iso)
-}
 
 export type ContractLines =
   | { readonly ok: true; readonly contracts: readonly KnownContract[] }
@@ -35,7 +27,7 @@ export const readContractLines = (text: string): ContractLines => {
   const contracts: KnownContract[] = []
   for (const [at, row] of body.entries()) {
     const [supplier = '', category = '', title = '', last = '', framework = ''] = row
-    const endsOn = dayOf(last)
+    const endsOn = last === '' ? '' : parseBritishDate(last)
     if (supplier === '') return { ok: false, message: `Contract ${at + 1} has no supplier.` }
     if (row.length > 5)
       return {

@@ -1,4 +1,4 @@
-import { findOrganisation } from '#identity'
+import { actingAuthority, findOrganisation } from '#identity'
 import { findCurrentLookup, getHomeLadder, locatePostcodes, tierOf } from '#places'
 import {
   findTradeClasses,
@@ -10,7 +10,6 @@ import {
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
 import { inReading } from '../../platform/reading.ts'
-import { authorityOf } from './acting-authority.ts'
 
 /** A supplier near by that may be able to supply something, and what says so. */
 export type NearbySupplier = {
@@ -128,7 +127,7 @@ export const readLocalSupply = (
   classes: ReadonlySet<string>,
 ): Promise<readonly NearbySupplier[]> =>
   inReading<never, readonly NearbySupplier[]>(ctx, async (db) => {
-    const authorityId = authorityOf(ctx)
+    const authorityId = actingAuthority(ctx)
     const organisation = await findOrganisation(db as never, authorityId)
     const ladder = await getHomeLadder(db as never, authorityId, organisation?.homePlaceId ?? null)
     const found: NearbySupplier[] = []

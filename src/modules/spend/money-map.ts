@@ -1,16 +1,13 @@
-import { findOrganisation } from '#identity'
+import { actingAuthority, findOrganisation } from '#identity'
 import { getHomeLadder } from '#places'
 import type { Context } from '../../platform/context.ts'
 import { inReading } from '../../platform/reading.ts'
-import { authorityOf } from './acting-authority.ts'
 import { inAnalysis } from './calculator.ts'
 import type { Slice, Tier } from './model.ts'
 import { rememberSums } from './remembered-sums.ts'
 import { deriveTiers, type Rung } from './rules/money-map.ts'
 import { getVersion } from './store/imports.ts'
 import { type MoneyMapSums, measureMoneyMap } from './store/money-map.ts'
-
-export { authorityOf } from './acting-authority.ts'
 
 export type MoneyMap = Omit<MoneyMapSums, 'tiers'> & {
   readonly organisation: string
@@ -25,7 +22,7 @@ const remembered = rememberSums()
 export const readLadder = async (
   ctx: Context,
 ): Promise<{ organisation: string; ladder: readonly Rung[] }> => {
-  const authorityId = authorityOf(ctx)
+  const authorityId = actingAuthority(ctx)
   return inReading(ctx, async (db) => {
     const organisation = await findOrganisation(db as never, authorityId)
     const ladder = await getHomeLadder(db as never, authorityId, organisation?.homePlaceId ?? null)
@@ -38,7 +35,7 @@ export const readLadder = async (
 
 /** The money map of a slice, for the page, the API, the command line and the exports. */
 export const readMoneyMap = async (ctx: Context, slice: Slice): Promise<MoneyMap> => {
-  const authorityId = authorityOf(ctx)
+  const authorityId = actingAuthority(ctx)
   const { organisation, ladder } = await readLadder(ctx)
   const { sums, version } = await inAnalysis(ctx, async (calculator) => {
     const number = await getVersion(calculator.db)

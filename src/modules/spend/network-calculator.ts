@@ -1,10 +1,9 @@
-import { findOrganisation, type OrganisationId } from '#identity'
+import { actingAuthority, findOrganisation, type OrganisationId } from '#identity'
 import { getHomeLadder, type Ladder } from '#places'
 import type { CopyKey } from '../../platform/columnar/columnar.ts'
 import type { Context } from '../../platform/context.ts'
 import { Forbidden, Unusable } from '../../platform/errors.ts'
 import { inReading } from '../../platform/reading.ts'
-import { authorityOf } from './acting-authority.ts'
 import { makeFactCopy } from './calculator.ts'
 import { measureRejected } from './store/analysis.ts'
 import { type Calculator, copyCalculator, databaseCalculator, getStamp } from './store/calculator.ts'
@@ -22,7 +21,7 @@ const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, W
 /** A member's copy as its payments are now. Another process may be making it: then it is waited for. */
 const copyOfMember = async (member: Context, state: MemberState): Promise<CopyKey | undefined> => {
   if (state.stamp === undefined) return undefined
-  const key = { owner: authorityOf(member) as string, stamp: state.stamp }
+  const key = { owner: actingAuthority(member) as string, stamp: state.stamp }
   for (let tries = 0; tries < PATIENCE; tries++) {
     if (member.columnar.has(key)) return key
     const made = await makeFactCopy(member)
@@ -53,7 +52,7 @@ const readNetwork = (ctx: Context, networkId: string): Promise<NetworkView> =>
     return {
       network,
       members: names,
-      ladder: await getHomeLadder(db as never, authorityOf(ctx), network.homePlaceId),
+      ladder: await getHomeLadder(db as never, actingAuthority(ctx), network.homePlaceId),
     }
   })
 

@@ -6,6 +6,7 @@ import type { ApiRoute } from '../../platform/http/route.ts'
 import { inReading } from '../../platform/reading.ts'
 import { importReadings } from './actions/readings.ts'
 import { faultSentence } from './messages.ts'
+import { MOST_READING_BYTES } from './rules/read-readings-file.ts'
 import { isNodeKind, NODE_KINDS } from './rules/thread.ts'
 import { listPlansAt } from './store/plans.ts'
 import { reportOrphans, reportPriority, reportStrategy, reportThread } from './strategy-report.ts'
@@ -40,8 +41,6 @@ const priority = z.object({
   owner: z.object({ role: z.string(), person: z.string().nullable() }).nullable(),
   origin: z.string().nullable().describe('the organisation that shared it'),
 })
-
-const MOST_BYTES = 2 * 1024 ** 2
 
 export const api: readonly ApiRoute[] = [
   {
@@ -133,7 +132,7 @@ export const api: readonly ApiRoute[] = [
     summary:
       'Record readings from CSV text with the columns priority, place, date, value, source, note: all or none',
     limitPerMinute: 30,
-    body: z.object({ csv: z.string().max(MOST_BYTES) }),
+    body: z.object({ csv: z.string().max(MOST_READING_BYTES) }),
     answer: z.object({ recorded: z.number() }),
     handle: async ({ ctx, body }) => {
       const { csv } = body as { csv: string }

@@ -1,10 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { actingForNamed } from '#identity'
 import type { Command } from '../../platform/command.ts'
 import { Unusable } from '../../platform/errors.ts'
 import { importReadings } from './actions/readings.ts'
-import { actFor, ORGANISATION, orUnusable } from './commands/acting.ts'
+import { orUnusable } from './commands/or-unusable.ts'
 import { faultSentence, figureWords, ORPHAN_NAMES, promiseWords, STATUS_NAMES } from './messages.ts'
+import { MOST_READING_BYTES } from './rules/read-readings-file.ts'
 import { isNodeKind, NODE_KINDS } from './rules/thread.ts'
 import {
   type BranchReport,
@@ -13,6 +15,8 @@ import {
   reportStrategy,
   reportThread,
 } from './strategy-report.ts'
+
+const ORGANISATION = { organisation: { type: 'string', description: 'whose strategy it is' } } as const
 
 const listCommand: Command = {
   name: 'strategy list',
@@ -23,7 +27,7 @@ const listCommand: Command = {
   options: ORGANISATION,
   examples: ['strategy list --organisation "Northmere City Council"'],
   run: async (input) => {
-    const documents = await reportStrategy(await actFor(input))
+    const documents = await reportStrategy(await actingForNamed(input.services, input.options.organisation))
     const { terminal } = input
     terminal.answer({ documents })
     for (const document of documents) {
@@ -49,7 +53,9 @@ const showCommand: Command = {
   options: ORGANISATION,
   examples: ['strategy show warm-homes --organisation "Northmere City Council" --json'],
   run: async (input) => {
-    const priority = await orUnusable(reportPriority(await actFor(input), input.args[0] ?? ''))
+    const priority = await orUnusable(
+      reportPriority(await actingForNamed(input.services, input.options.organisation), input.args[0] ?? ''),
+    )
     const { terminal } = input
     terminal.answer(priority)
     terminal.print(`${priority.title} (${priority.code})`)
@@ -85,7 +91,7 @@ const threadCommand: Command = {
     'strategy thread priority 0199a1d2-… --organisation "Northmere City Council" --json',
   ],
   run: async (input) => {
-    const ctx = await actFor(input)
+    const ctx = await actingForNamed(input.services, input.options.organisation)
     const { terminal } = input
     const [kind, id] = input.args
     if (kind === undefined) {
@@ -111,8 +117,6 @@ const threadCommand: Command = {
   },
 }
 
-const MOST_BYTES = 2 * 1024 ** 2
-
 const readingsCommand: Command = {
   name: 'strategy readings import',
   summary: 'Record readings of indicators from a CSV file: all rows, or none',
@@ -122,11 +126,11 @@ const readingsCommand: Command = {
   options: ORGANISATION,
   examples: ['strategy readings import readings.csv --organisation "Northmere City Council"'],
   run: async (input) => {
-    const ctx = await actFor(input)
+    const ctx = await actingForNamed(input.services, input.options.organisation)
     const path = input.args[0] ?? ''
     const found = await stat(path).catch(() => undefined)
     if (!found?.isFile()) throw new Unusable(`There is no file ${path}.`)
-    if (found.size > MOST_BYTES) throw new Unusable('The file is larger than 2 MB. Split it.')
+    if (found.size > MOST_READING_BYTES) throw new Unusable('The file is larger than 2 MB. Split it.')
     const imported = await importReadings(ctx, { name: basename(path), content: await readFile(path) })
     const { terminal } = input
     if (!imported.ok) {

@@ -1,3 +1,4 @@
+import { actingAuthority } from '#identity'
 import { cutThread, listTrees, putOnThread, type StrategyTables } from '#strategy'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
@@ -11,7 +12,6 @@ import { getCommitment, insertCommitment, listCommitments, updateCommitment } fr
 import { lockContract } from '../store/contracts.ts'
 import { listDeliveries } from '../store/deliveries.ts'
 import type { ContractsTables } from '../tables.ts'
-import { actingAuthority } from './who.ts'
 
 type Tx = Writer<ContractsTables>
 type Outcome = Decision<string, ContractsRefusal>

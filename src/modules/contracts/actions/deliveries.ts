@@ -1,3 +1,4 @@
+import { whoActs } from '#identity'
 import { putOnThread } from '#strategy'
 import { accept, type Decision } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
@@ -19,7 +20,6 @@ import {
   setJudged,
 } from '../store/deliveries.ts'
 import type { ContractsTables } from '../tables.ts'
-import { whoActs } from './who.ts'
 
 type Tx = Writer<ContractsTables>
 type Outcome<Value> = Decision<Value, ContractsRefusal>
@@ -42,7 +42,7 @@ const takeShare = async (
 }
 
 const store = async (tx: Tx, ctx: Context, report: DeliveryReport): Promise<Outcome<string>> => {
-  const who = await whoActs(tx as never, ctx)
+  const who = await whoActs(tx, ctx)
   await lockContract(tx, report.contractId)
   const commitment = report.commitmentId === null ? null : await getCommitment(tx, report.commitmentId)
   if (commitment && commitment.contractId !== report.contractId)
@@ -99,7 +99,7 @@ export const judgeDelivery = (ctx: Context, id: string, judgement: Judgement): P
     if (!decision.ok) return decision
     const { status, verifiedQuantity } = decision.value
     await setJudged(tx, id, decision.value)
-    const who = await whoActs(tx as never, ctx)
+    const who = await whoActs(tx, ctx)
     const number = ((await listSteps(tx, id)).at(-1)?.number ?? 0) + 1
     const { note } = judgement
     const step = { number, status, quantity: verifiedQuantity, note, personName: who.personName }

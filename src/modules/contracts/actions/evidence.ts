@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { fromBufferPromise, getFileNameLowLevel } from 'yauzl'
+import { whoActs } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -20,7 +21,6 @@ import {
 } from '../rules/evidence.ts'
 import { insertEvidence, lockDelivery } from '../store/deliveries.ts'
 import type { ContractsTables } from '../tables.ts'
-import { whoActs } from './who.ts'
 
 type Checked = Cleaned & { readonly kind: EvidenceKind }
 
@@ -125,7 +125,7 @@ export const addEvidence = async (
   const { contentType, ending } = typeOfKind(kind)
   return inTransaction<ContractsTables, Decision<string, EvidenceRefusal>>(ctx, async (tx) => {
     await lockDelivery(tx, deliveryId)
-    const who = await whoActs(tx as never, ctx)
+    const who = await whoActs(tx, ctx)
     const stored = await ctx.files.put(Readable.from([bytes]))
     const evidence: Evidence = {
       id: newId(),

@@ -1,3 +1,4 @@
+import { actingAuthority } from '#identity'
 import { putOnThread } from '#strategy'
 import { supplierNameKey } from '#suppliers'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
@@ -20,7 +21,6 @@ import {
   updateContract,
 } from '../store/contracts.ts'
 import type { ContractsTables } from '../tables.ts'
-import { actingAuthority } from './who.ts'
 
 type Tx = Writer<ContractsTables>
 type Outcome<Value> = Decision<Value, ContractsRefusal>

@@ -9,6 +9,7 @@ import {
   Input,
   Select,
 } from '../../../platform/views/views.ts'
+import { TextField } from './text-field.tsx'
 
 type Choice = { readonly value: string; readonly text: string }
 type Props = {
@@ -19,25 +20,6 @@ type Props = {
   readonly measures: readonly Choice[]
   readonly priorities: readonly Choice[]
 }
-
-type FieldProps = Props & {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly isShort?: boolean
-}
-
-const Field = ({ name, label, hint, isShort, fields, errors }: FieldProps) => (
-  <Input
-    id={name}
-    name={name}
-    label={label}
-    hint={hint}
-    classes={isShort ? 'govuk-input--width-10' : undefined}
-    value={fields[name]}
-    errorMessage={errorOf(errors, name)}
-  />
-)
 
 type ChoiceProps = Props & {
   readonly name: string
@@ -81,21 +63,26 @@ const Years = ({ years, errors }: Props) => (
 const WhatAndHowMuch = (props: Props) => (
   <>
     <Choose {...props} name="measure" label="Measure" none="None: described below" choices={props.measures} />
-    <Field {...props} name="title" label="What is promised" hint="Leave it empty to use the measure’s name" />
-    <Field {...props} name="quantity" label="How many in all" isShort />
-    <Field
+    <TextField
+      {...props}
+      name="title"
+      label="What is promised"
+      hint="Leave it empty to use the measure’s name"
+    />
+    <TextField {...props} name="quantity" label="How many in all" classes="govuk-input--width-10" />
+    <TextField
       {...props}
       name="unit"
       label="Of what"
       hint="Such as hours; leave it empty to use the measure’s unit"
-      isShort
+      classes="govuk-input--width-10"
     />
-    <Field
+    <TextField
       {...props}
       name="unitValue"
       label="Value of one in pounds, as agreed at award"
       hint="It stays as agreed when the framework changes. Empty: the measure’s value today"
-      isShort
+      classes="govuk-input--width-10"
     />
     <Checkboxes
       name="scalesWithSpend"
@@ -114,20 +101,20 @@ export const EditCommitmentView = (props: Props) => (
     <Form warnsOfUnsentChanges>
       <WhatAndHowMuch {...props} />
       <Years {...props} />
-      <Field
+      <TextField
         {...props}
         name="placeName"
         label="Ward or place"
         hint="Leave it empty for anywhere in the area"
       />
-      <Field
+      <TextField
         {...props}
         name="evidenceRule"
         label="What shows that it was done"
         hint="Such as: payroll record of each start"
       />
-      <Field {...props} name="owner" label="Who answers for it here" hint="A role rather than a name" />
-      <Field {...props} name="supplierOwner" label="Who answers for it at the supplier" />
+      <TextField {...props} name="owner" label="Who answers for it here" hint="A role rather than a name" />
+      <TextField {...props} name="supplierOwner" label="Who answers for it at the supplier" />
       <Choose
         {...props}
         name="priorityId"

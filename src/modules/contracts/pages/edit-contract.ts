@@ -4,6 +4,14 @@ import { readCharityNumber, readCompanyNumber } from '#suppliers'
 import type { Decision } from '../../../kernel/decision.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
+import {
+  idOf,
+  optionalText,
+  readDayFields,
+  textField,
+  typedDay,
+  typedOfDay,
+} from '../../../platform/http/fields.ts'
 import { type FieldError, readForm } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
@@ -14,7 +22,7 @@ import { readCpv, readPounds } from '../reading/values.ts'
 import { getContract } from '../store/contracts.ts'
 import type { ContractsTables } from '../tables.ts'
 import { EditContractView } from './edit-contract.view.tsx'
-import { idOf, optionalText, readDayFields, textField, typedDay, typedOfDay, typedTexts } from './fields.ts'
+import { typedTexts } from './fields.ts'
 import { contractPath } from './paths.ts'
 
 const numberField = (what: string, read: (text: string) => { readonly number: string } | null) =>

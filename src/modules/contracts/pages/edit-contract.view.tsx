@@ -1,3 +1,4 @@
+import { type TypedDay } from '../../../platform/http/fields.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
@@ -5,10 +6,9 @@ import {
   errorOf,
   Form,
   FormErrorSummary,
-  Input,
   Textarea,
 } from '../../../platform/views/views.ts'
-import type { TypedDay } from './fields.ts'
+import { TextField } from './text-field.tsx'
 
 type Props = {
   readonly title: string
@@ -18,50 +18,31 @@ type Props = {
   readonly endsOn: TypedDay
 }
 
-type FieldProps = Props & {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly classes?: string
-}
-
-const Field = ({ name, label, hint, classes, fields, errors }: FieldProps) => (
-  <Input
-    id={name}
-    name={name}
-    label={label}
-    hint={hint}
-    classes={classes}
-    value={fields[name]}
-    errorMessage={errorOf(errors, name)}
-  />
-)
-
 const WhoAndWhat = (props: Props) => (
   <>
-    <Field
+    <TextField
       {...props}
       name="reference"
       label="Reference"
       hint="As your ledger has it: payments that bear it are linked to this contract"
       classes="govuk-input--width-20"
     />
-    <Field {...props} name="title" label="Title" />
-    <Field {...props} name="supplierName" label="Supplier" />
-    <Field
+    <TextField {...props} name="title" label="Title" />
+    <TextField {...props} name="supplierName" label="Supplier" />
+    <TextField
       {...props}
       name="companyNumber"
       label="Company number"
       hint="It links the contract to what was paid, for certain"
       classes="govuk-input--width-10"
     />
-    <Field
+    <TextField
       {...props}
       name="charityNumber"
       label="Charity number, without a company number"
       classes="govuk-input--width-10"
     />
-    <Field
+    <TextField
       {...props}
       name="value"
       label="Value in pounds, without VAT"
@@ -98,16 +79,16 @@ export const EditContractView = (props: Props) => (
     <Form warnsOfUnsentChanges>
       <WhoAndWhat {...props} />
       <Term {...props} />
-      <Field {...props} name="department" label="Department" />
-      <Field {...props} name="lot" label="Lot" classes="govuk-input--width-10" />
-      <Field {...props} name="manager" label="Contract manager" />
-      <Field
+      <TextField {...props} name="department" label="Department" />
+      <TextField {...props} name="lot" label="Lot" classes="govuk-input--width-10" />
+      <TextField {...props} name="manager" label="Contract manager" />
+      <TextField
         {...props}
         name="supplierContact"
         label="Who answers at the supplier"
         hint="A role rather than a name"
       />
-      <Field {...props} name="cpv" label="CPV codes" hint="Eight digits each, with spaces between" />
+      <TextField {...props} name="cpv" label="CPV codes" hint="Eight digits each, with spaces between" />
       <Textarea
         id="description"
         name="description"

@@ -3,12 +3,12 @@ import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
+import { idOf } from '../../../platform/http/fields.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { BASIS_NAMES, COMMITMENT_NAMES } from '../messages.ts'
 import { type CommitmentProgress, readContract } from '../read-contract.ts'
 import type { ContractsTables } from '../tables.ts'
-import { idOf } from './fields.ts'
 
 /** `…/commitments.csv` and its sisters: what was promised and what came of it. */
 export const get = async (request: PageRequest): Promise<Answer> => {

@@ -2,9 +2,9 @@ import { h } from 'preact'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
+import { readUpload } from '../../../platform/http/upload-content.ts'
 import { importFile } from '../import-file.ts'
 import { findingSentence } from '../messages.ts'
-import { contentOf } from '../read-upload.ts'
 import { ImportRegisterView } from './import-register.view.tsx'
 
 const MOST_BYTES = 10 * 1024 ** 2
@@ -35,7 +35,7 @@ export const get = async (): Promise<Answer> => show(NOTHING)
 export const post = async (request: PageRequest): Promise<Answer> => {
   const { upload, form, ctx } = request
   if (!upload || upload.name === '') return refuse(['Choose a file'], false)
-  const content = await contentOf(upload, MOST_BYTES)
+  const content = await readUpload(upload, MOST_BYTES)
   if (!content) return refuse(['The file is larger than 10 MB. Split it'], false)
   const file = { name: upload.name, content }
   const outcome = await importFile(ctx, file, typed(form, 'leaveOut') === 'yes')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
+import { idOf, optionalText, readDayFields, textField, typedDay } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
@@ -12,15 +13,7 @@ import type { Commitment, Contract, ContractsRefusal } from '../model.ts'
 import { listCommitments } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
 import type { ContractsTables } from '../tables.ts'
-import {
-  idOf,
-  optionalText,
-  quantityField,
-  readDayFields,
-  textField,
-  typedDay,
-  typedTexts,
-} from './fields.ts'
+import { quantityField, typedTexts } from './fields.ts'
 import { contractPath, deliveryPath } from './paths.ts'
 import { ReportDeliveryView } from './report-delivery.view.tsx'
 

@@ -1,3 +1,4 @@
+import { type TypedDay } from '../../../platform/http/fields.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
@@ -6,12 +7,11 @@ import {
   Fieldset,
   Form,
   FormErrorSummary,
-  Input,
   Select,
   Textarea,
 } from '../../../platform/views/views.ts'
 import type { Contract } from '../model.ts'
-import type { TypedDay } from './fields.ts'
+import { TextField } from './text-field.tsx'
 
 type Props = {
   readonly contract: Contract
@@ -21,25 +21,6 @@ type Props = {
   readonly toOn: TypedDay
   readonly commitments: readonly { readonly value: string; readonly text: string }[]
 }
-
-type FieldProps = Props & {
-  readonly name: string
-  readonly label: string
-  readonly hint?: string
-  readonly isShort?: boolean
-}
-
-const Field = ({ name, label, hint, isShort, fields, errors }: FieldProps) => (
-  <Input
-    id={name}
-    name={name}
-    label={label}
-    hint={hint}
-    classes={isShort ? 'govuk-input--width-10' : undefined}
-    value={fields[name]}
-    errorMessage={errorOf(errors, name)}
-  />
-)
 
 const Day = ({
   name,
@@ -83,18 +64,18 @@ export const ReportDeliveryView = (props: Props) => (
           })),
         ]}
       />
-      <Field {...props} name="title" label="What was done" />
-      <Field {...props} name="quantity" label="How many" isShort />
-      <Field
+      <TextField {...props} name="title" label="What was done" />
+      <TextField {...props} name="quantity" label="How many" classes="govuk-input--width-10" />
+      <TextField
         {...props}
         name="unit"
         label="Of what, where there is no commitment"
         hint="Such as pupils"
-        isShort
+        classes="govuk-input--width-10"
       />
       <Day name="fromOn" legend="First day" value={props.fromOn} errors={props.errors} />
       <Day name="toOn" legend="Last day" value={props.toOn} errors={props.errors} />
-      <Field {...props} name="placeName" label="Ward or place" />
+      <TextField {...props} name="placeName" label="Ward or place" />
       <Textarea
         id="story"
         name="story"
@@ -105,8 +86,13 @@ export const ReportDeliveryView = (props: Props) => (
       />
       <Fieldset legend={{ text: 'Was it done together with other contracts?' }}>
         <p class="govuk-hint">Then each reports its share, and all shares together are at most the whole.</p>
-        <Field {...props} name="activity" label="Name of the shared activity" />
-        <Field {...props} name="activityQuantity" label="How many there were in all" isShort />
+        <TextField {...props} name="activity" label="Name of the shared activity" />
+        <TextField
+          {...props}
+          name="activityQuantity"
+          label="How many there were in all"
+          classes="govuk-input--width-10"
+        />
       </Fieldset>
       <Button preventDoubleClick>Report it</Button>
     </Form>

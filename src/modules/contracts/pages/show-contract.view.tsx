@@ -1,3 +1,4 @@
+import { type TypedDay } from '../../../platform/http/fields.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
@@ -15,7 +16,6 @@ import { BASIS_NAMES, SOURCE_NAMES, SPEND_WORDS, TERM_NAMES, termWords } from '.
 import type { ContractReport } from '../read-contract.ts'
 import { Deliveries, Promises } from './contract-tables.tsx'
 import { Extensions } from './extensions.tsx'
-import type { TypedDay } from './fields.ts'
 import { contractPath } from './paths.ts'
 import { TermTag } from './tags.tsx'
 

@@ -3,21 +3,21 @@ import { z } from 'zod'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, download, page, redirect } from '../../../platform/http/answer.ts'
+import { idOf, optionalText } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
+import { readUpload } from '../../../platform/http/upload-content.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { judgeDelivery } from '../actions/deliveries.ts'
 import { addEvidence } from '../actions/evidence.ts'
 import { evidenceSentence, refusalSentence } from '../messages.ts'
 import type { ContractsRefusal } from '../model.ts'
-import { contentOf } from '../read-upload.ts'
 import { LARGEST_EVIDENCE } from '../rules/evidence.ts'
 import { VERDICTS } from '../rules/verify.ts'
 import { getCommitment } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
 import { findActivity, getDelivery, listEvidence, listShares, listSteps } from '../store/deliveries.ts'
 import type { ContractsTables } from '../tables.ts'
-import { idOf, optionalText } from './fields.ts'
 import { contractPath, deliveryPath } from './paths.ts'
 import { ShowDeliveryView } from './show-delivery.view.tsx'
 
@@ -99,7 +99,7 @@ export const postEvidence = async (request: PageRequest): Promise<Answer> => {
   const { upload } = request
   const refused = (message: string) => show(request, [{ field: 'file', message }])
   if (!upload || upload.name === '') return refused('Choose a file')
-  const content = await contentOf(upload, LARGEST_EVIDENCE)
+  const content = await readUpload(upload, LARGEST_EVIDENCE)
   if (!content) return refused(evidenceSentence('too-large'))
   const id = idOf(request, 'deliveryId')
   const added = await addEvidence(request.ctx, id, { name: upload.name, content })

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readTable } from '#measures'
+import { readTable } from '../../../platform/tables/read-table.ts'
 import { readRegister } from './read-register.ts'
 import { readCpv, readDay, readPounds } from './values.ts'
 

@@ -1,5 +1,5 @@
-import type { Table, TableRow } from '#measures'
 import { readCharityNumber, readCompanyNumber } from '#suppliers'
+import type { Table, TableRow } from '../../../platform/tables/read-table.ts'
 import type { ContractText, RegisterNumber } from '../model.ts'
 import { type Columns, findHeader, type Role } from './columns.ts'
 import { type Cell, readCpv, readDay, readPounds } from './values.ts'

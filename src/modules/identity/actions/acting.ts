@@ -3,7 +3,7 @@ import { Forbidden } from '../../../platform/errors.ts'
 import type { OrganisationId, PersonId } from '../model.ts'
 
 /** The authority that acts. Throws Forbidden where none was chosen. */
-export const actingAuthority = (ctx: Context): OrganisationId => {
+export const actingAuthority = (ctx: Pick<Context, 'authorityId'>): OrganisationId => {
   if (ctx.authorityId === null) throw new Forbidden('Choose the organisation you act for first.')
   return ctx.authorityId
 }

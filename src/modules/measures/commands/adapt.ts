@@ -15,12 +15,12 @@ import { ROW_COLUMNS } from '../framework/framework-row.ts'
 import { ENTRY_KINDS, type EntryKind, WEIGHT_TARGETS } from '../model/adaptation.ts'
 import type { Side } from '../rules/merge.ts'
 import { read } from '../seen.ts'
-import { AUTHORITY_OPTION, contextOf, refuseWith, textOption } from './frameworks.ts'
+import { contextOf, ORGANISATION_OPTION, refuseWith, textOption } from './frameworks.ts'
 
 const OPTIONS = {
   framework: { type: 'string', description: 'which framework: open (default), or another' },
   because: { type: 'string', description: 'why it is different here' },
-  authority: AUTHORITY_OPTION,
+  organisation: ORGANISATION_OPTION,
 } as const
 
 const frameworkOf = (input: CommandInput): string => textOption(input, 'framework') || 'open'
@@ -54,7 +54,7 @@ const answer = (input: CommandInput, outcome: Revised, said: string): ExitCode =
 const adaptCommand: Command = {
   name: 'measures adapt',
   summary: 'Change, add, switch off or put back a theme, outcome or measure for an organisation',
-  usage: 'CODE --set column=text … --because WHY --authority ID',
+  usage: 'CODE --set column=text … --because WHY --organisation NAME',
   minArgs: 1,
   maxArgs: 1,
   options: {
@@ -66,12 +66,12 @@ const adaptCommand: Command = {
     back: { type: 'boolean', description: 'put it back as published' },
   },
   examples: [
-    'measures adapt com-volunteer --set value=19.40 --set "source=Our study 2026" --because "Own study" --authority ID',
-    'measures adapt env-biodiversity --off --because "Counted elsewhere" --authority ID',
+    'measures adapt com-volunteer --set value=19.40 --set "source=Our study 2026" --because "Own study" --organisation Northmere',
+    'measures adapt env-biodiversity --off --because "Counted elsewhere" --organisation Northmere',
   ],
   run: async (input) => {
     const { args, options } = input
-    const [ctx, framework, kind] = [contextOf(input), frameworkOf(input), kindOf(input)]
+    const [ctx, framework, kind] = [await contextOf(input), frameworkOf(input), kindOf(input)]
     const [code = ''] = args
     const because = textOption(input, 'because')
     if (options.back === true)
@@ -91,12 +91,12 @@ const adaptCommand: Command = {
 const weighCommand: Command = {
   name: 'measures weigh',
   summary: 'Say how much a measure matters for a ward or a priority; 1 takes the weight away',
-  usage: 'CODE WEIGHT --for ward:E05… --because WHY --authority ID',
+  usage: 'CODE WEIGHT --for ward:E05… --because WHY --organisation NAME',
   minArgs: 2,
   maxArgs: 2,
   options: { ...OPTIONS, for: { type: 'string', description: 'ward:CODE or priority:ID' } },
   examples: [
-    'measures weigh job-neet-18-24 2 --for ward:E05000001 --because "Twice the share" --authority ID',
+    'measures weigh job-neet-18-24 2 --for ward:E05000001 --because "Twice the share" --organisation Northmere',
   ],
   run: async (input) => {
     const [measure = '', weight = ''] = input.args
@@ -107,7 +107,7 @@ const weighCommand: Command = {
     const weighed = { measure, weight, because, target: { kind, id: rest.join(':') } }
     return answer(
       input,
-      await weighMeasure(contextOf(input), frameworkOf(input), weighed),
+      await weighMeasure(await contextOf(input), frameworkOf(input), weighed),
       `${measure} × ${weight}`,
     )
   },
@@ -129,7 +129,7 @@ const choicesOf = (input: CommandInput, open: readonly string[]): Map<string, Si
 const mergeCommand: Command = {
   name: 'measures merge',
   summary: 'See what a newer version of a framework would change here, and take it in',
-  usage: 'FRAMEWORK --authority ID [--take ours|theirs|KEY=ours …]',
+  usage: 'FRAMEWORK --organisation NAME [--take ours|theirs|KEY=ours …]',
   minArgs: 1,
   maxArgs: 1,
   options: {
@@ -139,13 +139,16 @@ const mergeCommand: Command = {
       description: 'ours or theirs for every clash, or KEY=ours for one',
     },
     apply: { type: 'boolean', description: 'take it in; without it, nothing is changed' },
-    authority: AUTHORITY_OPTION,
+    organisation: ORGANISATION_OPTION,
   },
-  examples: ['measures merge open --authority ID', 'measures merge open --take ours --apply --authority ID'],
+  examples: [
+    'measures merge open --organisation Northmere',
+    'measures merge open --take ours --apply --organisation Northmere',
+  ],
   run: async (input) => {
     const [framework = ''] = input.args
     const { terminal, options } = input
-    const ctx = contextOf(input)
+    const ctx = await contextOf(input)
     const offer = await read(ctx, (db) => readMerge(db, framework))
     if (!offer) return refuseWith(input, 'no-newer-version', {})
     const choices = choicesOf(input, offer.merged.open)

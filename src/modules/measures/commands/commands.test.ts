@@ -23,7 +23,7 @@ const run = async (name: string, args: string[], options: CommandInput['options'
   const code = await command.run({
     services: db.services,
     args,
-    options: { authority: council.id, ...options },
+    options: { organisation: council.name, ...options },
     terminal,
   })
   return { code, ...lines }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { actingForNamed } from '#identity'
 import { parsePlainDate } from '../../../kernel/plain-date.ts'
 import { todayInLondon } from '../../../platform/clock.ts'
 import type { Command, CommandInput, ExitCode } from '../../../platform/command.ts'
 import { actingAs, type Context } from '../../../platform/context.ts'
 import { Unusable } from '../../../platform/errors.ts'
-import { isId } from '../../../platform/ids.ts'
 import { importFramework } from '../actions/import-framework.ts'
 import { importReference } from '../actions/import-reference.ts'
 import { faultSentence } from '../messages/fault-words.ts'
@@ -16,18 +16,16 @@ import { readPriceYear } from '../rules/price-years.ts'
 import { read } from '../seen.ts'
 import { listFrameworks } from '../store/local-frameworks.ts'
 
-export const AUTHORITY_OPTION = {
+export const ORGANISATION_OPTION = {
   type: 'string',
-  description: 'id of the organisation it is for; without it, for all (the operator)',
+  description: 'whose measures; without it, those of all (the operator)',
 } as const
 
-/** Who a command acts for: the operator, or the organisation that --authority names. */
-export const contextOf = ({ services, options }: CommandInput): Context => {
-  const { authority } = options
-  if (authority !== undefined && (typeof authority !== 'string' || !isId(authority)))
-    throw new Unusable('--authority is the id of an organisation. goldthread organisation list shows them.')
-  return actingAs(services, { kind: 'command' }, authority ?? null)
-}
+/** Who a command acts for: the organisation that --organisation names, or the operator. */
+export const contextOf = async ({ services, options }: CommandInput): Promise<Context> =>
+  options.organisation === undefined
+    ? actingAs(services, { kind: 'command' }, null)
+    : actingForNamed(services, options.organisation)
 
 export const textOption = ({ options }: CommandInput, name: string): string => {
   const value = options[name]
@@ -80,13 +78,15 @@ const importCommand: Command = {
     published: { type: 'string', description: 'the day it was published (today if left out)' },
     source: { type: 'string', description: 'the publisher, or the address of its page' },
     restricted: { type: 'boolean', description: 'keep it inside: not shown to the public, not exported' },
-    authority: AUTHORITY_OPTION,
+    organisation: ORGANISATION_OPTION,
   },
-  examples: ['measures import county.csv --code county --version 2026 --licence "CC BY 4.0" --authority ID'],
+  examples: [
+    'measures import county.csv --code county --version 2026 --licence "CC BY 4.0" --organisation Northmere',
+  ],
   run: async (input) => {
     const [path = ''] = input.args
     const code = needed(input, 'code', 'county-framework')
-    const outcome = await importFramework(contextOf(input), {
+    const outcome = await importFramework(await contextOf(input), {
       bytes: await readBytes(path),
       fileName: basename(path),
       facts: {
@@ -124,10 +124,10 @@ const frameworksCommand: Command = {
   usage: '',
   minArgs: 0,
   maxArgs: 0,
-  options: { authority: AUTHORITY_OPTION },
-  examples: ['measures frameworks', 'measures frameworks --authority ID --json'],
+  options: { organisation: ORGANISATION_OPTION },
+  examples: ['measures frameworks', 'measures frameworks --organisation Northmere --json'],
   run: async (input) => {
-    const listed = await read(contextOf(input), listFrameworks)
+    const listed = await read(await contextOf(input), listFrameworks)
     const { terminal } = input
     terminal.answer({
       frameworks: listed.map(({ framework, terms, revision, newer, versions }) => ({
@@ -179,7 +179,7 @@ const replaceCommand: Command = {
     published: { type: 'string', description: 'the day it was published (today if left out)' },
     due: { type: 'string', description: 'the day the next one is due' },
     prices: { type: 'string', description: 'in whose prices carbon values stand' },
-    authority: AUTHORITY_OPTION,
+    organisation: ORGANISATION_OPTION,
   },
   examples: [
     'measures replace-reference deflators june.csv --title "GDP deflators, June 2026" --licence "OGL v3.0" --published 2026-06-30',
@@ -193,7 +193,7 @@ const replaceCommand: Command = {
       throw new Unusable('--prices is missing; for example --prices 2022.')
     const url = textOption(input, 'url')
     if (url !== '' && !/^https?:\/\/\S+$/.test(url)) throw new Unusable('--url begins with https://.')
-    const outcome = await importReference(contextOf(input), {
+    const outcome = await importReference(await contextOf(input), {
       kind,
       bytes: await readBytes(path),
       fileName: basename(path),

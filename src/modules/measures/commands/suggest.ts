@@ -9,7 +9,7 @@ import { proportionateAsk } from '../rules/proportionality.ts'
 import { suggestFor } from '../rules/suggest-for.ts'
 import { read } from '../seen.ts'
 import { readFramework } from '../store/local-frameworks.ts'
-import { AUTHORITY_OPTION, contextOf, textOption } from './frameworks.ts'
+import { contextOf, ORGANISATION_OPTION, textOption } from './frameworks.ts'
 
 const suggestCommand: Command = {
   name: 'measures suggest',
@@ -20,13 +20,13 @@ const suggestCommand: Command = {
   options: {
     framework: { type: 'string', description: 'which framework: open (default), or another' },
     ward: { type: 'string', description: 'area code of the ward whose weights count' },
-    authority: AUTHORITY_OPTION,
+    organisation: ORGANISATION_OPTION,
   },
   examples: ['measures suggest "young people in work, and less waste"'],
   run: async (input) => {
     const [text = ''] = input.args
     const ward = textOption(input, 'ward')
-    const local = await read(contextOf(input), (db) =>
+    const local = await read(await contextOf(input), (db) =>
       readFramework(db, textOption(input, 'framework') || 'open'),
     )
     const targets = [

@@ -1,3 +1,4 @@
+import type { Table, TableRow } from '../../../platform/tables/read-table.ts'
 import type {
   Confidence,
   ContractKind,
@@ -14,7 +15,6 @@ import { readDecimal } from '../rules/exact.ts'
 import { checkFramework, type Fault } from './check-framework.ts'
 import { type FrameworkRow, ROW_NAMES, type RowColumn } from './framework-row.ts'
 import { entry, proxy } from './open/entry.ts'
-import type { Table, TableRow } from './read-table.ts'
 import { RUBRICS } from './rubrics.ts'
 
 /** What a file does not say of itself and whoever hands it in states. */

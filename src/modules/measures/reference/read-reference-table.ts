@@ -1,5 +1,5 @@
 import { parsePlainDate } from '../../../kernel/plain-date.ts'
-import type { Table } from '../framework/read-table.ts'
+import type { Table } from '../../../platform/tables/read-table.ts'
 import type { ReferenceKind } from '../model/adaptation.ts'
 import type { Source, WageRate } from '../model/reference.ts'
 import { WAGE_KINDS } from '../model/reference.ts'

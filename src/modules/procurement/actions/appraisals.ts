@@ -1,4 +1,4 @@
-import { getOrganisation, type IdentityTables, type OrganisationId } from '#identity'
+import { getOrganisation, type IdentityTables, type OrganisationId, whoActs } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { type Context, today } from '../../../platform/context.ts'
@@ -24,7 +24,6 @@ import {
 } from '../store/appraisals.ts'
 import { lockPurchase } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
-import { whoActs } from './who-acts.ts'
 
 type Outcome<Value> = Decision<Value, AppraisalRefusal>
 export type AppraisalEdit = {

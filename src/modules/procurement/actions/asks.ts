@@ -1,3 +1,4 @@
+import { whoActs } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { type Context, today } from '../../../platform/context.ts'
@@ -21,7 +22,6 @@ import { listNotes } from '../store/engagement.ts'
 import { lockPurchase } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
 import { putAskOnThread } from './ask-thread.ts'
-import { whoActs } from './who-acts.ts'
 
 type Tx = Writer<ProcurementTables>
 

@@ -1,4 +1,4 @@
-import { getOrganisation, type IdentityTables, type OrganisationId } from '#identity'
+import { getOrganisation, type IdentityTables, type OrganisationId, type Who, whoActs } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { type Context, today } from '../../../platform/context.ts'
@@ -27,7 +27,6 @@ import {
 } from '../store/engagement.ts'
 import { lockPurchase } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
-import { type Who, whoActs } from './who-acts.ts'
 
 type Tx = Writer<ProcurementTables>
 type Outcome<Value> = Decision<Value, EngagementRefusal>

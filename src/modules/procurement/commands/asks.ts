@@ -1,3 +1,4 @@
+import { actingForNamed } from '#identity'
 import type { Command } from '../../../platform/command.ts'
 import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
@@ -8,7 +9,7 @@ import { plainAsk } from '../messages/plain-ask.ts'
 import { readAsk } from '../read-ask.ts'
 import { findPurchaseByNumber } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
-import { contextOf, ORGANISATION } from './pipeline.ts'
+import { ORGANISATION } from './pipeline.ts'
 
 const showCommand: Command = {
   name: 'asks show',
@@ -19,7 +20,7 @@ const showCommand: Command = {
   options: ORGANISATION,
   examples: ['asks show P-12 --organisation "Northmere City Council" --json'],
   run: async (input) => {
-    const ctx = await contextOf(input)
+    const ctx = await actingForNamed(input.services, input.options.organisation)
     const number = /^(?:P-)?(\d{1,9})$/i.exec(input.args[0] ?? '')?.[1]
     if (!number) throw new Unusable('Name the purchase by its number, such as P-12.')
     const seen = await inReading(ctx, async (db: Reader<ProcurementTables>) => {

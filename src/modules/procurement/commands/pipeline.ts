@@ -1,6 +1,6 @@
-import { findOrganisationByName, type IdentityTables, type Organisation } from '#identity'
-import type { Command, CommandInput } from '../../../platform/command.ts'
-import { actingAs, type Context } from '../../../platform/context.ts'
+import { actingForNamed } from '#identity'
+import type { Command } from '../../../platform/command.ts'
+import { type Context } from '../../../platform/context.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'
@@ -17,22 +17,6 @@ export const ORGANISATION = {
   organisation: { type: 'string', description: 'whose purchases these are' },
 } as const
 
-/** The context of a command for the organisation it names. Throws Unusable where there is none. */
-export const contextOf = async ({ services, options }: CommandInput): Promise<Context> => {
-  const { organisation: name } = options
-  if (typeof name !== 'string' || name.trim() === '')
-    throw new Unusable('Name the organisation: --organisation "Northmere City Council".')
-  const operator = actingAs(services, { kind: 'command' }, null)
-  const found = await inReading<IdentityTables, Organisation | undefined>(operator, (db) =>
-    findOrganisationByName(db, name),
-  )
-  if (!found)
-    throw new Unusable(
-      `There is no organisation "${name}". goldthread organisation list shows those there are.`,
-    )
-  return actingAs(services, { kind: 'command' }, found.id)
-}
-
 const poundsOf = (pence: number | null): string => (pence === null ? 'not known' : formatPounds(pence))
 const dayOf = (day: string | null): string => (day ? formatShortDate(day) : 'not known')
 
@@ -48,7 +32,7 @@ const list: Command = {
     'pipeline list --organisation "Northmere City Council" --json',
   ],
   run: async (input) => {
-    const ctx = await contextOf(input)
+    const ctx = await actingForNamed(input.services, input.options.organisation)
     const purchases = await inReading<ProcurementTables, Purchase[]>(ctx, listPurchases)
     input.terminal.answer({ purchases: purchases.map(describePurchase) })
     for (const purchase of purchases)
@@ -86,7 +70,7 @@ const show: Command = {
   ],
   run: async (input) => {
     const [name = ''] = input.args
-    const purchase = await findNamed(await contextOf(input), name)
+    const purchase = await findNamed(await actingForNamed(input.services, input.options.organisation), name)
     if (!purchase)
       throw new Unusable(`There is no purchase "${name}". goldthread pipeline list shows those there are.`)
     const law = explainPurchase(purchase)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actingAuthority } from '#identity'
 import { Unusable } from '../../../platform/errors.ts'
 import { json } from '../../../platform/http/answer.ts'
 import type { ApiRoute } from '../../../platform/http/route.ts'
@@ -8,7 +9,7 @@ import { decidePayees, undoDecision } from '../actions/decide-payees.ts'
 import { matchingReport } from '../matching-report.ts'
 import { decideSentence } from '../messages.ts'
 import { MATCH_STATES } from '../model.ts'
-import { authorityOf, tierLabels } from '../money-map.ts'
+import { tierLabels } from '../money-map.ts'
 import { readSlice } from '../slice-query.ts'
 import { measureBasis } from '../store/analysis.ts'
 import { databaseCalculator } from '../store/calculator.ts'
@@ -126,7 +127,7 @@ export const suppliersApi: readonly ApiRoute[] = [
       const choice = supplier === null ? null : splitSupplierKey(supplier)
       if (supplier !== null && choice === null)
         throw new Unusable('Give the supplier as GB-COH-01234567, or null where none fits.')
-      const ctx = { ...request.ctx, authorityId: authorityOf(request.ctx) }
+      const ctx = { ...request.ctx, authorityId: actingAuthority(request.ctx) }
       const decided = await decidePayees(ctx, payees, choice)
       return decided.ok ? json(decided.value, 201) : refused(decideSentence(decided.refusal), decided.refusal)
     },
@@ -140,7 +141,7 @@ export const suppliersApi: readonly ApiRoute[] = [
     summary: 'Take a decision on payees back',
     answer: decision,
     handle: async (request) => {
-      const ctx = { ...request.ctx, authorityId: authorityOf(request.ctx) }
+      const ctx = { ...request.ctx, authorityId: actingAuthority(request.ctx) }
       const batch = z.uuid().safeParse(request.params.batch)
       const undone = batch.success ? await undoDecision(ctx, batch.data) : null
       return undone?.ok
@@ -173,7 +174,7 @@ export const suppliersApi: readonly ApiRoute[] = [
     summary: 'Match the payees again; the worker does it, and GET tells how far it is',
     answer: matching,
     handle: async (request) => {
-      const record = await requestMatching({ ...request.ctx, authorityId: authorityOf(request.ctx) })
+      const record = await requestMatching({ ...request.ctx, authorityId: actingAuthority(request.ctx) })
       return json(matchingReport(record, request.visitor.authorityName ?? ''), 202)
     },
   },

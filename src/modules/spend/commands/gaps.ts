@@ -1,3 +1,4 @@
+import { actingForNamed } from '#identity'
 import type { Command } from '../../../platform/command.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import { formatPoundsCompact } from '../../../platform/views/views.ts'
@@ -7,7 +8,6 @@ import { basisText } from '../basis-words.ts'
 import { GAP_SETTINGS } from '../rules/gaps.ts'
 import { settingErrors, settingJson } from '../setting-words.ts'
 import { readSlice } from '../slice-query.ts'
-import { actingFor } from './acting-for.ts'
 
 const SETTINGS = Object.fromEntries(
   Object.values(GAP_SETTINGS).map(({ name, label }) => [
@@ -35,7 +35,7 @@ const gapsCommand: Command = {
     'spend gaps --organisation Northmere --scheme plain --growth 100 --json',
   ],
   run: async ({ services, options, terminal }) => {
-    const ctx = await actingFor(services, options.organisation)
+    const ctx = await actingForNamed(services, options.organisation)
     const query = Object.fromEntries(
       Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     )

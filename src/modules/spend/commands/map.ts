@@ -1,8 +1,5 @@
-import { findOrganisationByName } from '#identity'
+import { actingForNamed } from '#identity'
 import type { Command } from '../../../platform/command.ts'
-import { actingAs } from '../../../platform/context.ts'
-import { Unusable } from '../../../platform/errors.ts'
-import { inReading } from '../../../platform/reading.ts'
 import { placeAllPayees } from '../actions/place-payees.ts'
 import { basisLine } from '../basis-words.ts'
 import { readMoneyMap } from '../money-map.ts'
@@ -29,19 +26,12 @@ const mapCommand: Command = {
     'spend map --organisation Northmere --from 2026-04 --json',
   ],
   run: async ({ services, options, terminal }) => {
-    const name = String(options.organisation ?? '')
-    const anyone = actingAs(services, { kind: 'command' }, null)
-    const organisation = await inReading(anyone, (db) => findOrganisationByName(db as never, name))
-    if (!organisation)
-      throw new Unusable(
-        `There is no organisation "${name}". goldthread organisation list shows those there are.`,
-      )
     const slice = readSlice(
       Object.fromEntries(
         Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
       ),
     )
-    const map = await readMoneyMap(actingAs(services, { kind: 'command' }, organisation.id), slice)
+    const map = await readMoneyMap(await actingForNamed(services, options.organisation), slice)
     terminal.answer(map)
     terminal.print(`${map.organisation}: ${pounds(map.basis.pence)}`)
     terminal.print(basisLine(map.basis))

@@ -1,24 +1,16 @@
-import { findOrganisationByName, listOrganisations, type Organisation } from '#identity'
+import { listOrganisations, namedOrganisation, type Organisation } from '#identity'
 import type { Command } from '../../../platform/command.ts'
 import { actingAs, type Services } from '../../../platform/context.ts'
-import { Unusable } from '../../../platform/errors.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { matchPayeesOf } from '../actions/match-payees.ts'
 import { type MatchingReport, matchingReport } from '../matching-report.ts'
 
 /** The organisation of this name, or every authority. */
 const organisationsFor = async (services: Services, name: string | undefined): Promise<Organisation[]> => {
+  if (name !== undefined) return [await namedOrganisation(services, name)]
   const anyone = actingAs(services, { kind: 'command' }, null)
-  if (name === undefined) {
-    const all = await inReading(anyone, (db) => listOrganisations(db as never))
-    return all.filter((organisation) => organisation.isAuthority)
-  }
-  const found = await inReading(anyone, (db) => findOrganisationByName(db as never, name))
-  if (!found)
-    throw new Unusable(
-      `There is no organisation "${name}". goldthread organisation list shows those there are.`,
-    )
-  return [found]
+  const all = await inReading(anyone, (db) => listOrganisations(db as never))
+  return all.filter((organisation) => organisation.isAuthority)
 }
 
 const line = ({ organisation, payees, registersLoaded }: MatchingReport): string =>

@@ -1,3 +1,4 @@
+import { actingForNamed } from '#identity'
 import type { Command } from '../../../platform/command.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import { formatNumber, formatPoundsCompact } from '../../../platform/views/views.ts'
@@ -8,7 +9,6 @@ import { scenarioBody, scenarioJson, wordsOfScenario } from '../scenario-json.ts
 import { heldWords } from '../scenario-words.ts'
 import { originWords, settingText } from '../setting-words.ts'
 import { readSlice } from '../slice-query.ts'
-import { actingFor } from './acting-for.ts'
 
 /** The words of a scenario written as JSON; a clear sentence where it is none. */
 const readScenario = (text: string): Record<string, string> => {
@@ -57,7 +57,7 @@ const whatIfCommand: Command = {
   details:
     'The scenario is a JSON object, such as {"from":"2025-04","to":"2026-03","reach":"influenceable","all":40,"wanted":{"Home care":60},"growth":50}. Its names are those of the address of the page; GET /api/openapi.json describes them at POST /api/v1/spend/what-if.',
   run: async ({ services, options, terminal }) => {
-    const ctx = await actingFor(services, options.organisation)
+    const ctx = await actingForNamed(services, options.organisation)
     const query = readScenario(await terminal.readInput())
     const request = { ctx, query, slice: readSlice(query), params: {} }
     const whatIf = await readWhatIf(request)

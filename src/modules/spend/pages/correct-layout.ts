@@ -1,11 +1,11 @@
 import { h } from 'preact'
 import { z } from 'zod'
+import { actingAuthority } from '#identity'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { queueImport } from '../actions/hand-in-file.ts'
 import { ROLE_LABELS } from '../messages.ts'
-import { authorityOf } from '../money-map.ts'
 import {
   type Detected,
   detectLayout,
@@ -139,7 +139,7 @@ export const get = async (request: PageRequest): Promise<Answer> => {
 
 /** "Try this" shows the rows as they would be read; "Count this file" counts them so and remembers how. */
 export const post = async (request: PageRequest): Promise<Answer> => {
-  const authorityId = authorityOf(request.ctx)
+  const authorityId = actingAuthority(request.ctx)
   const record = await readImport(request)
   const form = readForm(schema, request.form)
   if (!form.ok) return show(request, record, await detect(request, record, record.correction), form.errors)

@@ -1,8 +1,8 @@
 import { h } from 'preact'
+import { actingAuthority } from '#identity'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { authorityOf } from '../acting-authority.ts'
 import { restoreBook } from '../actions/change-rule-book.ts'
 import { saveContracts } from '../actions/known-contracts.ts'
 import { readContractLines, writeContractLines } from '../contract-lines.ts'
@@ -36,7 +36,7 @@ const show = async (request: PageRequest, error: string | null): Promise<Answer>
 export const get = (request: PageRequest): Promise<Answer> => show(request, null)
 
 export const post = async (request: PageRequest): Promise<Answer> => {
-  const ctx = { ...request.ctx, authorityId: authorityOf(request.ctx) }
+  const ctx = { ...request.ctx, authorityId: actingAuthority(request.ctx) }
   if (typed(request.form, 'act') === 'restore') {
     const restored = await restoreBook(ctx, CONTRACT_BOOK, Number(typed(request.form, 'version')))
     return restored.ok ? redirect(PATH) : show(request, bookRefusalSentence(restored.refusal))

@@ -1,12 +1,11 @@
 import { h } from 'preact'
-import { listMembers } from '#identity'
+import { actingAuthority, listMembers } from '#identity'
 import { accept, refuse } from '../../../kernel/decision.ts'
 import type { Context } from '../../../platform/context.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
-import { authorityOf } from '../acting-authority.ts'
 import { changeBook, restoreBook } from '../actions/change-rule-book.ts'
 import { DEFAULT_INFLUENCE_RULES } from '../defaults/influence-rules.ts'
 import { bookRefusalSentence } from '../messages.ts'
@@ -24,7 +23,10 @@ export const readHistory = (ctx: Context, name: string): Promise<Found> =>
   inReading<SpendTables, Found>(ctx, async (db) => ({
     versions: await listVersions(db, name),
     names: new Map(
-      (await listMembers(db as never, authorityOf(ctx))).map((member) => [member.id as string, member.name]),
+      (await listMembers(db as never, actingAuthority(ctx))).map((member) => [
+        member.id as string,
+        member.name,
+      ]),
     ),
   }))
 
@@ -88,7 +90,7 @@ const changeOf = (
 
 export const post = async (request: PageRequest): Promise<Answer> => {
   const act = typed(request.form, 'act')
-  const ctx = { ...request.ctx, authorityId: authorityOf(request.ctx) }
+  const ctx = { ...request.ctx, authorityId: actingAuthority(request.ctx) }
   if (act === 'restore') {
     const restored = await restoreBook(ctx, INFLUENCE_BOOK, Number(typed(request.form, 'version')))
     return restored.ok

@@ -1,10 +1,10 @@
 import { h } from 'preact'
+import { actingAuthority } from '#identity'
 import type { Decision } from '../../../kernel/decision.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { authorityOf } from '../acting-authority.ts'
 import { type BookRefusal, restoreBook } from '../actions/change-rule-book.ts'
 import { changeScheme, chooseCategories } from '../actions/choose-categories.ts'
 import { basisWords } from '../basis-words.ts'
@@ -141,7 +141,7 @@ const settle = (
 
 export const post = async (request: PageRequest): Promise<Answer> => {
   const slug = request.params.schemeId ?? ''
-  const ctx = { ...request.ctx, authorityId: authorityOf(request.ctx) }
+  const ctx = { ...request.ctx, authorityId: actingAuthority(request.ctx) }
   const here = `/spend/schemes/${slug}`
   if (typed(request.form, 'act') === 'restore')
     return settle(

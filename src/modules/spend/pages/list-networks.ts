@@ -1,11 +1,10 @@
 import { h } from 'preact'
-import { listOrganisations, type Organisation } from '#identity'
+import { actingAuthority, listOrganisations, type Organisation } from '#identity'
 import type { Decision } from '../../../kernel/decision.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
-import { authorityOf } from '../acting-authority.ts'
 import {
   agreeToNetwork,
   foundNetwork,
@@ -22,7 +21,7 @@ const PATH = '/spend/networks'
 type Found = { readonly networks: Network[]; readonly organisations: Organisation[] }
 
 const show = async (request: PageRequest, error: string | null): Promise<Answer> => {
-  const own = authorityOf(request.ctx)
+  const own = actingAuthority(request.ctx)
   const { networks, organisations } = await inReading<SpendTables, Found>(request.ctx, async (db) => ({
     networks: await listNetworks(db),
     organisations: await listOrganisations(db as never),
@@ -47,7 +46,7 @@ export const get = (request: PageRequest): Promise<Answer> => show(request, null
 const settle = (request: PageRequest, done: Decision<unknown, NetworkRefusal>): Promise<Answer> | Answer =>
   done.ok ? redirect(PATH) : show(request, networkRefusalSentence(done.refusal))
 
-const acting = (request: PageRequest) => ({ ...request.ctx, authorityId: authorityOf(request.ctx) })
+const acting = (request: PageRequest) => ({ ...request.ctx, authorityId: actingAuthority(request.ctx) })
 
 export const post = async (request: PageRequest): Promise<Answer> =>
   settle(request, await foundNetwork(acting(request), typed(request.form, 'name')))

@@ -1,10 +1,10 @@
 import { h } from 'preact'
+import { actingAuthority } from '#identity'
 import { accept } from '../../../kernel/decision.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
-import { authorityOf } from '../acting-authority.ts'
 import { changeBook } from '../actions/change-rule-book.ts'
 import { bookRefusalSentence } from '../messages.ts'
 import { listSchemes, type SchemeInUse } from '../read-rule-books.ts'
@@ -36,7 +36,7 @@ export const get = (request: PageRequest): Promise<Answer> => show(request, null
 
 /** A scheme of one's own: its name, and its categories one a line. */
 export const post = async (request: PageRequest): Promise<Answer> => {
-  const ctx = { ...request.ctx, authorityId: authorityOf(request.ctx) }
+  const ctx = { ...request.ctx, authorityId: actingAuthority(request.ctx) }
   const read = readNewScheme(typed(request.form, 'name'), typed(request.form, 'entries'))
   if (!read.ok) return show(request, read)
   const schemes = await inReading<SpendTables, SchemeInUse[]>(request.ctx, listSchemes)

@@ -1,10 +1,10 @@
 import { h } from 'preact'
+import { actingAuthority } from '#identity'
 import { Unusable } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import type { PageRequest, Upload } from '../../../platform/http/route.ts'
 import { handInFile } from '../actions/hand-in-file.ts'
 import type { PaymentFile } from '../actions/import-file.ts'
-import { authorityOf } from '../money-map.ts'
 import { NewImportView } from './new-import.view.tsx'
 
 const show = (error: string | null): Answer =>
@@ -31,7 +31,7 @@ export const storeUpload = async (ctx: PageRequest['ctx'], upload: Upload): Prom
 }
 
 export const post = async (request: PageRequest): Promise<Answer> => {
-  const authorityId = authorityOf(request.ctx)
+  const authorityId = actingAuthority(request.ctx)
   if (!request.upload || request.upload.name === '') return show(NO_FILE)
   try {
     const file = await storeUpload(request.ctx, request.upload)

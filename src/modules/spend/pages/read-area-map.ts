@@ -1,8 +1,8 @@
+import { actingAuthority } from '#identity'
 import { listBoundaries, type StoredBoundary } from '#places'
 import type { Context } from '../../../platform/context.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { type AreaMap, areaPaths, formatNumber, formatPoundsCompact } from '../../../platform/views/views.ts'
-import { authorityOf } from '../acting-authority.ts'
 import { inAnalysis } from '../calculator.ts'
 import type { Slice } from '../model.ts'
 import { type MoneyMap } from '../money-map.ts'
@@ -70,4 +70,4 @@ const build = async (ctx: Context, slice: Slice, map: MoneyMap): Promise<MapArea
 
 /** The map of a slice, or null where nothing is loaded to draw it with. Drawn once for each version of the data. */
 export const readAreaMap = (ctx: Context, slice: Slice, map: MoneyMap): Promise<MapAreas | null> =>
-  remembered(authorityOf(ctx), map.version, slice, () => build(ctx, slice, map))
+  remembered(actingAuthority(ctx), map.version, slice, () => build(ctx, slice, map))

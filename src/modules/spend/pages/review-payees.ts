@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import { z } from 'zod'
+import { actingAuthority } from '#identity'
 import { SCHEMES } from '#suppliers'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
@@ -8,7 +9,6 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { type Choice, decidePayees, undoDecision } from '../actions/decide-payees.ts'
 import { basisWords } from '../basis-words.ts'
 import { decideSentence } from '../messages.ts'
-import { authorityOf } from '../money-map.ts'
 import { readDeciders, readPayeeCase, readReview } from '../review.ts'
 import { ReviewPayeesView, ReviewPayeeView } from './review-payees.view.tsx'
 
@@ -83,7 +83,7 @@ const choiceOf = (answers: z.output<typeof schema>): Choice | undefined => {
 }
 
 export const post = async (request: PageRequest): Promise<Answer> => {
-  const ctx = { ...request.ctx, authorityId: authorityOf(request.ctx) }
+  const ctx = { ...request.ctx, authorityId: actingAuthority(request.ctx) }
   const at = place(request.form.at)
   const payee = idOf(typeof request.form.payee === 'string' ? request.form.payee : undefined)
   const again = (field: string, message: string): Promise<Answer> =>
@@ -100,7 +100,7 @@ export const post = async (request: PageRequest): Promise<Answer> => {
 }
 
 export const postUndo = async (request: PageRequest): Promise<Answer> => {
-  const ctx = { ...request.ctx, authorityId: authorityOf(request.ctx) }
+  const ctx = { ...request.ctx, authorityId: actingAuthority(request.ctx) }
   const batch = typeof request.form.batch === 'string' ? request.form.batch : ''
   const isBatch = z.uuid().safeParse(batch).success
   const undone = isBatch ? await undoDecision(ctx, batch) : null

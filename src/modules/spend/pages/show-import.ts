@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import { actingAuthority } from '#identity'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
@@ -9,7 +10,6 @@ import { queueImport } from '../actions/hand-in-file.ts'
 import { importReport } from '../import-report.ts'
 import { refusalSentence } from '../messages.ts'
 import { OVERLAP_CHOICES } from '../model.ts'
-import { authorityOf } from '../money-map.ts'
 import { detectLayout, type SampleRow } from '../reading/reading.ts'
 import { getImport, type ImportRecord } from '../store/imports.ts'
 import type { SpendTables } from '../tables.ts'
@@ -73,7 +73,7 @@ const act =
     sentence: (refusal: string) => string,
   ) =>
   async (request: PageRequest): Promise<Answer> => {
-    const authorityId = authorityOf(request.ctx)
+    const authorityId = actingAuthority(request.ctx)
     const record = await readImport(request)
     const outcome = await work({ ...request.ctx, authorityId }, record, request)
     return outcome.ok

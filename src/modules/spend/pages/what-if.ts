@@ -1,9 +1,9 @@
 import { h } from 'preact'
+import { actingAuthority } from '#identity'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
-import { authorityOf } from '../acting-authority.ts'
 import { removeScenario, saveScenario } from '../actions/scenarios.ts'
 import { readWhatIfAnalysis, scenarioAnalysis } from '../analyses/what-if.ts'
 import { readWhatIf } from '../read-what-if.ts'
@@ -78,7 +78,7 @@ export const getSaved = async (request: PageRequest): Promise<Answer> => {
   return redirect(hrefOf(readStoredWords(scenario.words)))
 }
 
-const acting = (request: PageRequest) => ({ ...request.ctx, authorityId: authorityOf(request.ctx) })
+const acting = (request: PageRequest) => ({ ...request.ctx, authorityId: actingAuthority(request.ctx) })
 
 export const post = async (request: PageRequest): Promise<Answer> => {
   const words = keptWords(Object.fromEntries(new URLSearchParams(typed(request.form, 'words'))))

@@ -1,3 +1,4 @@
+import { actingAuthority } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { type AuditEvent, recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -7,7 +8,6 @@ import type { StrategyRefusal, Tree } from '../model.ts'
 import { getVersion, type Key, lockDocument } from '../store/documents.ts'
 import { treesOf } from '../store/trees.ts'
 import type { StrategyTables } from '../tables.ts'
-import { actingAuthority } from './who.ts'
 
 export type Tx = Writer<StrategyTables>
 export type VersionRef = { readonly documentId: string; readonly version: number }

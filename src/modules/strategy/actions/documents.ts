@@ -1,3 +1,4 @@
+import { type Who, whoActs } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { type Context, today } from '../../../platform/context.ts'
@@ -28,7 +29,6 @@ import {
 import { insertObjective, insertPriorityText, treesOf } from '../store/trees.ts'
 import type { StrategyTables } from '../tables.ts'
 import { changeDraft, type Tx, type VersionRef } from './change-draft.ts'
-import { type Who, whoActs } from './who.ts'
 
 type Outcome<Value> = Decision<Value, StrategyRefusal>
 
@@ -45,7 +45,7 @@ const recordStep = async (tx: Tx, ctx: Context, key: Key, who: Who, status: Stat
 /** Begins a document with a first draft; returns its id. */
 export const createDocument = (ctx: Context, draft: DocumentDraft): Promise<string> =>
   inTransaction<StrategyTables, string>(ctx, async (tx) => {
-    const who = await whoActs(tx as never, ctx)
+    const who = await whoActs(tx, ctx)
     const id = newId()
     const code = freeCode(draft.title, await listDocumentCodes(tx))
     const { authorityId } = who
@@ -79,7 +79,7 @@ export const beginVersion = (ctx: Context, documentId: string): Promise<Outcome<
     const decision = decideNewVersion(versions)
     if (!decision.ok) return decision
     const from = versions.find(({ version }) => version === decision.value.from) ?? versions[0]
-    const who = await whoActs(tx as never, ctx)
+    const who = await whoActs(tx, ctx)
     const key = { authorityId: who.authorityId, documentId, version: decision.value.version }
     await insertVersion(tx, key, from)
     await copyTree(tx, from, key)
@@ -103,7 +103,7 @@ export const recordConsultation = (
     if (!tree) return refuse('objective-missing')
     const decision = decideConsultation(tree, steps, request, today(ctx))
     if (!decision.ok) return decision
-    const who = await whoActs(tx as never, ctx)
+    const who = await whoActs(tx, ctx)
     const key = { authorityId: who.authorityId, documentId, version }
     await setStatus(tx, key, decision.value)
     await recordStep(tx, ctx, key, who, decision.value, request)
@@ -122,7 +122,7 @@ export const adoptVersion = (
     const steps = (await listSteps(tx, documentId)).filter((step) => step.version === version)
     const decision = decideAdoption(status, steps, request, today(ctx))
     if (!decision.ok) return decision
-    const who = await whoActs(tx as never, ctx)
+    const who = await whoActs(tx, ctx)
     const keyOf = (number: number): Key => ({ authorityId: who.authorityId, documentId, version: number })
     for (const old of supersededBy(await versionsOf(tx, documentId), version)) {
       await setStatus(tx, keyOf(old), 'superseded')

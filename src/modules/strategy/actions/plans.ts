@@ -1,4 +1,4 @@
-import { getOrganisation, type IdentityTables } from '#identity'
+import { getOrganisation, type IdentityTables, whoActs } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -12,7 +12,6 @@ import { listRoles } from '../store/roles.ts'
 import { listShared } from '../store/sharing.ts'
 import { listTrees } from '../store/trees.ts'
 import type { StrategyTables } from '../tables.ts'
-import { whoActs } from './who.ts'
 
 export type PublishedPlan = { readonly edition: number; readonly slug: string }
 
@@ -24,7 +23,7 @@ export const publishPlan = (
   inTransaction<StrategyTables, Decision<PublishedPlan, StrategyRefusal | 'plan-too-long'>>(
     ctx,
     async (tx) => {
-      const who = await whoActs(tx as never, ctx)
+      const who = await whoActs(tx, ctx)
       const organisation = await getOrganisation(tx as unknown as Reader<IdentityTables>, who.authorityId)
       const trees = await listTrees(tx, ['adopted'])
       const content = buildPlan(draft, {

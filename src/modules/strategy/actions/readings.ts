@@ -1,3 +1,4 @@
+import { type Who, whoActs } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { type Context, today } from '../../../platform/context.ts'
@@ -7,7 +8,12 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { readKnownPlaces } from '../known-places.ts'
 import type { ReadingDraft, StrategyRefusal } from '../model.ts'
 import { currentOf } from '../rules/current.ts'
-import { type ReadingFault, readingKey, readReadingsFile } from '../rules/read-readings-file.ts'
+import {
+  MOST_READING_BYTES,
+  type ReadingFault,
+  readingKey,
+  readReadingsFile,
+} from '../rules/read-readings-file.ts'
 import { listVersions } from '../store/documents.ts'
 import {
   findReading,
@@ -19,9 +25,6 @@ import {
 import { listPriorityCodes, treesOf } from '../store/trees.ts'
 import type { StrategyTables } from '../tables.ts'
 import type { Tx } from './change-draft.ts'
-import { type Who, whoActs } from './who.ts'
-
-const MOST_BYTES = 2 * 1024 ** 2
 
 const store = async (tx: Tx, ctx: Context, who: Who, drafts: readonly ReadingDraft[]) => {
   const made = { personName: who.personName, recordedAt: ctx.clock.now(), supersededBy: null }
@@ -40,7 +43,7 @@ export const recordReading = (
     await lockReadings(tx)
     const key = readingKey(draft.priorityId, draft.place?.code ?? '', draft.measuredOn)
     if ((await standingReadings(tx)).has(key)) return refuse('reading-exists')
-    const [reading] = await store(tx, ctx, await whoActs(tx as never, ctx), [draft])
+    const [reading] = await store(tx, ctx, await whoActs(tx, ctx), [draft])
     const facts = { measuredOn: draft.measuredOn, value: draft.value, place: draft.place?.name ?? null }
     await recordAudit(tx, ctx, { name: 'READING_RECORDED', subject: draft.priorityId, facts })
     return accept(reading?.id ?? '')
@@ -61,7 +64,7 @@ export const correctReading = (
     const { priorityId, place, measuredOn, value, source, note } = old
     if (value === correction.value && source === correction.source && note === correction.note)
       return refuse('reading-same')
-    const who = await whoActs(tx as never, ctx)
+    const who = await whoActs(tx, ctx)
     const newest = newId()
     await supersedeReading(tx, id, newest)
     const made = { personName: who.personName, recordedAt: ctx.clock.now(), supersededBy: null }
@@ -105,9 +108,9 @@ export const importReadings = (
   file: { readonly name: string; readonly content: Buffer },
 ): Promise<ImportedReadings> =>
   inTransaction<StrategyTables, ImportedReadings>(ctx, async (tx) => {
-    if (file.content.length > MOST_BYTES)
+    if (file.content.length > MOST_READING_BYTES)
       return { ok: false, faults: [{ row: null, code: 'file-too-long', facts: { most: 5000 } }] }
-    const who = await whoActs(tx as never, ctx)
+    const who = await whoActs(tx, ctx)
     await lockReadings(tx)
     const read = readReadingsFile(decode(file.content), {
       today: today(ctx),

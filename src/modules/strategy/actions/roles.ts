@@ -1,3 +1,4 @@
+import { actingAuthority } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { recordAudit } from '../../../platform/audit.ts'
@@ -8,7 +9,6 @@ import type { StrategyRefusal } from '../model.ts'
 import { decideHolder } from '../rules/holders.ts'
 import { endHolder, insertHolder, insertRole, listRoles, lockRole } from '../store/roles.ts'
 import type { StrategyTables } from '../tables.ts'
-import { actingAuthority } from './who.ts'
 
 /** Makes a role that may answer for priorities; returns its id. */
 export const addRole = (ctx: Context, name: string): Promise<Decision<string, StrategyRefusal>> =>

@@ -1,4 +1,4 @@
-import { getOrganisation, type IdentityTables } from '#identity'
+import { actingAuthority, getOrganisation, type IdentityTables } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -11,7 +11,6 @@ import { listTrees } from '../store/trees.ts'
 import type { StrategyTables } from '../tables.ts'
 import type { VersionRef } from './change-draft.ts'
 import { addPriority } from './draft-content.ts'
-import { actingAuthority } from './who.ts'
 
 type Outcome<Value> = Decision<Value, StrategyRefusal>
 

@@ -1,3 +1,4 @@
+import { actingAuthority } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -17,7 +18,6 @@ import {
 } from '../rules/thread.ts'
 import { deleteLink, deleteNode, readRegistered, saveLink, saveNode } from '../store/thread.ts'
 import type { StrategyTables } from '../tables.ts'
-import { actingAuthority } from './who.ts'
 
 /**
  * Puts a node of another module on the thread, or tells its new title, with links to what it hangs on or what hangs on

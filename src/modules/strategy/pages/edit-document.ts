@@ -2,6 +2,13 @@ import { h } from 'preact'
 import { z } from 'zod'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
+import {
+  optionalText,
+  readDayFields,
+  textField,
+  typedDay,
+  typedOfDay,
+} from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
@@ -11,7 +18,7 @@ import { DOCUMENT_KINDS, type DocumentDraft, TEXT_LIMITS, type Version } from '.
 import { getVersion } from '../store/documents.ts'
 import type { StrategyTables } from '../tables.ts'
 import { EditDocumentView } from './edit-document.view.tsx'
-import { optionalText, readDayFields, textField, typedDay, typedOfDay, versionRefOf } from './fields.ts'
+import { versionRefOf } from './fields.ts'
 import { documentPath } from './paths.ts'
 
 type Form = PageRequest['form']

@@ -1,18 +1,19 @@
 import { h } from 'preact'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
-import type { PageRequest, Upload } from '../../../platform/http/route.ts'
+import type { PageRequest } from '../../../platform/http/route.ts'
+import { readUpload } from '../../../platform/http/upload-content.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { importReadings } from '../actions/readings.ts'
 import { faultSentence } from '../messages.ts'
 import { currentOf } from '../rules/current.ts'
+import { MOST_READING_BYTES } from '../rules/read-readings-file.ts'
 import { listVersions } from '../store/documents.ts'
 import { treesOf } from '../store/trees.ts'
 import type { StrategyTables } from '../tables.ts'
 import { ImportReadingsView } from './import-readings.view.tsx'
 import { readingsPath } from './paths.ts'
 
-const MOST_BYTES = 2 * 1024 ** 2
 const MOST_FAULTS = 200
 
 type Outcome = { readonly faults: readonly string[]; readonly more: number }
@@ -44,22 +45,11 @@ const show = async ({ ctx, query }: PageRequest, outcome: Outcome): Promise<Answ
 
 export const get = (request: PageRequest): Promise<Answer> => show(request, { faults: [], more: 0 })
 
-/** All of an upload, or undefined where it is larger than any sheet of readings. */
-const contentOf = async (upload: Upload): Promise<Buffer | undefined> => {
-  const pieces: Buffer[] = []
-  let bytes = 0
-  for await (const piece of upload.content as AsyncIterable<Buffer>) {
-    bytes += piece.length
-    if (bytes <= MOST_BYTES) pieces.push(piece)
-  }
-  return bytes > MOST_BYTES || upload.wasCut() ? undefined : Buffer.concat(pieces)
-}
-
 export const post = async (request: PageRequest): Promise<Answer> => {
   const { upload } = request
   const refused = (sentence: string) => show(request, { faults: [sentence], more: 0 })
   if (!upload || upload.name === '') return refused('Choose a file')
-  const content = await contentOf(upload)
+  const content = await readUpload(upload, MOST_READING_BYTES)
   if (content === undefined) return refused('The file is larger than 2 MB. Split it')
   if (content.length === 0) return refused('The file is empty')
   const imported = await importReadings(request.ctx, { name: upload.name, content })

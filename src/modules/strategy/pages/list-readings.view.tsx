@@ -1,3 +1,4 @@
+import { type TypedDay } from '../../../platform/http/fields.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
@@ -17,7 +18,6 @@ import {
 } from '../../../platform/views/views.ts'
 import { figureWords } from '../messages.ts'
 import type { Place, Priority, Reading } from '../model.ts'
-import type { TypedDay } from './fields.ts'
 import { readingsPath } from './paths.ts'
 import type { ReadingsChart } from './readings-chart.ts'
 

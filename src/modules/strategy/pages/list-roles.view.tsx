@@ -1,3 +1,4 @@
+import { type TypedDay } from '../../../platform/http/fields.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
@@ -11,7 +12,6 @@ import {
   Select,
 } from '../../../platform/views/views.ts'
 import type { Holder, OwnerRole } from '../model.ts'
-import type { TypedDay } from './fields.ts'
 
 type ShownRole = OwnerRole & { readonly now: string | null }
 type Props = {

@@ -1,5 +1,13 @@
 import { z } from 'zod'
 import { type FinancialYear } from '../../../kernel/financial-year.ts'
+import {
+  listOf,
+  optionalText,
+  readDayFields,
+  textField,
+  typedDay,
+  typedOfDay,
+} from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { frameworkKey, readMeasureKeys, readOutcomeKeys } from '../framework-names.ts'
@@ -7,7 +15,6 @@ import { placeProblemSentence } from '../messages.ts'
 import { type Priority, type PriorityDraft, type Target, TEXT_LIMITS } from '../model.ts'
 import { readFigure } from '../rules/decimal.ts'
 import { type PlaceList, readPlaces } from '../rules/read-places.ts'
-import { listOf, optionalText, readDayFields, textField, typedDay, typedOfDay } from './fields.ts'
 
 type Form = PageRequest['form']
 

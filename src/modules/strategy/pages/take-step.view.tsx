@@ -1,3 +1,4 @@
+import { type TypedDay } from '../../../platform/http/fields.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
@@ -7,7 +8,6 @@ import {
   FormErrorSummary,
   Textarea,
 } from '../../../platform/views/views.ts'
-import type { TypedDay } from './fields.ts'
 import type { StepWords } from './take-step.ts'
 
 type Props = {

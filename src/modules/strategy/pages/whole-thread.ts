@@ -1,6 +1,7 @@
 import { h } from 'preact'
 import { z } from 'zod'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
+import { optionalText, textField } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
@@ -18,7 +19,6 @@ import {
   type Weave,
 } from '../rules/thread.ts'
 import { AddToThreadView } from './add-to-thread.view.tsx'
-import { optionalText, textField } from './fields.ts'
 import { threadPath } from './paths.ts'
 import { WholeThreadView } from './whole-thread.view.tsx'
 

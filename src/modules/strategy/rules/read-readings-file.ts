@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { type PlainDate, parsePlainDate, plainDate } from '../../../kernel/plain-date.ts'
+import { type PlainDate, parseBritishDate } from '../../../kernel/plain-date.ts'
 import type { Place, ReadingDraft } from '../model.ts'
 import { readFigure } from './decimal.ts'
 import { findPlace, isProblem, type PlaceList } from './read-places.ts'
@@ -8,6 +8,8 @@ export const READING_COLUMNS = ['priority', 'place', 'date', 'value', 'source', 
 type Column = (typeof READING_COLUMNS)[number]
 const NEEDED: readonly Column[] = ['priority', 'date', 'value', 'source']
 export const MOST_READINGS = 5000
+/** More than 5,000 readings with their sources need. */
+export const MOST_READING_BYTES = 2 * 1024 ** 2
 const LONGEST = 1000
 
 /** A reason why a file or a row of it cannot be used. `row` counts as a spreadsheet does; null for the whole file. */
@@ -43,12 +45,6 @@ const nothing = (...faults: ReadingFault[]): ReadReadings => ({ readings: [], fa
 
 /** A spreadsheet would run such a text as a formula (CWE-1236); nobody types a source or a note that begins so. */
 const isFormula = (text: string): boolean => /^[=+@\t|]|^-\D/.test(text)
-
-/** `2026-03-31` or `31/03/2026`, which is how English spreadsheets write it; no other order is guessed. */
-export const readDay = (text: string): PlainDate | undefined => {
-  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []
-  return day ? plainDate(Number(year), Number(month), Number(day)) : parsePlainDate(text)
-}
 
 const readTable = (content: string): { rows: string[][] } | { problem: string } => {
   if (content.startsWith('PK') || content.includes('\0')) return { problem: 'file-not-csv' }
@@ -110,7 +106,7 @@ const readRow = (row: number, cells: Cells, known: KnownReadings): ReadingDraft 
     )
   const place = readPlaceCell(row, cells.place, known.places)
   if (place !== null && 'facts' in place) faults.push(place)
-  const day = readDay(cells.date)
+  const day = parseBritishDate(cells.date)
   if (day === undefined) faults.push(fault(row, 'date-unreadable', { text: cells.date.slice(0, 40) }))
   else if (day > known.today) faults.push(fault(row, 'reading-in-future', { text: day }))
   const value = readFigure(cells.value)

@@ -1,3 +1,4 @@
+import { actingAuthority } from '#identity'
 import { accept, type Decision, refuse } from '../../../../kernel/decision.ts'
 import { recordAudit } from '../../../../platform/audit.ts'
 import type { Context } from '../../../../platform/context.ts'
@@ -11,7 +12,6 @@ import {
   type SheetAnswer,
   type SheetRefusal,
 } from '../../model/multiplier.ts'
-import { authorityOf } from '../../money-map.ts'
 import { decideSheet } from '../../rules/multiplier/rounds.ts'
 import type { ReadSheet } from '../../rules/multiplier/sheet-rows.ts'
 import {
@@ -34,7 +34,7 @@ export const beginStudy = (ctx: Context, draft: StudyDraft): Promise<Decision<st
   inTransaction(ctx, async (tx: Tx) => {
     const top = await listTopSuppliers(tx, draft, Math.min(draft.suppliers, MOST_SHEETS))
     if (top.length === 0) return refuse('no-suppliers')
-    const authorityId = authorityOf(ctx)
+    const authorityId = actingAuthority(ctx)
     const id = newId()
     await insertStudy(tx, authorityId, { ...draft, id }, ctx.clock.now())
     await insertSheets(tx, authorityId, id, [
@@ -63,7 +63,7 @@ export const addSheet = (
 ): Promise<void> =>
   inTransaction(ctx, async (tx: Tx) => {
     await getStudy(tx, studyId)
-    await insertSheets(tx, authorityOf(ctx), studyId, [{ id: newId(), kind, name, paidPence: 0 }])
+    await insertSheets(tx, actingAuthority(ctx), studyId, [{ id: newId(), kind, name, paidPence: 0 }])
     await recordAudit(tx, ctx, { name: 'MULTIPLIER_SHEET_ADDED', subject: studyId, facts: { kind, name } })
   })
 
@@ -100,7 +100,7 @@ export const fillSheets = (
     const added = read.filter(({ kind }) => kind !== 'supplier').slice(0, MOST_SHEETS)
     await insertSheets(
       tx,
-      authorityOf(ctx),
+      actingAuthority(ctx),
       studyId,
       added.map(({ kind, name }) => ({ id: newId(), kind, name, paidPence: 0 })),
     )

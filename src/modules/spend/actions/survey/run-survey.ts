@@ -1,4 +1,4 @@
-import { findOrganisation, listOrganisations } from '#identity'
+import { actingAuthority, findOrganisation, listOrganisations } from '#identity'
 import { findListedContacts } from '#suppliers'
 import { accept, type Decision, refuse } from '../../../../kernel/decision.ts'
 import type { PlainDate } from '../../../../kernel/plain-date.ts'
@@ -18,7 +18,6 @@ import {
   type Survey,
   type SurveyRefusal,
 } from '../../model/survey.ts'
-import { authorityOf } from '../../money-map.ts'
 import { isOpen } from '../../rules/survey/answers.ts'
 import {
   insertInvitees,
@@ -68,7 +67,7 @@ export const draftSurvey = (
       questions: DEFAULT_QUESTIONS,
       penceAll: await sumPeriod(tx, draft),
     }
-    const authorityId = authorityOf(ctx)
+    const authorityId = actingAuthority(ctx)
     await insertSurvey(tx, authorityId, survey, ctx.clock.now())
     await insertInvitees(
       tx,
@@ -126,7 +125,7 @@ export const setAddresses = (
   })
 
 const write = async (tx: Tx, ctx: Context, survey: Survey, invitee: Invitee): Promise<void> => {
-  const authorityId = authorityOf(ctx)
+  const authorityId = actingAuthority(ctx)
   const organisation = await findOrganisation(tx as never, authorityId)
   const secret = newLink()
   const from = { organisation: organisation?.name ?? 'The council', survey, supplier: invitee.name }

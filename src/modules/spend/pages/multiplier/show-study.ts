@@ -5,6 +5,7 @@ import { exportFormatOf, exportTable } from '../../../../platform/export-table.t
 import { type Answer, page, redirect } from '../../../../platform/http/answer.ts'
 import { type FieldError, typed } from '../../../../platform/http/form.ts'
 import type { PageRequest } from '../../../../platform/http/route.ts'
+import { readUpload } from '../../../../platform/http/upload-content.ts'
 import {
   type Basis,
   formatCount,
@@ -63,16 +64,11 @@ export const postSheet = async (request: PageRequest): Promise<Answer> => {
 /** A file of sheets is short: anything longer is another file. */
 const MOST_BYTES = 1_000_000
 
-const readUpload = async ({ upload }: PageRequest): Promise<string[][]> => {
-  const parts: Buffer[] = []
-  let bytes = 0
-  for await (const part of upload?.content ?? []) {
-    bytes += (part as Buffer).length
-    if (bytes > MOST_BYTES) throw new Unusable('This file is larger than a megabyte: it is no file of sheets')
-    parts.push(part as Buffer)
-  }
+const readRows = async ({ upload }: PageRequest): Promise<string[][]> => {
+  const content = upload ? await readUpload(upload, MOST_BYTES) : Buffer.alloc(0)
+  if (!content) throw new Unusable('This file is larger than a megabyte: it is no file of sheets')
   try {
-    const rows: string[][] = parse(Buffer.concat(parts), {
+    const rows: string[][] = parse(content, {
       bom: true,
       relax_column_count: true,
       from_line: 2,
@@ -91,7 +87,7 @@ export const postFile = async (request: PageRequest): Promise<Answer> => {
   const wrong = (message: string) => show(request, [{ field: 'file', message }])
   if (!request.upload?.name) return wrong('Choose a file')
   try {
-    const { sheets, faults } = readSheetRows(await readUpload(request))
+    const { sheets, faults } = readSheetRows(await readRows(request))
     if (faults.length > 0)
       return await wrong(`Nothing was taken. ${faults.slice(0, 5).map(sheetFault).join('; ')}`)
     if (sheets.length === 0) return await wrong('No row of this file has figures')

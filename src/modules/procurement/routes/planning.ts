@@ -1,38 +1,20 @@
 import type { PageRoute } from '../../../platform/http/route.ts'
-import * as appraisalSummary from './appraisal-summary.ts'
-import * as askChanges from './ask-changes.ts'
-import * as chooseMeasures from './choose-measures.ts'
-import * as controlTest from './control-test.ts'
-import * as editAppraisal from './edit-appraisal.ts'
-import * as editAskLine from './edit-ask-line.ts'
-import * as editCriteria from './edit-criteria.ts'
-import * as editLots from './edit-lots.ts'
-import * as editOption from './edit-option.ts'
-import * as previewAsk from './preview-ask.ts'
-import * as showAppraisal from './show-appraisal.ts'
-import * as showAsk from './show-ask.ts'
-import * as showEngagement from './show-engagement.ts'
-import * as tryAsk from './try-ask.ts'
-import * as weightPolicy from './weight-policy.ts'
-
-const read = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({
-  method: 'GET',
-  path,
-  access: 'procurement.read',
-  audit,
-  page: `procurement/pages/${page}`,
-  handle,
-})
-
-const manage = (
-  method: PageRoute['method'],
-  path: string,
-  page: string,
-  audit: string,
-  handle: PageRoute['handle'],
-): PageRoute => ({ ...read(path, page, audit, handle), method, access: 'procurement.manage' })
-
-const purchase = '/procurement/purchases/:purchaseId'
+import * as appraisalSummary from '../pages/appraisal-summary.ts'
+import * as askChanges from '../pages/ask-changes.ts'
+import * as chooseMeasures from '../pages/choose-measures.ts'
+import * as controlTest from '../pages/control-test.ts'
+import * as editAppraisal from '../pages/edit-appraisal.ts'
+import * as editAskLine from '../pages/edit-ask-line.ts'
+import * as editCriteria from '../pages/edit-criteria.ts'
+import * as editLots from '../pages/edit-lots.ts'
+import * as editOption from '../pages/edit-option.ts'
+import * as previewAsk from '../pages/preview-ask.ts'
+import * as showAppraisal from '../pages/show-appraisal.ts'
+import * as showAsk from '../pages/show-ask.ts'
+import * as showEngagement from '../pages/show-engagement.ts'
+import * as tryAsk from '../pages/try-ask.ts'
+import * as weightPolicy from '../pages/weight-policy.ts'
+import { manage, purchase, read } from './rows.ts'
 
 const approve: typeof manage = (...row) => ({ ...manage(...row), access: 'procurement.approve' })
 const ask = `${purchase}/ask`

@@ -1,7 +1,7 @@
 import type { CellValue } from 'exceljs'
 import { fromBufferPromise } from 'yauzl'
-import { Unusable } from '../../../platform/errors.ts'
-import { readZipMember } from '../../../platform/zip-member.ts'
+import { Unusable } from '../errors.ts'
+import { readZipMember } from '../zip-member.ts'
 import type { Table, TableRow } from './read-table.ts'
 
 const MOST_EXPANDED = 64 * 1024 * 1024

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { Unusable } from '../../../platform/errors.ts'
+import { Unusable } from '../errors.ts'
 import { readWorkbook } from './read-workbook.ts'
 
 /** A table as somebody made it: cells as text, and what stands in a cell that is no text, number or date. */

@@ -1,11 +1,11 @@
 import type { Decision } from '../../kernel/decision.ts'
+import { slugOf } from '../../kernel/slug.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import type { TestDatabase } from '../../platform/testing/test-database.ts'
 import { createOrganisation } from './actions/organisations.ts'
 import { addMembership, createPerson } from './actions/people.ts'
 import type { Email, Organisation, OrganisationId, Person, Role } from './model.ts'
-import { slugOf } from './rules/names.ts'
 
 /** A password that the rules take. */
 export const GOOD_PASSWORD = 'velvet harbour ninepins'

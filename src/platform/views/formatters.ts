@@ -1,26 +1,12 @@
 import { type FinancialYear, financialYearDays, financialYearOf } from '../../kernel/financial-year.ts'
 import { divideRounding } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
+import { MONTH_NAMES } from '../../kernel/plain-date.ts'
 
 /** Every number and date that people read is written here, in British English. All functions are pure. */
 
 const MINUS = '\u2212'
 const NOT_KNOWN = 'not known'
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 const grouped = (digits: bigint | string): string => String(digits).replace(/\B(?=(\d{3})+$)/g, ',')
 
@@ -100,7 +86,7 @@ interface DateParts {
 
 const datePartsOf = (date: PlainDate): DateParts => ({
   day: Number(date.slice(8, 10)),
-  month: MONTHS[Number(date.slice(5, 7)) - 1] ?? '',
+  month: MONTH_NAMES[Number(date.slice(5, 7)) - 1] ?? '',
   year: Number(date.slice(0, 4)),
 })
 

@@ -1,5 +1,6 @@
 import { getPlace, type PlaceId, type PlacesTables } from '#places'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
+import { slugOf } from '../../../kernel/slug.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Writer } from '../../../platform/database.ts'
@@ -12,7 +13,6 @@ import {
   type OrganisationKind,
   type OrganisationRefusal,
 } from '../model.ts'
-import { slugOf } from '../rules/names.ts'
 import { breaks } from '../store/constraints.ts'
 import { getOrganisation, insertOrganisation, setHomePlaceId } from '../store/organisations.ts'
 import type { IdentityTables } from '../tables.ts'

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normaliseEmail, slugOf } from './names.ts'
+import { slugOf } from '../../../kernel/slug.ts'
+import { normaliseEmail } from './names.ts'
 
 describe('normaliseEmail', () => {
   test.each([

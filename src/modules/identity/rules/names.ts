@@ -13,15 +13,3 @@ export const normaliseEmail = (text: string): Email | undefined => {
   const lower = trimmed.toLowerCase()
   return EMAIL.test(lower) ? lower : undefined
 }
-
-/** `northmere-city-council`, for addresses and command lines. */
-export const slugOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/['’]/g, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 80)
-    .replace(/-$/, '')

@@ -1,24 +1,10 @@
 import type { Pence } from '../../../kernel/money.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
+import { MONTH_NAMES } from '../../../kernel/plain-date.ts'
 
 /** `29 April 2026`. */
 export const dayWords = (day: PlainDate): string =>
-  `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
+  `${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`
 
 /** `£207,720`, with pence only where there are any. */
 export const poundWords = (pence: Pence): string => {

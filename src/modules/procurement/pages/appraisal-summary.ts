@@ -1,15 +1,14 @@
 import { h } from 'preact'
-import { showExact } from '../../../kernel/exact.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
-import { appraise } from '../appraise.ts'
 import { listSummaries } from '../store/appraisals.ts'
 import type { ProcurementTables } from '../tables.ts'
 import { AppraisalSummaryView } from './appraisal-summary.view.tsx'
 import { purchaseIdOf } from './ask-request.ts'
+import { rankingShown } from './ranking-shown.ts'
 
 /** What was published last of how a service is delivered; for everybody. */
 export const get = async (request: PageRequest): Promise<Answer> => {
@@ -18,20 +17,9 @@ export const get = async (request: PageRequest): Promise<Answer> => {
   )
   const [summary] = summaries
   if (!summary) throw new NotFound('Nothing is published here.')
-  const { ranked, turning, cheapest } = appraise(summary.content)
   const view = {
     summary,
-    ranked: ranked.map((one) => ({
-      ...one,
-      shown: showExact(one.points, 1),
-      shakyShown: showExact(one.shaky, 1),
-    })),
-    turning: turning.map((one) => ({
-      ...one,
-      shown: showExact(one.weight, 1),
-      changeShown: showExact(one.change, 1),
-    })),
-    cheapest,
+    ...rankingShown(summary.content),
     chosen: summary.content.options.find(({ id }) => id === summary.content.chosenId)?.name ?? '',
   }
   return page(`How it is delivered: ${summary.title}`, h(AppraisalSummaryView, view), { width: 'wide' })

@@ -1,5 +1,4 @@
 import { h } from 'preact'
-import { showExact } from '../../../kernel/exact.ts'
 import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
@@ -7,7 +6,6 @@ import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { publishAppraisal } from '../actions/appraisals.ts'
-import { appraise } from '../appraise.ts'
 import { testsOf } from '../control-tests.ts'
 import { APPRAISAL_REFUSALS, appraisalFaultSentence } from '../messages/appraisal-words.ts'
 import { EMPTY_APPRAISAL } from '../model/appraisal.ts'
@@ -17,6 +15,7 @@ import { findAppraisal, listControlTests, listSummaries } from '../store/apprais
 import { getPurchase } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
 import { purchaseIdOf } from './ask-request.ts'
+import { rankingShown } from './ranking-shown.ts'
 import { ShowAppraisalView } from './show-appraisal.view.tsx'
 
 export const appraisalPath = (purchaseId: string, part?: string): string =>
@@ -39,7 +38,6 @@ export const seeAppraisal = (request: PageRequest) =>
 
 const show = async (request: PageRequest, errors: readonly FieldError[] = []): Promise<Answer> => {
   const { purchase, appraisal, content, tests, summaries } = await seeAppraisal(request)
-  const { ranked, turning, cheapest } = appraise(content)
   const faults = checkAppraisal(content).map(appraisalFaultSentence)
   const { permissions } = request.visitor
   const view = {
@@ -47,17 +45,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[] = []): P
     at: appraisalPath(purchase.id),
     appraisal,
     content,
-    ranked: ranked.map((one) => ({
-      ...one,
-      shown: showExact(one.points, 1),
-      shakyShown: showExact(one.shaky, 1),
-    })),
-    turning: turning.map((one) => ({
-      ...one,
-      shown: showExact(one.weight, 1),
-      changeShown: showExact(one.change, 1),
-    })),
-    cheapest,
+    ...rankingShown(content),
     faults,
     tests,
     summary: summaries[0] ? { href: summaryPath(purchase.id), on: summaries[0].publishedOn } : null,

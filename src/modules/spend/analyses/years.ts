@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '../../../kernel/plain-date.ts'
 import { formatCount, formatPoundsCompact } from '../../../platform/views/views.ts'
 import { basisWords } from '../basis-words.ts'
 import { inAnalysis } from '../calculator.ts'
@@ -45,25 +46,11 @@ export const yearRows = (compared: LikeForLike, ladder: readonly Rung[]): Row[] 
 ]
 
 const WHAT = { organisation: 'organisation', month: 'month', department: 'department' } as const
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** What was left out, in sentences: the largest first, the rest as a sum. */
 export const leftOutNotes = (compared: LikeForLike, nameOfOrg: (org: string) => string): string[] => {
   const name = (part: LikeForLike['leftOut'][number]): string => {
-    if (part.what === 'month') return MONTHS[Number(part.name) - 1] ?? part.name
+    if (part.what === 'month') return MONTH_NAMES[Number(part.name) - 1] ?? part.name
     return part.what === 'organisation' ? nameOfOrg(part.org) : part.name
   }
   const shown = compared.leftOut.slice(0, 12)

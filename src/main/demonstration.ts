@@ -7,6 +7,7 @@ import { makePostcodes } from './demonstration/geography/postcodes.ts'
 import { makePayments } from './demonstration/payments/make-payments.ts'
 import { seedAnchors } from './demonstration/seeding/seed-anchors.ts'
 import { seedAsks } from './demonstration/seeding/seed-asks.ts'
+import { seedBidders } from './demonstration/seeding/seed-bidders.ts'
 import { seedContracts } from './demonstration/seeding/seed-contracts.ts'
 import { seedDirectory } from './demonstration/seeding/seed-directory.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
@@ -61,6 +62,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedStudies(services, council)
   await seedPurchases(services, council.councilId)
   await seedAsks(services, council)
+  await seedBidders(services)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)
   await inTransaction(ctx, (tx) =>

@@ -73,6 +73,7 @@ describe('the public', () => {
         "GET /privacy",
         "GET /reset-password/:token",
         "GET /sign-in",
+        "GET /suppliers/join",
         "GET /survey/:token",
         "POST /directory/codes/:codeId",
         "POST /directory/edit/:token",
@@ -84,6 +85,7 @@ describe('the public', () => {
         "POST /reset-password/:token",
         "POST /sign-in",
         "POST /sign-out",
+        "POST /suppliers/join",
         "POST /survey/:token",
       ]
     `)

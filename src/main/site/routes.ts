@@ -12,8 +12,8 @@ export const sitePages = (api: readonly ApiRoute[], isDemonstration: boolean): r
     audit: 'HOME_READ',
     page: 'main/site#home',
     handle: async ({ visitor }) =>
-      visitor.permissions.has('spend.read')
-        ? redirect('/spend')
+      visitor.permissions.has('spend.read') || visitor.permissions.has('bids.prepare')
+        ? redirect(visitor.permissions.has('spend.read') ? '/spend' : '/account')
         : page(
             'Follow the money to what it does',
             h(HomeView, { isDemonstration, isSignedIn: visitor.personId !== null }),

@@ -65,6 +65,38 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   account('auditor', 'Northmere Auditor', 'Read the audit log: who did what, and when.'),
 ]
 
+/** The people of made-up suppliers; each bids from an account of its own. */
+export const demonstrationSuppliers = [
+  {
+    organisation: 'Bellwharf Building Services Limited',
+    orgId: 'GB-COH-99800001',
+    name: 'Bellwharf Bid Lead',
+    email: 'bids@bellwharf-building.example',
+    toTry: 'Finish a bid that is uploaded but not submitted, and read the receipt of another.',
+  },
+  {
+    organisation: 'Ashshire Repairs Co-operative',
+    orgId: 'GB-COH-99800002',
+    name: 'Ashshire Repairs Bid Lead',
+    email: 'bids@ashshire-repairs.example',
+    toTry: '',
+  },
+  {
+    organisation: 'Lanternhill Community Works',
+    orgId: 'GB-COH-99800003',
+    name: 'Lanternhill Bid Lead',
+    email: 'bids@lanternhill-works.example',
+    toTry: '',
+  },
+  {
+    organisation: 'Copperfield Facilities Group plc',
+    orgId: 'GB-COH-99800004',
+    name: 'Copperfield Bid Lead',
+    email: 'bids@copperfield-facilities.example',
+    toTry: '',
+  },
+] as const
+
 /** The analysts of the other anchor institutions, who pay many of the same suppliers. */
 export const demonstrationAnchors = [
   { slug: 'northmere-hospitals', name: 'Hospitals Analyst', email: 'analyst@northmere-hospitals.example' },

@@ -2,7 +2,7 @@ import type { Services } from '../../platform/context.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
 import { removeExpired } from './actions/remove-expired.ts'
 
-/** Expired sessions, used-up resets and old throttles go each night. */
+/** Expired sessions, used-up resets, old throttles and unconfirmed suppliers go each night. */
 export const jobs = (services: Services): readonly Job[] => [
   {
     name: 'identity-remove-expired',

@@ -23,6 +23,26 @@ If you did not expect this letter, you need not do anything.
 `,
 })
 
+/** The letter by which a supplier's first person proves that the address is theirs. */
+export const registrationLetter = (
+  siteUrl: string,
+  invitation: Pick<Invitation, 'email' | 'expiresAt'>,
+  supplierName: string,
+  secret: string,
+): Letter => ({
+  to: invitation.email,
+  subject: `Confirm your address for ${supplierName}`,
+  text: `Somebody, we think you, asked for an account on Goldthread in the name of ${supplierName}, to bid for public contracts.
+
+Open this address to confirm that this e-mail address is yours, and to choose a password:
+${siteUrl}/invitations/${secret}
+
+It works once, for ${INVITATION_DAYS} days, until ${day.format(invitation.expiresAt)}. Do not pass it on.
+
+If it was not you, you need not do anything: without you there is no account.
+`,
+})
+
 /** The letter with the link by which a forgotten password is replaced. */
 export const resetLetter = (
   siteUrl: string,

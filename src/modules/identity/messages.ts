@@ -13,6 +13,8 @@ const MESSAGES: Record<IdentityRefusal, string> = {
   'auditor-holds-another-role':
     'Choose either auditor or other roles: an auditor reads everything and changes nothing.',
   'last-administrator': 'Make somebody else an administrator first: this is the last one here.',
+  'last-lead': 'Make somebody else a bid lead first: this is the last one here.',
+  'role-not-held-here': 'Choose a role that people of this organisation have.',
   'already-has-role': 'Choose another role: this person has that role here already.',
   'already-invited':
     'There is an open invitation for this address and role. Revoke it first to send another.',
@@ -33,7 +35,8 @@ const MESSAGES: Record<IdentityRefusal, string> = {
   'organisation-name-length': `Enter a name of 1 to ${NAME_LENGTH.organisation} characters.`,
   'slug-empty': 'Enter a name with letters or digits in it.',
   'email-taken': 'There is an account with this e-mail address already.',
-  'not-an-authority': 'People work for contracting authorities only, and this organisation is none.',
+  'not-an-authority':
+    'People work for contracting authorities and suppliers only, and this organisation is neither.',
 }
 
 /** The sentence for a refusal, with its facts filled in. */

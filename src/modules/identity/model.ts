@@ -16,6 +16,8 @@ export const ORGANISATION_KINDS = {
   'housing-association': 'Housing association',
   'purchasing-organisation': 'Purchasing organisation',
   'other-anchor': 'Other anchor institution',
+  /** Sells to authorities; its people prepare bids. It is in no list of organisations. */
+  supplier: 'Supplier',
 } as const
 export type OrganisationKind = keyof typeof ORGANISATION_KINDS
 
@@ -43,6 +45,9 @@ export const PERMISSIONS = {
   'contracts.read': 'See contracts',
   'contracts.manage': 'Write contracts and commitments down, and report deliveries',
   'contracts.verify': 'Decide on deliveries',
+  'sealing.hold': 'Keep an opening key, and open sealed bids with another officer',
+  'bids.prepare': 'Prepare bids and keep the profile of a supplier',
+  'bids.submit': 'Submit, replace and withdraw bids',
   'identity.manage': 'Manage people and roles',
   'audit.read': 'See the audit log',
 } as const
@@ -90,8 +95,14 @@ export const ROLE_TABLE = {
       ...EVERYDAY_READS,
     ],
   },
-  'senior-owner': { label: 'Senior owner', permissions: ['strategy.approve', ...EVERYDAY_READS] },
-  commissioner: { label: 'Commissioner', permissions: ['procurement.manage', ...EVERYDAY_READS] },
+  'senior-owner': {
+    label: 'Senior owner',
+    permissions: ['strategy.approve', 'sealing.hold', ...EVERYDAY_READS],
+  },
+  commissioner: {
+    label: 'Commissioner',
+    permissions: ['procurement.manage', 'sealing.hold', ...EVERYDAY_READS],
+  },
   'procurement-officer': {
     label: 'Procurement officer',
     permissions: [
@@ -99,6 +110,7 @@ export const ROLE_TABLE = {
       'procurement.manage',
       'procurement.approve',
       'contracts.manage',
+      'sealing.hold',
       ...EVERYDAY_READS,
     ],
   },
@@ -111,9 +123,16 @@ export const ROLE_TABLE = {
   councillor: { label: 'Councillor', permissions: EVERYDAY_READS },
   administrator: { label: 'Administrator', permissions: ['identity.manage', 'places.manage', ...EVERY_READ] },
   auditor: { label: 'Auditor', permissions: EVERY_READ },
+  'supplier-lead': {
+    label: 'Bid lead',
+    permissions: ['bids.prepare', 'bids.submit', 'identity.manage', 'audit.read'],
+  },
+  'supplier-member': { label: 'Bid writer', permissions: ['bids.prepare'] },
 } as const satisfies Record<string, RoleFacts>
 export type Role = keyof typeof ROLE_TABLE
 export const ROLES = Object.keys(ROLE_TABLE) as Role[]
+/** What people do at a supplier; held there and nowhere else. */
+export const SUPPLIER_ROLES = ['supplier-lead', 'supplier-member'] as const satisfies readonly Role[]
 
 export type Organisation = {
   readonly id: OrganisationId
@@ -122,6 +141,8 @@ export type Organisation = {
   readonly kind: OrganisationKind
   readonly isAuthority: boolean
   readonly homePlaceId: string | null
+  /** In the words of org-id.guide, `GB-COH-01234567`; of suppliers that gave a number. */
+  readonly orgId: string | null
 }
 
 export type Person = { readonly id: PersonId; readonly name: string; readonly email: Email }
@@ -180,6 +201,8 @@ export const RESET_MINUTES = 60
 /** Letters about a forgotten password to one person within `RESET_MINUTES`. */
 export const MAX_OPEN_RESETS = 3
 export const API_TOKEN_DAYS = 365
+/** Letters to open a supplier's account to one address within a day. */
+export const MAX_REGISTRATION_LETTERS = 3
 
 export type PasswordRefusal =
   | 'password-too-short'
@@ -187,7 +210,11 @@ export type PasswordRefusal =
   | 'password-is-address'
   | 'password-is-common'
 export type SignInRefusal = 'wrong-password' | 'too-many-failures'
-export type RolesRefusal = 'auditor-holds-another-role' | 'last-administrator'
+export type RolesRefusal =
+  | 'auditor-holds-another-role'
+  | 'last-administrator'
+  | 'last-lead'
+  | 'role-not-held-here'
 export type InviteRefusal = 'already-has-role' | 'already-invited' | 'account-closed' | RolesRefusal
 export type InvitationUseRefusal =
   | 'invitation-unknown'

@@ -8,6 +8,7 @@ import * as forgottenPassword from './pages/forgotten-password.ts'
 import * as homePlace from './pages/home-place.ts'
 import * as listPeople from './pages/list-people.ts'
 import * as mailbox from './pages/mailbox.ts'
+import * as registerSupplier from './pages/register-supplier.ts'
 import * as resetPassword from './pages/reset-password.ts'
 import * as signIn from './pages/sign-in.ts'
 
@@ -94,6 +95,16 @@ export const pages: readonly PageRoute[] = [
     'accept-invitation',
     acceptInvitation.post,
     GUESSES,
+  ),
+  row('GET', '/suppliers/join', 'public', 'SUPPLIER_FORM_READ', 'register-supplier', registerSupplier.get),
+  row(
+    'POST',
+    '/suppliers/join',
+    'public',
+    'SUPPLIER_REGISTRATION_ASKED',
+    'register-supplier',
+    registerSupplier.post,
+    LETTERS,
   ),
   row('GET', '/mailbox', 'public', 'MAILBOX_READ', 'mailbox', mailbox.get),
 

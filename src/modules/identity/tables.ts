@@ -17,6 +17,7 @@ type OrganisationTable = {
   kind: OrganisationKind
   is_authority: boolean
   home_place_id: string | null
+  org_id: string | null
   created_at: Generated<Date>
 }
 

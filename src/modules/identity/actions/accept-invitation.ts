@@ -13,7 +13,14 @@ import { hashSecret } from '../secrets.ts'
 import { breaks } from '../store/constraints.ts'
 import { findInvitationByToken, lockOpenInvitation, setInvitationEnded } from '../store/invitations.ts'
 import { getOrganisation } from '../store/organisations.ts'
-import { type Account, findAccount, insertPerson, setName, setPasswordHash } from '../store/people.ts'
+import {
+  type Account,
+  findAccount,
+  insertPerson,
+  listMembers,
+  setName,
+  setPasswordHash,
+} from '../store/people.ts'
 import type { IdentityTables } from '../tables.ts'
 import { asPerson } from './acting.ts'
 import { replaceRoles } from './people.ts'
@@ -23,25 +30,35 @@ import type { SignedIn } from './sign-in.ts'
 export type OpenedInvitation = {
   readonly invitation: Invitation
   readonly authority: Organisation
+  /** A supplier has nobody yet: who opens the link asked for the account. */
+  readonly isRegistration: boolean
   readonly account: Account | undefined
 }
 
 /** What a link of a letter leads to, or why it no longer does. */
-export const readInvitation = (
+export const readInvitation = async (
   ctx: Context,
   secret: string,
-): Promise<Decision<OpenedInvitation, InvitationUseRefusal>> =>
-  inReading(ctx, async (db: Reader<IdentityTables>) => {
-    const found = await findInvitationByToken(db, hashSecret(secret))
-    const decision = decideInvitationUse(found, ctx.clock.now())
-    if (!decision.ok) return decision
-    const authority = await getOrganisation(db, decision.value.authorityId)
+): Promise<Decision<OpenedInvitation, InvitationUseRefusal>> => {
+  const found = await inReading(ctx, (db: Reader<IdentityTables>) =>
+    findInvitationByToken(db, hashSecret(secret)),
+  )
+  const decision = decideInvitationUse(found, ctx.clock.now())
+  if (!decision.ok) return decision
+  const invitation = decision.value
+  // A supplier is seen by those only who act for it, and the link speaks for it.
+  return inReading({ ...ctx, authorityId: invitation.authorityId }, async (db: Reader<IdentityTables>) => {
+    const authority = await getOrganisation(db, invitation.authorityId)
+    const isRegistration =
+      authority.kind === 'supplier' && (await listMembers(db, invitation.authorityId)).length === 0
     return accept({
-      invitation: decision.value,
+      invitation,
       authority,
-      account: await findAccount(db, decision.value.email),
+      isRegistration,
+      account: await findAccount(db, invitation.email),
     })
   })
+}
 
 /** Chosen by somebody who has no password yet. */
 export type Newcomer = { readonly name: string; readonly password: string }

@@ -9,6 +9,7 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { invitationLetter } from '../letters.ts'
 import { type Email, INVITATION_DAYS, type InvitationId, type InviteRefusal, type Role } from '../model.ts'
 import { decideInvitation } from '../rules/links.ts'
+import { rolesAt } from '../rules/roles.ts'
 import { newSecret } from '../secrets.ts'
 import { breaks } from '../store/constraints.ts'
 import {
@@ -45,6 +46,8 @@ const invite = async (
 ): Promise<Invited> => {
   const authorityId = actingAuthority(ctx)
   const now = ctx.clock.now()
+  const { kind } = await getOrganisation(tx, authorityId)
+  if (!rolesAt(kind).includes(role)) return refuse('role-not-held-here')
   const member = (await listMembers(tx, authorityId)).find((known) => known.email === email)
   const account = await findAccount(tx, email)
   const open = await findOpenInvitation(tx, authorityId, email, role)

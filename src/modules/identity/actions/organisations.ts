@@ -25,6 +25,7 @@ export type NewOrganisation = {
   /** Whether it buys under procurement law, and so is a tenant. */
   readonly isAuthority: boolean
   readonly homePlaceId?: string | null
+  readonly orgId?: string | null
   /** Given where others refer to it before it is made. */
   readonly id?: OrganisationId
 }
@@ -41,6 +42,7 @@ export const createOrganisation = async (
     kind: wanted.kind,
     isAuthority: wanted.isAuthority,
     homePlaceId: wanted.homePlaceId ?? null,
+    orgId: wanted.orgId ?? null,
   }
   const { length } = organisation.name
   if (length < 1 || length > NAME_LENGTH.organisation) return refuse('organisation-name-length')

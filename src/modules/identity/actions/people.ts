@@ -8,7 +8,7 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import type { Email, PasswordRefusal, PersonId, Role, RolesRefusal } from '../model.ts'
 import { hashPassword } from '../passwords.ts'
 import { decidePassword } from '../rules/passwords.ts'
-import { decideRoles } from '../rules/roles.ts'
+import { decideRoles, rolesAt } from '../rules/roles.ts'
 import { breaks } from '../store/constraints.ts'
 import { deleteMemberships, insertMembership } from '../store/memberships.ts'
 import { getOrganisation, lockMembers } from '../store/organisations.ts'
@@ -55,9 +55,11 @@ export const replaceRoles = async (
 ): Promise<Decision<readonly Role[], RolesRefusal>> => {
   const authorityId = actingAuthority(ctx)
   await lockMembers(tx, authorityId)
+  const fitting = rolesAt((await getOrganisation(tx, authorityId)).kind)
   const members = await listMembers(tx, authorityId)
   const held = members.find((member) => member.id === personId)?.roles ?? []
   const wanted = choose(held)
+  if (!wanted.every((role) => fitting.includes(role))) return refuse('role-not-held-here')
   const decision = decideRoles(members, personId, wanted)
   if (!decision.ok) return decision
   const { given, taken } = decision.value
@@ -70,7 +72,7 @@ export const replaceRoles = async (
   return accept(wanted)
 }
 
-/** Gives a person one more role in the acting authority. */
+/** Gives a person one more role in the acting organisation. */
 export const addMembership = (
   ctx: Context,
   personId: PersonId,
@@ -79,8 +81,8 @@ export const addMembership = (
   inTransaction<IdentityTables, Decision<readonly Role[], RolesRefusal | 'not-an-authority'>>(
     ctx,
     async (tx) => {
-      const { isAuthority } = await getOrganisation(tx, actingAuthority(ctx))
-      if (!isAuthority) return refuse('not-an-authority')
+      const { isAuthority, kind } = await getOrganisation(tx, actingAuthority(ctx))
+      if (!isAuthority && kind !== 'supplier') return refuse('not-an-authority')
       return replaceRoles(tx, ctx, personId, (held) => [...new Set([...held, role])])
     },
   )

@@ -39,12 +39,14 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
     token,
     email: invitation.email,
     authorityName: authority.name,
+    isRegistration: opened.value.isRegistration,
     role: ROLE_TABLE[invitation.role].label.toLowerCase(),
     personName: request.visitor.personName,
     name: typed(request.form, 'name'),
     errors,
   }
-  return page('Accept the invitation', h(AcceptInvitationView, view), {
+  const title = view.isRegistration ? 'Open the account' : 'Accept the invitation'
+  return page(title, h(AcceptInvitationView, view), {
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
   })

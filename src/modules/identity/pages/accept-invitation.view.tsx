@@ -7,6 +7,8 @@ export type AcceptInvitationProps = {
   readonly token: string
   readonly email: string
   readonly authorityName: string
+  /** A supplier's first person, who asked for the account themself. */
+  readonly isRegistration: boolean
   readonly role: string
   /** Who is signed in now. */
   readonly personName: string | null
@@ -51,7 +53,7 @@ const Step = (p: AcceptInvitationProps) => {
   return (
     <Form action={`/invitations/${p.token}`}>
       {p.step === 'choose-password' && <Newcomer {...p} />}
-      <Button preventDoubleClick>Accept</Button>
+      <Button preventDoubleClick>{p.isRegistration ? 'Open the account' : 'Accept'}</Button>
     </Form>
   )
 }
@@ -59,10 +61,17 @@ const Step = (p: AcceptInvitationProps) => {
 export const AcceptInvitationView = (p: AcceptInvitationProps) => (
   <>
     <FormErrorSummary errors={p.errors} />
-    <h1>Accept the invitation</h1>
-    <p>
-      <strong>{p.authorityName}</strong> invites <strong>{p.email}</strong> to work here as: {p.role}.
-    </p>
+    <h1>{p.isRegistration ? 'Open the account' : 'Accept the invitation'}</h1>
+    {p.isRegistration ? (
+      <p>
+        You confirm that <strong>{p.email}</strong> is yours, and become the {p.role} of{' '}
+        <strong>{p.authorityName}</strong>.
+      </p>
+    ) : (
+      <p>
+        <strong>{p.authorityName}</strong> invites <strong>{p.email}</strong> to work here as: {p.role}.
+      </p>
+    )}
     <Step {...p} />
   </>
 )

@@ -9,7 +9,8 @@ import { inReading } from '../../../platform/reading.ts'
 import { actingAuthority } from '../actions/acting.ts'
 import { setRoles } from '../actions/people.ts'
 import { ROLES } from '../model.ts'
-import { permissionsOf } from '../rules/roles.ts'
+import { permissionsOf, rolesAt } from '../rules/roles.ts'
+import { getOrganisation } from '../store/organisations.ts'
 import { listMembers } from '../store/people.ts'
 import type { IdentityTables } from '../tables.ts'
 import { ChangeRolesView } from './change-roles.view.tsx'
@@ -22,10 +23,13 @@ const show = async (
 ): Promise<Answer> => {
   if (!isId(personId)) throw new NotFound('Nobody with this id works here.')
   const authorityId = actingAuthority(ctx)
-  const members = await inReading(ctx, (db: Reader<IdentityTables>) => listMembers(db, authorityId))
+  const { members, roles } = await inReading(ctx, async (db: Reader<IdentityTables>) => ({
+    members: await listMembers(db, authorityId),
+    roles: rolesAt((await getOrganisation(db, authorityId)).kind),
+  }))
   const member = members.find(({ id }) => id === personId)
   if (!member) throw new NotFound('Nobody with this id works here.')
-  const view = { member, chosen: chosen ?? member.roles, errors }
+  const view = { member, roles, chosen: chosen ?? member.roles, errors }
   return page(`Roles of ${member.name}`, h(ChangeRolesView, view), {
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,

@@ -1,14 +1,16 @@
 import type { FieldError } from '../../../platform/http/form.ts'
 import { Button, Checkboxes, errorOf, Form, FormErrorSummary } from '../../../platform/views/views.ts'
-import { type Member, PERMISSIONS, ROLE_TABLE, ROLES } from '../model.ts'
+import { type Member, PERMISSIONS, ROLE_TABLE, type Role } from '../model.ts'
 
 type Props = {
   readonly member: Member
+  /** What people can be here. */
+  readonly roles: readonly Role[]
   readonly chosen: readonly string[]
   readonly errors: readonly FieldError[]
 }
 
-export const ChangeRolesView = ({ member, chosen, errors }: Props) => (
+export const ChangeRolesView = ({ member, roles, chosen, errors }: Props) => (
   <>
     <FormErrorSummary errors={errors} />
     <h1>Roles of {member.name}</h1>
@@ -18,7 +20,7 @@ export const ChangeRolesView = ({ member, chosen, errors }: Props) => (
         name="roles"
         fieldset={{ legend: 'What they do here' }}
         hint="Without any role they no longer work here, from the next click on."
-        items={ROLES.map((role) => ({
+        items={roles.map((role) => ({
           value: role,
           text: ROLE_TABLE[role].label,
           hint: ROLE_TABLE[role].permissions.map((permission) => PERMISSIONS[permission]).join(', '),

@@ -11,7 +11,9 @@ import { readTableState, type TableState } from '../../../platform/views/views.t
 import { actingAuthority } from '../actions/acting.ts'
 import { invitePerson, revokeInvitation } from '../actions/invitations.ts'
 import { type Member, ROLE_TABLE } from '../model.ts'
+import { rolesAt } from '../rules/roles.ts'
 import { listOpenInvitations } from '../store/invitations.ts'
+import { getOrganisation } from '../store/organisations.ts'
 import { listMembers } from '../store/people.ts'
 import type { IdentityTables } from '../tables.ts'
 import { emailField, refusedBecause, roleField } from './fields.ts'
@@ -40,9 +42,10 @@ const pageOfMembers = (members: readonly Member[], state: TableState): MemberRow
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const { ctx, query, form, visitor } = request
   const authorityId = actingAuthority(ctx)
-  const { members, invitations } = await inReading(ctx, async (db: Reader<IdentityTables>) => ({
+  const { members, invitations, roles } = await inReading(ctx, async (db: Reader<IdentityTables>) => ({
     members: await listMembers(db, authorityId),
     invitations: await listOpenInvitations(db, authorityId),
+    roles: rolesAt((await getOrganisation(db, authorityId)).kind),
   }))
   const state = readTableState(query, { sortable: ['name', 'email', 'roles'], defaultSort: 'name' })
   const { done: _done, ...rest } = query
@@ -56,6 +59,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
       roleName: ROLE_TABLE[open.role].label,
       isOver: open.expiresAt <= now,
     })),
+    roles,
     typed: { email: typed(form, 'email'), role: typed(form, 'role') },
     errors,
   }

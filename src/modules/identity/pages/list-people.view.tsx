@@ -13,7 +13,7 @@ import {
   type TablePaging,
   Tag,
 } from '../../../platform/views/views.ts'
-import { INVITATION_DAYS, type Invitation, type Member, ROLE_TABLE, ROLES } from '../model.ts'
+import { INVITATION_DAYS, type Invitation, type Member, ROLE_TABLE, type Role } from '../model.ts'
 
 export type MemberRow = Member & { readonly roleNames: string }
 type OpenInvitation = Invitation & { readonly roleName: string; readonly isOver: boolean }
@@ -23,6 +23,8 @@ type Props = {
   readonly rows: readonly MemberRow[]
   readonly paging: TablePaging
   readonly invitations: readonly OpenInvitation[]
+  /** What people can be here. */
+  readonly roles: readonly Role[]
   readonly typed: { readonly email: string; readonly role: string }
   readonly errors: readonly FieldError[]
 }
@@ -72,7 +74,7 @@ const INVITATIONS: readonly DataColumn<OpenInvitation>[] = [
   },
 ]
 
-const InvitationForm = ({ typed, errors }: Pick<Props, 'typed' | 'errors'>) => (
+const InvitationForm = ({ roles, typed, errors }: Pick<Props, 'roles' | 'typed' | 'errors'>) => (
   <Form action="/people/invitations">
     <Input
       name="email"
@@ -89,7 +91,7 @@ const InvitationForm = ({ typed, errors }: Pick<Props, 'typed' | 'errors'>) => (
       value={typed.role}
       items={[
         { value: '', text: 'Choose a role' },
-        ...ROLES.map((role) => ({ value: role, text: ROLE_TABLE[role].label })),
+        ...roles.map((role) => ({ value: role, text: ROLE_TABLE[role].label })),
       ]}
       errorMessage={errorOf(errors, 'role')}
     />
@@ -97,7 +99,7 @@ const InvitationForm = ({ typed, errors }: Pick<Props, 'typed' | 'errors'>) => (
   </Form>
 )
 
-export const ListPeopleView = ({ authorityName, rows, paging, invitations, typed, errors }: Props) => (
+export const ListPeopleView = ({ authorityName, rows, paging, invitations, roles, typed, errors }: Props) => (
   <>
     <FormErrorSummary errors={errors} />
     <h1>People</h1>
@@ -116,7 +118,7 @@ export const ListPeopleView = ({ authorityName, rows, paging, invitations, typed
     />
     <h2>Invite somebody</h2>
     <p>They get a letter with a link that works for {INVITATION_DAYS} days.</p>
-    <InvitationForm typed={typed} errors={errors} />
+    <InvitationForm roles={roles} typed={typed} errors={errors} />
     {invitations.length > 0 && (
       <DataTable
         id="invitations"

@@ -194,7 +194,7 @@ describe('hostile fields', () => {
 })
 
 describe('a demonstration', () => {
-  test('offers one account for each role, each with a button that signs in', async () => {
+  test('offers one account for each role and one of a supplier, each with a button that signs in', async () => {
     const { accounts, password } = { accounts: demonstrationAccounts, password: demonstrationPassword }
     for (const { email, name, role } of accounts) {
       const made = await createPerson(db.context({ kind: 'command' }, null), { email, name, password })
@@ -204,7 +204,7 @@ describe('a demonstration', () => {
     const shown = await site.client().get('/sign-in')
     expect(
       shown.forms.flatMap(({ buttons }) => buttons).filter((text) => text.startsWith('Sign in as ')),
-    ).toHaveLength(11)
+    ).toHaveLength(12)
     const browser = site.client()
     await browser.get('/sign-in')
     expect(await browser.submit({}, 'Sign in as auditor')).toMatchObject({

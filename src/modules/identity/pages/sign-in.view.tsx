@@ -9,7 +9,7 @@ import {
   Input,
   PasswordInput,
 } from '../../../platform/views/views.ts'
-import { type DemonstrationAccount, demonstrationAnchors } from '../demonstration.ts'
+import { type DemonstrationAccount, demonstrationAnchors, demonstrationSuppliers } from '../demonstration.ts'
 import { ROLE_TABLE } from '../model.ts'
 
 export type SignInProps = {
@@ -26,24 +26,27 @@ export type SignInProps = {
 const Next = ({ next }: Pick<SignInProps, 'next'>) => <input type="hidden" name="next" value={next} />
 
 type AccountProps = {
-  readonly account: DemonstrationAccount
+  readonly account: Pick<DemonstrationAccount, 'email' | 'toTry'>
+  readonly title: string
   readonly password: string
   readonly next: string
 }
 
-const Account = ({ account, password, next }: AccountProps) => (
-  <Card title={ROLE_TABLE[account.role].label} headingLevel={3}>
+const Account = ({ account, title, password, next }: AccountProps) => (
+  <Card title={title} headingLevel={3}>
     <p>{account.toTry}</p>
     <Form action="/sign-in">
       <Next next={next} />
       <input type="hidden" name="email" value={account.email} />
       <input type="hidden" name="password" value={password} />
       <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
-        Sign in as {ROLE_TABLE[account.role].label.toLowerCase()}
+        Sign in as {title.toLowerCase()}
       </Button>
     </Form>
   </Card>
 )
+
+const [BIDDER, ...OTHER_BIDDERS] = demonstrationSuppliers
 
 const Accounts = ({ demonstration, next }: Pick<SignInProps, 'demonstration' | 'next'>) =>
   demonstration && (
@@ -54,9 +57,19 @@ const Accounts = ({ demonstration, next }: Pick<SignInProps, 'demonstration' | '
       </p>
       <CardGrid>
         {demonstration.accounts.map((account) => (
-          <Account account={account} password={demonstration.password} next={next} />
+          <Account
+            account={account}
+            title={ROLE_TABLE[account.role].label}
+            password={demonstration.password}
+            next={next}
+          />
         ))}
       </CardGrid>
+      <h3>Or as a supplier that bids</h3>
+      <CardGrid>
+        <Account account={BIDDER} title="Bid lead" password={demonstration.password} next={next} />
+      </CardGrid>
+      <p>Other suppliers that bid: {OTHER_BIDDERS.map(({ email: address }) => address).join(', ')}.</p>
       <p>
         Four other institutions of the city have one analyst each:{' '}
         {demonstrationAnchors.map(({ email: address }) => address).join(', ')}.
@@ -90,6 +103,9 @@ export const SignInView = ({ email, next, errors, demonstration }: SignInProps) 
     </Form>
     <p>
       <a href="/forgotten-password">I have forgotten my password</a>
+    </p>
+    <p>
+      You want to bid for public contracts? <a href="/suppliers/join">Open an account for a supplier</a>.
     </p>
     <Accounts demonstration={demonstration} next={next} />
   </>

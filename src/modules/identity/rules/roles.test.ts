@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../model.ts'
-import { decideRoles, decideTokenPermissions, permissionsOf } from './roles.ts'
+import { decideRoles, decideTokenPermissions, permissionsOf, rolesAt } from './roles.ts'
 
 describe('decideRoles', () => {
   const member = (id: string, ...roles: Role[]) => ({ id, roles, isDisabled: false })
@@ -25,6 +25,12 @@ describe('decideRoles', () => {
     const closed = { ...member('eve', 'administrator'), isDisabled: true }
     expect(decideRoles([...members, closed], 'ada', [])).toMatchObject({ refusal: 'last-administrator' })
     expect(decideRoles([...members, member('eve', 'administrator')], 'ada', []).ok).toBe(true)
+  })
+
+  test('keeps the last bid lead of a supplier', () => {
+    const people = [member('ada', 'supplier-lead'), member('bob', 'supplier-member')]
+    expect(decideRoles(people, 'ada', ['supplier-member'])).toMatchObject({ refusal: 'last-lead' })
+    expect(decideRoles(people, 'bob', ['supplier-lead']).ok).toBe(true)
   })
 
   test('lets an auditor be nothing else', () => {
@@ -103,6 +109,13 @@ describe('permissions', () => {
     expect(holders('procurement.approve')).toEqual(['policy-lead', 'procurement-officer'])
     expect(holders('identity.manage')).toEqual(['administrator'])
     expect(holders('audit.read')).toEqual(['administrator', 'auditor'])
+  })
+
+  test('of a supplier reach no page of a council', () => {
+    for (const role of rolesAt('supplier'))
+      expect([...permissionsOf([role])].filter((held) => !/^(bids|identity|audit)\./.test(held))).toEqual([])
+    expect(rolesAt('council')).not.toContain('supplier-lead')
+    for (const role of rolesAt('council')) expect(permissionsOf([role])).not.toContain('bids.prepare')
   })
 
   test('of a token are chosen among those its person holds', () => {

@@ -6,7 +6,15 @@ import type { IdentityTables } from '../tables.ts'
 const selectOrganisation = (db: Reader<IdentityTables>) =>
   db
     .selectFrom('identity.organisation')
-    .select(['id', 'name', 'slug', 'kind', 'is_authority as isAuthority', 'home_place_id as homePlaceId'])
+    .select([
+      'id',
+      'name',
+      'slug',
+      'kind',
+      'is_authority as isAuthority',
+      'home_place_id as homePlaceId',
+      'org_id as orgId',
+    ])
 
 export const findOrganisation = (
   db: Reader<IdentityTables>,
@@ -39,11 +47,13 @@ export const findOrganisationByName = (
     .orderBy('id')
     .executeTakeFirst()
 
+/** By name. Suppliers are in no such list: who has an account is nobody else's to know. */
 export const listOrganisations = (
   db: Reader<IdentityTables>,
   only: { readonly authorities?: boolean } = {},
 ): Promise<Organisation[]> =>
   selectOrganisation(db)
+    .where('kind', '<>', 'supplier')
     .$if(only.authorities === true, (query) => query.where('is_authority', '=', true))
     .orderBy('name')
     .orderBy('id')
@@ -62,6 +72,7 @@ export const insertOrganisation = async (
       kind: organisation.kind,
       is_authority: organisation.isAuthority,
       home_place_id: organisation.homePlaceId,
+      org_id: organisation.orgId,
     })
     .execute()
 }
@@ -75,6 +86,20 @@ export const setHomePlaceId = async (
     .updateTable('identity.organisation')
     .set({ home_place_id: homePlaceId })
     .where('id', '=', id)
+    .execute()
+}
+
+/** A supplier's name and number, as it gives them itself. */
+export const setOrganisationNames = async (
+  tx: Writer<IdentityTables>,
+  id: OrganisationId,
+  names: Pick<Organisation, 'name' | 'orgId'>,
+): Promise<void> => {
+  await tx
+    .updateTable('identity.organisation')
+    .set({ name: names.name, org_id: names.orgId })
+    .where('id', '=', id)
+    .where('kind', '=', 'supplier')
     .execute()
 }
 

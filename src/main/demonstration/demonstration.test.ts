@@ -186,7 +186,7 @@ test('the audit log of the demonstration is whole', async () => {
   const owner = openAsOwner<AuditTables>(whole.owner)
   const proof = await verifyAudit(owner)
   await owner.destroy()
-  expect(proof).toMatchObject({ chains: 7, faults: [] })
+  expect(proof).toMatchObject({ chains: 11, faults: [] })
 })
 
 describe('the accounts', () => {

@@ -8,6 +8,7 @@ import * as scoring from '#scoring'
 import * as spend from '#spend'
 import * as strategy from '#strategy'
 import * as suppliers from '#suppliers'
+import * as tenders from '#tenders'
 import type { Command } from '../platform/command.ts'
 import type { Services } from '../platform/context.ts'
 import type { ApiRoute, PageRoute } from '../platform/http/route.ts'
@@ -33,6 +34,7 @@ const MODULES: readonly Module[] = [
   strategy,
   scoring,
   procurement,
+  tenders,
   contracts,
   publishing,
 ]

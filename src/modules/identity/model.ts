@@ -42,6 +42,9 @@ export const PERMISSIONS = {
   'procurement.manage': 'Plan purchases',
   'procurement.rules': 'Change local rules for purchases',
   'procurement.approve': 'Approve that a local rule is set aside',
+  'tenders.read': 'See tenders',
+  'tenders.manage': 'Write tenders, answer questions, amend and extend',
+  'tenders.publish': 'Publish tenders',
   'contracts.read': 'See contracts',
   'contracts.manage': 'Write contracts and commitments down, and report deliveries',
   'contracts.verify': 'Decide on deliveries',
@@ -66,6 +69,7 @@ const EVERYDAY_READS: readonly Permission[] = [
   'measures.read',
   'strategy.read',
   'procurement.read',
+  'tenders.read',
   'contracts.read',
 ]
 
@@ -81,6 +85,7 @@ export const ROLE_TABLE = {
       'strategy.read',
       'strategy.measure',
       'procurement.read',
+      'tenders.read',
       'contracts.read',
     ],
   },
@@ -103,12 +108,16 @@ export const ROLE_TABLE = {
     label: 'Commissioner',
     permissions: ['procurement.manage', 'sealing.hold', ...EVERYDAY_READS],
   },
+  'senior-owner': { label: 'Senior owner', permissions: ['strategy.approve', ...EVERYDAY_READS] },
+  commissioner: { label: 'Commissioner', permissions: ['procurement.manage', 'tenders.manage', ...EVERYDAY_READS] },
   'procurement-officer': {
     label: 'Procurement officer',
     permissions: [
       'suppliers.moderate',
       'procurement.manage',
       'procurement.approve',
+      'tenders.manage',
+      'tenders.publish',
       'contracts.manage',
       'sealing.hold',
       ...EVERYDAY_READS,

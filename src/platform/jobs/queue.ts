@@ -16,6 +16,10 @@ export const EVENTS = [
   'placesChanged',
   'homePlaceChanged',
   'payeesPlaced',
+  'tenderPublished',
+  'tenderAmended',
+  'tenderClosed',
+  'tenderCancelled',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

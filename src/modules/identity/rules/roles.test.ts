@@ -52,6 +52,7 @@ describe('permissions', () => {
       'spend.read',
       'strategy.read',
       'suppliers.read',
+      'tenders.read',
     ])
   })
 
@@ -67,6 +68,7 @@ describe('permissions', () => {
       'spend.read',
       'strategy.read',
       'suppliers.read',
+      'tenders.read',
     ])
   })
 
@@ -79,6 +81,7 @@ describe('permissions', () => {
         'measures.read',
         'strategy.read',
         'procurement.read',
+        'tenders.read',
         'contracts.read',
         'spend.import',
       ]),

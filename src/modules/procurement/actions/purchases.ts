@@ -6,13 +6,14 @@ import type { Writer } from '../../../platform/database.ts'
 import { Conflict } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import type {
-  LawFacts,
-  Purchase,
-  PurchaseDraft,
-  PurchaseId,
-  PurchaseRefusal,
-  Stage,
+import {
+  type LawFacts,
+  type Purchase,
+  type PurchaseDraft,
+  type PurchaseId,
+  type PurchaseRefusal,
+  type Stage,
+  STAGES,
 } from '../model/purchase.ts'
 import { decidePurchase, decideStage, mayEdit } from '../rules/purchase.ts'
 import { SECTIONS } from '../sections/all-sections.ts'
@@ -126,3 +127,17 @@ export const moveStage = (ctx: Context, id: PurchaseId, version: number, to: Sta
     })
     return accept(await getPurchase(tx, id))
   })
+
+/** Lets the stage of a purchase follow what became of its tender, in the transaction of that change. */
+export const followPurchase = async <Tables>(
+  tx: Writer<Tables>,
+  ctx: Context,
+  id: PurchaseId,
+  to: 'published' | 'assessing' | 'awarded',
+): Promise<void> => {
+  const own = tx as unknown as Tx
+  const { stage, version } = await lockPurchase(own, id)
+  if (STAGES.indexOf(stage) >= STAGES.indexOf(to)) return
+  await setStage(own, id, version, ctx.clock.now(), to)
+  await recordAudit(tx, ctx, { name: 'PURCHASE_STAGE_MOVED', subject: id, facts: { from: stage, to } })
+}

@@ -1,0 +1,20 @@
+export { beginTender, changeDraft } from './actions/drafts.ts'
+export { changeTenderStatus, publishTender } from './actions/publish.ts'
+export { type GivenTender, givePublishedTender, giveTenderDraft, someAsk } from './builders.ts'
+export type {
+  Change,
+  QuestionKind,
+  Tender,
+  TenderContent,
+  TenderDocument,
+  TenderLot,
+  TenderQuestion,
+  TenderStatus,
+  TenderVersion,
+} from './model.ts'
+export { pages } from './routes.ts'
+export { isOpen, stateOf, type TenderState } from './rules/deadlines.ts'
+export { listDocuments } from './store/documents.ts'
+export { findPublicTender, findTender, getTender, listTenders, lockTender } from './store/tenders.ts'
+export { contentOf, listVersions, noteBidReceived } from './store/versions.ts'
+export type { TendersTables } from './tables.ts'

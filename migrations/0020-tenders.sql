@@ -284,6 +284,21 @@ create function tenders.readers_of(of_tender uuid, is_new boolean)
         and (s.place = '' or position(lower(s.place) in lower(t.place_name)) > 0)))
     order by s.email, s.created_at
   $$;
+-- When the site was last seen at work. A gap is an outage that the site records by itself.
+create table tenders.heartbeat (
+  is_only boolean not null default true constraint ck_heartbeat_only check (is_only),
+  beat_at timestamptz not null,
+  constraint pk_heartbeat primary key (is_only)
+);
+-- Notes that the site is at work and gives when it last was.
+create function tenders.beat(at timestamptz) returns timestamptz
+  language sql volatile security definer set search_path = pg_catalog, pg_temp
+  as $$
+    with before as (select h.beat_at from tenders.heartbeat h)
+    insert into tenders.heartbeat (beat_at) values (at)
+    on conflict (is_only) do update set beat_at = at
+    returning (select beat_at from before)
+  $$;
 revoke execute on all functions in schema tenders from public;
 grant execute on all functions in schema tenders to goldthread_app;
 

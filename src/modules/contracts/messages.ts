@@ -1,7 +1,8 @@
+import type { FileRefusal } from '../../platform/uploads/file-kinds.ts'
+import { FILE_REFUSALS } from '../../platform/uploads/file-words.ts'
 import { formatDate } from '../../platform/views/views.ts'
 import type { ContractsRefusal, DeliveryStatus, Source, TermState } from './model.ts'
 import type { RowFinding } from './reading/read-register.ts'
-import type { EvidenceRefusal } from './rules/evidence.ts'
 import type { CommitmentState } from './rules/progress.ts'
 import type { SpendOfContract } from './rules/spend-of-contract.ts'
 
@@ -134,17 +135,4 @@ export const termWords = (startsOn: string | null, endsOn: string | null): strin
     : `${formatDate(startsOn)} to ${formatDate(endsOn)}`
 }
 
-const EVIDENCE: Readonly<Record<EvidenceRefusal, string>> = {
-  empty: 'The file is empty',
-  'too-large': 'The file is too large. Evidence has at most 20 MB, unpacked 200 MB',
-  'type-unknown': 'This is no JPEG, PNG, PDF, CSV, Word or Excel file by its content. Save it as one of them',
-  'active-content':
-    'The file holds something that would run: a script, macro, formula or embedded object. Save it without',
-  'more-than-one-type':
-    'The file is of two kinds at once, which is how harmful files hide. Save it again as one',
-  damaged: 'The file is damaged. Save it again',
-  locked: 'The file is locked with a password. Save it without one',
-  infected: 'The virus scanner refuses this file',
-  'scanner-away': 'The virus scanner does not answer. Try again later',
-}
-export const evidenceSentence = (refusal: EvidenceRefusal): string => EVIDENCE[refusal]
+export const evidenceSentence = (refusal: FileRefusal): string => FILE_REFUSALS[refusal]

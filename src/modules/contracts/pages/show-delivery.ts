@@ -8,11 +8,11 @@ import { type FieldError, readForm, typed } from '../../../platform/http/form.ts
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { readUpload } from '../../../platform/http/upload-content.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { LARGEST_FILE } from '../../../platform/uploads/file-kinds.ts'
 import { judgeDelivery } from '../actions/deliveries.ts'
 import { addEvidence } from '../actions/evidence.ts'
 import { evidenceSentence, refusalSentence } from '../messages.ts'
 import type { ContractsRefusal } from '../model.ts'
-import { LARGEST_EVIDENCE } from '../rules/evidence.ts'
 import { VERDICTS } from '../rules/verify.ts'
 import { getCommitment } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
@@ -99,7 +99,7 @@ export const postEvidence = async (request: PageRequest): Promise<Answer> => {
   const { upload } = request
   const refused = (message: string) => show(request, [{ field: 'file', message }])
   if (!upload || upload.name === '') return refused('Choose a file')
-  const content = await readUpload(upload, LARGEST_EVIDENCE)
+  const content = await readUpload(upload, LARGEST_FILE)
   if (!content) return refused(evidenceSentence('too-large'))
   const id = idOf(request, 'deliveryId')
   const added = await addEvidence(request.ctx, id, { name: upload.name, content })

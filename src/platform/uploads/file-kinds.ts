@@ -1,8 +1,8 @@
-import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
+import { accept, type Decision, refuse } from '../../kernel/decision.ts'
 
-export const LARGEST_EVIDENCE = 20 * 1024 ** 2
+export const LARGEST_FILE = 20 * 1024 ** 2
 
-export type EvidenceRefusal =
+export type FileRefusal =
   | 'empty'
   | 'too-large'
   | 'type-unknown'
@@ -13,7 +13,7 @@ export type EvidenceRefusal =
   | 'infected'
   | 'scanner-away'
 
-export type EvidenceType = {
+export type FileType = {
   readonly contentType: string
   readonly ending: string
 }
@@ -28,9 +28,9 @@ const TYPES = {
     ending: 'docx',
   },
   xlsx: { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' },
-} as const satisfies Record<string, EvidenceType>
-export type EvidenceKind = keyof typeof TYPES
-export const typeOfKind = (kind: EvidenceKind): EvidenceType => TYPES[kind]
+} as const satisfies Record<string, FileType>
+export type FileKind = keyof typeof TYPES
+export const typeOfKind = (kind: FileKind): FileType => TYPES[kind]
 
 /** Content is looked at as Latin-1, so that a byte is a character and its place in the text is its place in the file. */
 const latin = (bytes: Uint8Array): string =>
@@ -55,7 +55,7 @@ const PDF_ACTIVE =
 const OFFICE_ACTIVE =
   /vbaProject|\.bin$|activeX|\/embeddings\/|externalLinks\/|macrosheets|dialogsheets|customUI/i
 
-export const officeKindOf = (names: readonly string[]): Decision<EvidenceKind, EvidenceRefusal> => {
+export const officeKindOf = (names: readonly string[]): Decision<FileKind, FileRefusal> => {
   if (names.some((name) => name.includes('..') || name.startsWith('/') || name.includes('\\')))
     return refuse('damaged')
   if (names.some((name) => OFFICE_ACTIVE.test(name))) return refuse('active-content')
@@ -91,7 +91,7 @@ export type Cleaned = { readonly bytes: Buffer; readonly hadMetadata: boolean }
  * the other application segments. JFIF (APP0), colour profile (APP2) and Adobe's colour transform (APP14) stay, or the
  * picture would look otherwise. What stands behind the end of the picture goes too. ITU-T T.81, annex B.
  */
-export const cleanJpeg = (bytes: Uint8Array): Decision<Cleaned, EvidenceRefusal> => {
+export const cleanJpeg = (bytes: Uint8Array): Decision<Cleaned, FileRefusal> => {
   const found = segmentsOf(bytes)
   const end = latin(bytes).lastIndexOf('\xff\xd9')
   if (!found || end < found.picture) return refuse('damaged')
@@ -114,7 +114,7 @@ export const cleanJpeg = (bytes: Uint8Array): Decision<Cleaned, EvidenceRefusal>
 const PNG_SHOWN = /^(?:IHDR|PLTE|IDAT|IEND|tRNS|gAMA|cHRM|sRGB|iCCP|pHYs|sBIT|bKGD)$/
 
 /** A PNG with only the chunks that make the picture; text, Exif and what follows the end are taken out (W3C PNG). */
-export const cleanPng = (bytes: Uint8Array): Decision<Cleaned, EvidenceRefusal> => {
+export const cleanPng = (bytes: Uint8Array): Decision<Cleaned, FileRefusal> => {
   const text = latin(bytes)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const kept: Uint8Array[] = [bytes.subarray(0, 8)]
@@ -134,9 +134,9 @@ export const cleanPng = (bytes: Uint8Array): Decision<Cleaned, EvidenceRefusal> 
 }
 
 /** What a file is by its content, never by its name. Office files are told apart by what they hold. */
-export const sniff = (bytes: Uint8Array): Decision<EvidenceKind | 'zip', EvidenceRefusal> => {
+export const sniff = (bytes: Uint8Array): Decision<FileKind | 'zip', FileRefusal> => {
   if (bytes.length === 0) return refuse('empty')
-  if (bytes.length > LARGEST_EVIDENCE) return refuse('too-large')
+  if (bytes.length > LARGEST_FILE) return refuse('too-large')
   const text = latin(bytes)
   if (text.startsWith('\xff\xd8\xff')) return accept('jpeg')
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return accept('png')
@@ -148,7 +148,7 @@ export const sniff = (bytes: Uint8Array): Decision<EvidenceKind | 'zip', Evidenc
 /** A stream is a picture or a font: any word may stand in it by chance. Streams that hold objects are unpacked before. */
 const outsideStreams = (text: string): string => text.replaceAll(/stream\r?\n[\s\S]*?endstream/g, 'stream')
 
-const pdf = (text: string): Decision<EvidenceKind, EvidenceRefusal> => {
+const pdf = (text: string): Decision<FileKind, FileRefusal> => {
   // A name may be written with #-codes: /J#61vaScript.
   const plain = outsideStreams(text).replaceAll(/#([0-9a-f]{2})/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
@@ -160,7 +160,7 @@ const pdf = (text: string): Decision<EvidenceKind, EvidenceRefusal> => {
   return text.trimEnd().endsWith('%%EOF') ? accept('pdf') : refuse('damaged')
 }
 
-const csv = (text: string): Decision<EvidenceKind, EvidenceRefusal> => {
+const csv = (text: string): Decision<FileKind, FileRefusal> => {
   if (/<svg|<script|<html|<!doctype|<\?xml|<\?php/i.test(text)) return refuse('active-content')
   const isText = [...text].every((one) => one >= ' ' || one === '\t' || one === '\n' || one === '\r')
   const lines = text.split(/\r?\n/).filter(Boolean).slice(0, 20)

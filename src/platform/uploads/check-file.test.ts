@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkEvidence, scanWithClamd } from './evidence.ts'
+import { checkFile, scanWithClamd } from './check-file.ts'
 
 const segment = (marker: number, body: string | Buffer): Buffer => {
   const bytes = Buffer.from(body as string, 'latin1')
@@ -64,18 +64,18 @@ const zip = (members: Readonly<Record<string, string | Buffer>>): Buffer => {
 }
 const DOCX = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<document/>' }
 
-describe('evidence that is taken', () => {
+describe('a file that is taken', () => {
   test('a JPEG loses its place, comments and what hangs behind it', async () => {
     const hostile = Buffer.concat([
       jpeg(segment(0xe1, GPS), segment(0xfe, 'home'), segment(0xed, 'owner')),
       Buffer.from('tail'),
     ])
-    const checked = await checkEvidence(hostile)
+    const checked = await checkFile(hostile)
     expect(checked).toMatchObject({ ok: true, value: { kind: 'jpeg', hadMetadata: true } })
     if (checked.ok) expect(checked.value.bytes.equals(jpeg())).toBe(true)
   })
   test('a PNG loses its text', async () => {
-    const checked = await checkEvidence(Buffer.concat([png(chunk('tEXt', 'GPS 54.9')), Buffer.from('tail')]))
+    const checked = await checkFile(Buffer.concat([png(chunk('tEXt', 'GPS 54.9')), Buffer.from('tail')]))
     if (checked.ok) expect(checked.value.bytes.equals(png())).toBe(true)
     expect(checked).toMatchObject({ ok: true, value: { hadMetadata: true } })
   })
@@ -84,11 +84,11 @@ describe('evidence that is taken', () => {
     ['a table', Buffer.from('day,hours\n2026-01-01,3\n'), 'csv'],
     ['a Word document', zip(DOCX), 'docx'],
   ])('%s is known by its content', async (_, content, kind) =>
-    expect(await checkEvidence(content)).toMatchObject({ ok: true, value: { kind, hadMetadata: false } }),
+    expect(await checkFile(content)).toMatchObject({ ok: true, value: { kind, hadMetadata: false } }),
   )
 })
 
-describe('evidence that is refused', () => {
+describe('a file that is refused', () => {
   test.each([
     ['nothing', Buffer.alloc(0), 'empty'],
     ['more than 20 MB', Buffer.alloc(20 * 1024 ** 2 + 1), 'too-large'],
@@ -124,15 +124,15 @@ describe('evidence that is refused', () => {
     ['a ZIP cut off', zip(DOCX).subarray(0, 60), 'damaged'],
     ['a table with a formula', Buffer.from('a,b\n=cmd|x,1\n'), 'active-content'],
   ])('%s', async (_, content, refusal) =>
-    expect(await checkEvidence(content)).toMatchObject({ ok: false, refusal }),
+    expect(await checkFile(content)).toMatchObject({ ok: false, refusal }),
   )
 
   test('no bytes at all make it throw, and no place survives', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (noise) => {
-        await checkEvidence(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), noise]))
-        await checkEvidence(Buffer.concat([PNG, noise]))
-        const checked = await checkEvidence(jpeg(segment(0xe1, Buffer.concat([Buffer.from('GPS'), noise]))))
+        await checkFile(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), noise]))
+        await checkFile(Buffer.concat([PNG, noise]))
+        const checked = await checkFile(jpeg(segment(0xe1, Buffer.concat([Buffer.from('GPS'), noise]))))
         if (checked.ok) expect(checked.value.bytes.includes('GPS')).toBe(false)
       }),
     )

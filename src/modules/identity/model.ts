@@ -106,10 +106,8 @@ export const ROLE_TABLE = {
   },
   commissioner: {
     label: 'Commissioner',
-    permissions: ['procurement.manage', 'sealing.hold', ...EVERYDAY_READS],
+    permissions: ['procurement.manage', 'tenders.manage', 'sealing.hold', ...EVERYDAY_READS],
   },
-  'senior-owner': { label: 'Senior owner', permissions: ['strategy.approve', ...EVERYDAY_READS] },
-  commissioner: { label: 'Commissioner', permissions: ['procurement.manage', 'tenders.manage', ...EVERYDAY_READS] },
   'procurement-officer': {
     label: 'Procurement officer',
     permissions: [

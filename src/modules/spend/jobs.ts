@@ -1,9 +1,10 @@
-import type { Services } from '../../platform/context.ts'
+import { actingAs, type Services } from '../../platform/context.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
 import { matchPlacedPayees, takesLong } from './actions/match-payees.ts'
 import { placeAllPayees } from './actions/place-payees.ts'
 import { runQueuedImport } from './actions/run-queued-import.ts'
 import { tendSurveys } from './actions/survey/run-survey.ts'
+import { makeFactCopy } from './calculator.ts'
 
 export const jobs = (services: Services): readonly Job[] => [
   { name: 'import-payments', retries: 2, run: (data) => runQueuedImport(services, data) },
@@ -19,6 +20,11 @@ export const jobs = (services: Services): readonly Job[] => [
     retries: 3,
     on: ['payeesPlaced'],
     isForWorker: () => takesLong(services),
-    run: (data) => matchPlacedPayees(services, String(data.authorityId)),
+    run: async (data) => {
+      const authorityId = String(data.authorityId)
+      await matchPlacedPayees(services, authorityId)
+      // Whoever looks first after a large file should not be the one who waits for the copy.
+      await makeFactCopy(actingAs(services, { kind: 'worker' }, authorityId))
+    },
   },
 ]

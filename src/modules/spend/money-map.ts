@@ -4,7 +4,6 @@ import type { Context } from '../../platform/context.ts'
 import { inReading } from '../../platform/reading.ts'
 import { inAnalysis } from './calculator.ts'
 import type { Slice, Tier } from './model.ts'
-import { rememberSums } from './remembered-sums.ts'
 import { deriveTiers, type Rung } from './rules/money-map.ts'
 import { getVersion } from './store/imports.ts'
 import { type MoneyMapSums, measureMoneyMap } from './store/money-map.ts'
@@ -15,8 +14,6 @@ export type MoneyMap = Omit<MoneyMapSums, 'tiers'> & {
   readonly tiers: readonly Tier[]
   readonly version: number
 }
-
-const remembered = rememberSums()
 
 /** The places that tiers are named by, innermost first; empty until the organisation has a home place. */
 export const readLadder = async (
@@ -35,14 +32,10 @@ export const readLadder = async (
 
 /** The money map of a slice, for the page, the API, the command line and the exports. */
 export const readMoneyMap = async (ctx: Context, slice: Slice): Promise<MoneyMap> => {
-  const authorityId = actingAuthority(ctx)
   const { organisation, ladder } = await readLadder(ctx)
   const { sums, version } = await inAnalysis(ctx, async (calculator) => {
     const number = await getVersion(calculator.db)
-    return {
-      sums: await remembered(authorityId, number, slice, () => measureMoneyMap(calculator, slice)),
-      version: number,
-    }
+    return { sums: await measureMoneyMap(calculator, slice), version: number }
   })
   return { ...sums, organisation, ladder, tiers: deriveTiers(sums.tiers, ladder), version }
 }

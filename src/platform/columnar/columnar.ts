@@ -8,6 +8,7 @@ import { type Ask, askOf, duckdb } from './ask.ts'
 import { type CopyKey, incomingOf, pathOfCopy } from './copy-name.ts'
 import { type CopySource, makeCopy } from './make-copy.ts'
 import { openCopies } from './open-copies.ts'
+import { rememberAnswers } from './remember-answers.ts'
 
 export type { Ask } from './ask.ts'
 export { type CopyKey, schemaOf } from './copy-name.ts'
@@ -54,6 +55,7 @@ export const folderColumnar = (folder: string, limits: ColumnarLimits = LIMITS):
   let opening: Promise<DuckDBInstance> | undefined
   const ask = async (): Promise<Ask> => askOf(await (opening ??= openInstance(folder, limits)))
   const copies = openCopies(folder, limits.mostOpen, ask)
+  const askCopies = rememberAnswers(async (text, parameters) => (await ask())(text, parameters))
   const making = new Set<Promise<unknown>>()
 
   const using = async <Result>(
@@ -66,7 +68,7 @@ export const folderColumnar = (folder: string, limits: ColumnarLimits = LIMITS):
         if (!(await copies.attach(key))) return undefined
         held.push(key)
       }
-      return await work(await ask())
+      return await work(askCopies)
     } finally {
       if (held.length > 0) await copies.release(held)
     }

@@ -50,15 +50,18 @@ export const formatPoundsCompact = (amountPence: number | bigint): string => {
   return signed(amountPence < 0, `£${grouped(tenths / 10n)}${fraction}${unit.suffix}`)
 }
 
-/** A number with its thousands marked, `1,234.5`; `decimals` are always shown. */
-export const formatNumber = (value: number | bigint, decimals = 0): string => {
-  const text = new Intl.NumberFormat('en-GB', {
+const withDecimals = (decimals: number): Intl.NumberFormat =>
+  new Intl.NumberFormat('en-GB', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: 'negative',
-  }).format(value)
-  return text.replace('-', MINUS)
-}
+  })
+/** Making one takes a hundred times as long as using it, and a page writes hundreds of numbers. */
+const FEW_DECIMALS = [0, 1, 2, 3, 4].map(withDecimals)
+
+/** A number with its thousands marked, `1,234.5`; `decimals` are always shown. */
+export const formatNumber = (value: number | bigint, decimals = 0): string =>
+  (FEW_DECIMALS[decimals] ?? withDecimals(decimals)).format(value).replace('-', MINUS)
 
 /** A number with its noun: `1 supplier`, `1,204 suppliers`. */
 export const formatCount = (count: number | bigint, one: string, many = `${one}s`): string =>

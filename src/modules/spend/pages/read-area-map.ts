@@ -6,11 +6,11 @@ import { type AreaMap, areaPaths, formatNumber, formatPoundsCompact } from '../.
 import { inAnalysis } from '../calculator.ts'
 import type { Slice } from '../model.ts'
 import { type MoneyMap } from '../money-map.ts'
-import { rememberSums } from '../remembered-sums.ts'
+import { rememberMaps } from '../remembered-maps.ts'
 import { sumByArea } from '../store/analysis.ts'
 import type { MapAreas } from './money-map.view.tsx'
 
-const remembered = rememberSums()
+const remembered = rememberMaps()
 
 /** The map is of home and what lies around it: the city, the county, the region. What lies further is in the bar. */
 const RUNGS_ON_MAP = 3

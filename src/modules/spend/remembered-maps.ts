@@ -6,7 +6,7 @@ type Remembered = Map<string, unknown>
  * Keeps what was worked out for one version of an authority's payments. A new version of the data has a new
  * key, so nothing here is ever out of date; the oldest answers leave first.
  */
-export const rememberSums = () => {
+export const rememberMaps = () => {
   const answers: Remembered = new Map()
   return async <Value>(
     authorityId: string,

@@ -19,6 +19,8 @@ const oxc = { jsx: { runtime: 'automatic' as const, importSource: 'preact' } }
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // Modules keep nothing between tests but what is keyed by an authority, so files may share them: half the time.
+    isolate: false,
     reporters: ['default', './scripts/closing-line.ts'],
     projects: [
       { oxc, test: { name: 'pure', include: PURE, testTimeout: 60_000, hookTimeout: 120_000 } },

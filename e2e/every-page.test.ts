@@ -12,6 +12,7 @@ let policyLead: Page
 let seniorOwner: Page
 let contractManager: Page
 let commissioner: Page
+let finance: Page
 let nobody: Page
 const policyBreaches: string[] = []
 
@@ -30,7 +31,8 @@ beforeAll(async () => {
   browser = await openBrowser()
   ;[analyst, administrator, nobody] = [await openPage(), await openPage(), await openPage()]
   ;[policyLead, seniorOwner, contractManager] = [await openPage(), await openPage(), await openPage()]
-  commissioner = await openPage()
+  ;[commissioner, finance] = [await openPage(), await openPage()]
+  await signIn(finance, site.url, 'finance')
   await signIn(commissioner, site.url, 'commissioner')
   await signIn(contractManager, site.url, 'contract-manager')
   await signIn(seniorOwner, site.url, 'senior-owner')
@@ -90,6 +92,10 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
     firstHref(contractManager, '/contracts/deliveries', '#waiting a[href^="/contracts/deliveries/"]'),
   '/contracts/:contractId/commitments/:commitmentId': commitmentHref,
   '/contracts/:contractId': contractHref,
+  '/budget/other/:otherId': () => firstHref(finance, '/budget/other', '#others a[href^="/budget/other/"]'),
+  '/budget/:year/departments/:slug': () => firstHref(finance, '/budget', '#cut a[href*="/departments/"]'),
+  '/budget/:year': async () => '/budget/2025-26',
+  '/statements/:reference': async () => '/statements/northmere-city-council-2025-26-1',
   '/measures/frameworks/:code/measures/:measure': async () =>
     '/measures/frameworks/open/measures/com-volunteer',
   '/measures/frameworks/:code/merge': async () => '/measures/frameworks/county-framework/merge',
@@ -148,6 +154,7 @@ const visitorFor = (access: string): Page => {
   if (access === 'public') return nobody
   if (access === 'strategy.approve') return seniorOwner
   if (access.startsWith('contracts.')) return contractManager
+  if (access.startsWith('budget.')) return finance
   if (access === 'procurement.rules') return policyLead
   if (access.startsWith('procurement.')) return commissioner
   if (access === 'measures.manage' || access.startsWith('strategy.')) return policyLead

@@ -8,6 +8,7 @@ import { makePayments } from './demonstration/payments/make-payments.ts'
 import { seedAnchors } from './demonstration/seeding/seed-anchors.ts'
 import { seedAsks } from './demonstration/seeding/seed-asks.ts'
 import { seedBidders } from './demonstration/seeding/seed-bidders.ts'
+import { seedBudget } from './demonstration/seeding/seed-budget.ts'
 import { seedContracts } from './demonstration/seeding/seed-contracts.ts'
 import { seedDirectory } from './demonstration/seeding/seed-directory.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
@@ -55,6 +56,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedSpending(services, council, payments)
   await seedStrategy(services, council, cityId)
   await seedContracts(services, council, payments)
+  await seedBudget(services, council, payments)
   await seedAnchors(services, council, suppliers)
   await seedRules(services, council, suppliers)
   await seedScenarios(services, council)

@@ -55,6 +55,14 @@ const SECTIONS: readonly Section[] = [
       { text: 'Waiting deliveries', href: '/contracts/deliveries', permission: 'contracts.read' },
     ],
   },
+  {
+    text: 'Budget',
+    entries: [
+      { text: 'Social value budget', href: '/budget', permission: 'budget.read' },
+      { text: 'Budget lines', href: '/budget/lines', permission: 'budget.read' },
+      { text: 'Grants and more', href: '/budget/other', permission: 'budget.read' },
+    ],
+  },
   { text: 'Measures', entries: [{ text: 'Measures', href: '/measures', permission: 'measures.read' }] },
   { text: 'Places', entries: [{ text: 'Places', href: '/places', permission: 'places.read' }] },
   { text: 'People', entries: [{ text: 'People', href: '/people', permission: 'identity.manage' }] },

@@ -1,3 +1,4 @@
+import * as budget from '#budget'
 import * as contracts from '#contracts'
 import * as identity from '#identity'
 import * as measures from '#measures'
@@ -36,6 +37,7 @@ const MODULES: readonly Module[] = [
   procurement,
   tenders,
   contracts,
+  budget,
   publishing,
 ]
 

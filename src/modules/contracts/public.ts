@@ -26,4 +26,11 @@ export { pages } from './routes.ts'
 export { listCommitments } from './store/commitments.ts'
 export { listContracts } from './store/contracts.ts'
 export { listDeliveries } from './store/deliveries.ts'
+export {
+  type ContractOfYear,
+  contractsOfYear,
+  type PromiseOfYear,
+  promisesOfYear,
+  unplannedOfYear,
+} from './store/for-budget.ts'
 export type { ContractsTables } from './tables.ts'

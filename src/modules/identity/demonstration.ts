@@ -53,6 +53,11 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     'Check that a payment file adds up to the pound, rejected rows included.',
   ),
   account(
+    'finance-director',
+    'Northmere Finance Director',
+    'Read what the year was to bring beside the pounds, and what of it is verified.',
+  ),
+  account(
     'councillor',
     'Northmere Councillor',
     'Read what share of the council’s spending stays in Ashshire.',

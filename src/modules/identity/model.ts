@@ -51,6 +51,9 @@ export const PERMISSIONS = {
   'sealing.hold': 'Keep an opening key, and open sealed bids with another officer',
   'bids.prepare': 'Prepare bids and keep the profile of a supplier',
   'bids.submit': 'Submit, replace and withdraw bids',
+  'budget.read': 'See the social value budget',
+  'budget.manage': 'Keep budget lines and prepare statements',
+  'budget.sign': 'Sign statements of the social value budget',
   'identity.manage': 'Manage people and roles',
   'audit.read': 'See the audit log',
 } as const
@@ -71,6 +74,7 @@ const EVERYDAY_READS: readonly Permission[] = [
   'procurement.read',
   'tenders.read',
   'contracts.read',
+  'budget.read',
 ]
 
 type RoleFacts = { readonly label: string; readonly permissions: readonly Permission[] }
@@ -87,6 +91,7 @@ export const ROLE_TABLE = {
       'procurement.read',
       'tenders.read',
       'contracts.read',
+      'budget.read',
     ],
   },
   'policy-lead': {
@@ -126,7 +131,8 @@ export const ROLE_TABLE = {
     label: 'Contract manager',
     permissions: ['contracts.manage', 'contracts.verify', ...EVERYDAY_READS],
   },
-  finance: { label: 'Finance', permissions: ['spend.import', ...EVERYDAY_READS] },
+  finance: { label: 'Finance', permissions: ['spend.import', 'budget.manage', ...EVERYDAY_READS] },
+  'finance-director': { label: 'Finance director', permissions: ['budget.sign', ...EVERYDAY_READS] },
   councillor: { label: 'Councillor', permissions: EVERYDAY_READS },
   administrator: { label: 'Administrator', permissions: ['identity.manage', 'places.manage', ...EVERY_READ] },
   auditor: { label: 'Auditor', permissions: EVERY_READ },

@@ -45,6 +45,7 @@ describe('permissions', () => {
   test('of an auditor are every read and nothing else', () => {
     expect([...permissionsOf(['auditor'])].sort()).toEqual([
       'audit.read',
+      'budget.read',
       'contracts.read',
       'measures.read',
       'places.read',
@@ -59,6 +60,7 @@ describe('permissions', () => {
   test('of an administrator are people, places and every read, but no spending', () => {
     expect([...permissionsOf(['administrator'])].sort()).toEqual([
       'audit.read',
+      'budget.read',
       'contracts.read',
       'identity.manage',
       'measures.read',
@@ -83,6 +85,8 @@ describe('permissions', () => {
         'procurement.read',
         'tenders.read',
         'contracts.read',
+        'budget.read',
+        'budget.manage',
         'spend.import',
       ]),
     )
@@ -101,6 +105,7 @@ describe('permissions', () => {
           'evaluator',
           'contract-manager',
           'finance',
+          'finance-director',
           'councillor',
           'administrator',
           'auditor',
@@ -110,6 +115,7 @@ describe('permissions', () => {
     expect(holders('spend.manage')).toEqual(['analyst'])
     expect(holders('procurement.manage')).toEqual(['commissioner', 'procurement-officer'])
     expect(holders('procurement.approve')).toEqual(['policy-lead', 'procurement-officer'])
+    expect(holders('budget.sign')).toEqual(['finance-director'])
     expect(holders('identity.manage')).toEqual(['administrator'])
     expect(holders('audit.read')).toEqual(['administrator', 'auditor'])
   })

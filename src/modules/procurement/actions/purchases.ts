@@ -12,8 +12,8 @@ import {
   type PurchaseDraft,
   type PurchaseId,
   type PurchaseRefusal,
-  type Stage,
   STAGES,
+  type Stage,
 } from '../model/purchase.ts'
 import { decidePurchase, decideStage, mayEdit } from '../rules/purchase.ts'
 import { SECTIONS } from '../sections/all-sections.ts'

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
+import { benchBudget } from './budget.ts'
 import { benchCalculator } from './calculator.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
 
 /**
- * npm run bench [-- --sizes 100000,1000000,10000000] [-- --only import|pages|calculator]
+ * npm run bench [-- --sizes 100000,1000000,10000000] [-- --only import|pages|calculator|budget]
  * Prints ratios measured in one run; absolute times are of this machine and this hour.
  */
 const { values } = parseArgs({
@@ -20,4 +21,5 @@ const wants = (name: string): boolean => values.only === undefined || values.onl
 if (wants('import')) await benchImport(sizes)
 if (wants('pages')) await benchPages(sizes)
 if (wants('calculator')) await benchCalculator(sizes, Number(values.organisations))
+if (wants('budget')) await benchBudget()
 process.exit(0)

@@ -15,6 +15,7 @@ import { surveyApi } from './api/survey.ts'
 import { whatIfApi } from './api/what-if.ts'
 import { inAnalysis } from './calculator.ts'
 import { importReport } from './import-report.ts'
+import { LAYOUT_OPTIONS, readLayoutOptions } from './layout-options.ts'
 import { refusalSentence } from './messages.ts'
 import { OVERLAP_CHOICES } from './model.ts'
 import { readMoneyMap, tierLabels } from './money-map.ts'
@@ -33,6 +34,19 @@ const report = z.looseObject({
   rows: z.object({ source: z.number(), payments: z.number(), other: z.number(), rejected: z.number() }),
   pence: z.object({ payments: pence, rejected: pence, printedTotal: pence.nullable() }),
   period: z.object({ from: z.string(), to: z.string() }).nullable(),
+})
+
+/** The same corrections of a layout as the command line takes, by the same names. */
+const importQuery = z.object({
+  overlap: z.enum(OVERLAP_CHOICES).optional(),
+  ...Object.fromEntries(
+    Object.entries(LAYOUT_OPTIONS).map(([option, { description, multiple }]) => [
+      option,
+      (multiple ? z.union([z.string().transform((text) => [text]), z.array(z.string())]) : z.string())
+        .optional()
+        .describe(description),
+    ]),
+  ),
 })
 
 const name = 'spend/api'
@@ -136,18 +150,25 @@ export const api: readonly ApiRoute[] = [
     audit: 'PAYMENT_FILE_READ',
     page: `${name}#import-file`,
     summary: 'Read a payment file and count it (multipart, field "file")',
-    query: z.object({ overlap: z.enum(OVERLAP_CHOICES).optional() }),
+    query: importQuery,
     takesFile: true,
     answer: report,
     handle: async (request) => {
       const authorityId = actingAuthority(request.ctx)
       if (!request.upload)
         throw new Unusable('Send the payment file as the field "file" of a multipart form.')
+      const { overlap, ...layout } = request.query as z.output<typeof importQuery>
+      const correction = readLayoutOptions(layout)
       const file = await storeUpload(request.ctx, request.upload)
-      const { overlap } = request.query as { overlap?: (typeof OVERLAP_CHOICES)[number] }
       const outcome = await importFile(
         request.ctx,
-        { authorityId, importId: newId(), file, correction: null, choice: overlap ?? null },
+        {
+          authorityId,
+          importId: newId(),
+          file,
+          correction,
+          choice: overlap ?? null,
+        },
         () => undefined,
       )
       if (outcome.kind === 'unreadable')

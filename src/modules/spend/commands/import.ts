@@ -11,11 +11,11 @@ import { chooseOverlap, undoImport } from '../actions/count-import.ts'
 import { rememberLayout } from '../actions/hand-in-file.ts'
 import { type ImportOutcome, importFile } from '../actions/import-file.ts'
 import { importReport } from '../import-report.ts'
+import { LAYOUT_OPTIONS, readLayoutOptions } from '../layout-options.ts'
 import { refusalSentence } from '../messages.ts'
 import { OVERLAP_CHOICES, type OverlapChoice } from '../model.ts'
 import { listImports } from '../store/imports.ts'
 import type { SpendTables } from '../tables.ts'
-import { LAYOUT_OPTIONS, readLayoutOptions } from './layout-options.ts'
 
 type Acting = Context & { readonly authorityId: string; readonly organisation: string }
 

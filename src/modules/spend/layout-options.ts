@@ -1,8 +1,8 @@
-import type { CommandInput, CommandOption } from '../../../platform/command.ts'
-import { Unusable } from '../../../platform/errors.ts'
-import { ENCODINGS, type LayoutCorrection, ROLES } from '../reading/reading.ts'
+import type { CommandOption } from '../../platform/command.ts'
+import { Unusable } from '../../platform/errors.ts'
+import { ENCODINGS, type LayoutCorrection, ROLES } from './reading/reading.ts'
 
-/** The flags that correct a layout; what is not given stays as detected. */
+/** The flags of the command, and the words of the API's address, that correct a layout; what is not given stays as detected. */
 export const LAYOUT_OPTIONS: Readonly<Record<string, CommandOption>> = {
   'header-row': { type: 'string', description: 'row number of the header, or "none"' },
   encoding: { type: 'string', description: `one of ${ENCODINGS.join(', ')}` },
@@ -27,7 +27,7 @@ const readColumns = (texts: readonly string[]): NonNullable<LayoutCorrection['co
     const column = rest.join('=').trim()
     const role = name === 'supplier' ? 'payee' : name
     if (!(ROLES as readonly string[]).includes(role))
-      throw new Unusable(`--column ${text}: "${name}" is not one of ${['supplier', ...ROLES].join(', ')}.`)
+      throw new Unusable(`column ${text}: "${name}" is not one of ${['supplier', ...ROLES].join(', ')}.`)
     columns[role] = column === '' ? null : /^\d+$/.test(column) ? Number(column) : column
   }
   return columns
@@ -35,19 +35,19 @@ const readColumns = (texts: readonly string[]): NonNullable<LayoutCorrection['co
 
 const oneOf = <Value extends string>(name: string, value: string, allowed: readonly Value[]): Value => {
   const found = allowed.find((known) => known === value)
-  if (!found) throw new Unusable(`--${name} is one of: ${allowed.join(', ')}.`)
+  if (!found) throw new Unusable(`${name} is one of: ${allowed.join(', ')}.`)
   return found
 }
 
 const readHeaderRow = (value: string): number | null => {
   if (value === 'none') return null
   const row = Number(value)
-  if (!Number.isInteger(row) || row < 1) throw new Unusable('--header-row is a row number from 1, or "none".')
+  if (!Number.isInteger(row) || row < 1) throw new Unusable('header-row is a row number from 1, or "none".')
   return row
 }
 
-/** The correction that the flags ask for, or null where none was given. */
-export const readLayoutOptions = (options: CommandInput['options']): LayoutCorrection | null => {
+/** The correction that the options ask for, or null where none was given. Refuses with a sentence that names the option. */
+export const readLayoutOptions = (options: Readonly<Record<string, unknown>>): LayoutCorrection | null => {
   const correction: Mutable<LayoutCorrection> = {}
   const text = (name: string): string | undefined =>
     typeof options[name] === 'string' ? (options[name] as string) : undefined
@@ -69,7 +69,7 @@ export const readLayoutOptions = (options: CommandInput['options']): LayoutCorre
   if (period !== undefined) {
     const [, from, to] = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(period) ?? []
     if (!from || !to || from > to)
-      throw new Unusable('--period is FROM..TO, for example 2026-04-01..2026-04-30.')
+      throw new Unusable('period is FROM..TO, for example 2026-04-01..2026-04-30.')
     correction.period = { from, to }
   }
   return Object.keys(correction).length > 0 ? correction : null

@@ -156,7 +156,7 @@ const visitorFor = (access: string): Page => {
   if (access.startsWith('contracts.')) return contractManager
   if (access.startsWith('budget.')) return finance
   if (access === 'procurement.rules') return policyLead
-  if (access.startsWith('procurement.')) return commissioner
+  if (access.startsWith('procurement.') || access === 'sealing.hold') return commissioner
   if (access === 'measures.manage' || access.startsWith('strategy.')) return policyLead
   return access === 'identity.manage' || access === 'audit.read' || access === 'signed-in'
     ? administrator

@@ -12,6 +12,7 @@ import { seedBudget } from './demonstration/seeding/seed-budget.ts'
 import { seedContracts } from './demonstration/seeding/seed-contracts.ts'
 import { seedDirectory } from './demonstration/seeding/seed-directory.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
+import { seedOpeningKeys } from './demonstration/seeding/seed-opening-keys.ts'
 import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
 import { seedPlaces } from './demonstration/seeding/seed-places.ts'
 import { seedPurchases } from './demonstration/seeding/seed-purchases.ts'
@@ -65,6 +66,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedPurchases(services, council.councilId)
   await seedAsks(services, council)
   await seedBidders(services)
+  await seedOpeningKeys(services, council.councilId)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)
   await inTransaction(ctx, (tx) =>

@@ -46,6 +46,7 @@ const SECTIONS: readonly Section[] = [
       { text: 'Pipeline', href: '/procurement/pipeline', permission: 'procurement.read' },
       { text: 'Our own rules', href: '/procurement/rules', permission: 'procurement.read' },
       { text: 'Calendar', href: '/procurement/calendar', permission: 'procurement.read' },
+      { text: 'Your opening key', href: '/sealing/key', permission: 'sealing.hold' },
     ],
   },
   {

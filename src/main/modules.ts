@@ -1,3 +1,4 @@
+import * as bids from '#bids'
 import * as budget from '#budget'
 import * as contracts from '#contracts'
 import * as identity from '#identity'
@@ -6,6 +7,7 @@ import * as places from '#places'
 import * as procurement from '#procurement'
 import * as publishing from '#publishing'
 import * as scoring from '#scoring'
+import * as sealing from '#sealing'
 import * as spend from '#spend'
 import * as strategy from '#strategy'
 import * as suppliers from '#suppliers'
@@ -35,7 +37,9 @@ const MODULES: readonly Module[] = [
   strategy,
   scoring,
   procurement,
+  sealing,
   tenders,
+  bids,
   contracts,
   budget,
   publishing,

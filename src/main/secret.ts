@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 
-/** The secret that signs session cookies: from the settings, else one made once and kept beside the data. */
+/** The secret that signs session cookies and encrypts drafts of bids: from the settings, else one made once and kept beside the data. */
 export const sessionSecret = (config: Config): string => {
   if (config.secret) return config.secret
   const path = join(config.dataFolder, 'secret')

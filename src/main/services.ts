@@ -12,6 +12,7 @@ import { type Job, openQueue, prepareJobs } from '../platform/jobs/queue.ts'
 import { type Mailer, mailboxMailer, noMailer, smtpMailer } from '../platform/mail.ts'
 import { migrate } from '../platform/migrations.ts'
 import { type Config, checkDataFolder } from './config.ts'
+import { sessionSecret } from './secret.ts'
 
 export type OpenServices = {
   readonly services: Services
@@ -84,6 +85,7 @@ export const openServices = async (
     mailer,
     clock: systemClock,
     siteUrl: config.siteUrl,
+    secret: sessionSecret(config),
     ...(config.scannerUrl === undefined ? {} : { scannerUrl: config.scannerUrl }),
   }
   await prepareJobs(owner, jobs(services))

@@ -24,6 +24,8 @@ export type Services = {
   readonly mailer: Mailer
   readonly clock: Clock
   readonly siteUrl: string
+  /** The installation's secret; what is encrypted with a key derived from it cannot be read from the database alone. */
+  readonly secret: string
   /** Where a virus scanner (clamd) listens, `tcp://host:3310`; without it, files are kept and marked as not scanned. */
   readonly scannerUrl?: string
 }

@@ -20,6 +20,7 @@ export const EVENTS = [
   'tenderAmended',
   'tenderClosed',
   'tenderCancelled',
+  'bidsOpened',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

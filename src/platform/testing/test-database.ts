@@ -55,6 +55,7 @@ export const openTestDatabase = async (jobs: readonly string[] = []): Promise<Te
     mailer: mailboxMailer,
     clock: testClock,
     siteUrl: 'http://localhost:3000',
+    secret: 'a secret of the tests, of thirty-two characters or more',
   }
   const ownerClient = new Client(owner)
   await ownerClient.connect()

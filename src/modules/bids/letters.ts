@@ -1,0 +1,59 @@
+import type { Tender } from '#tenders'
+import type { Letter } from '../../platform/mail.ts'
+import { type Bid, REMINDERS, type Receipt, type ReminderMark } from './model.ts'
+
+const instant = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'medium',
+  timeZone: 'Europe/London',
+})
+
+/** What shows later, without Goldthread's word for it, that a bid came in: time, fingerprint, place in the log. */
+export const receiptLetter = (
+  siteUrl: string,
+  to: string,
+  tender: Pick<Tender, 'reference' | 'title'>,
+  receipt: Receipt,
+  logHash: string,
+): Letter => ({
+  to,
+  subject: `Receipt: your bid for ${tender.reference}, lot ${receipt.lot}`,
+  text: `Your bid for “${tender.title}” (${tender.reference}), lot ${receipt.lot}, was received.
+
+Received: ${instant.format(receipt.submittedAt)} (${receipt.submittedAt.toISOString()})
+Fingerprint (SHA-256): ${receipt.fingerprint}
+Entry ${receipt.logNumber} of the public log: ${logHash}
+
+The receipt: ${siteUrl}/workspace/receipts/${receipt.id}
+The public log: ${siteUrl}/opportunities/${tender.reference}/log
+
+The bid is sealed. Nobody can read it before two officers open it after the deadline. Until then you can replace it or take it back.
+Keep this letter.
+`,
+})
+
+/** A bid is prepared and not submitted as it stands, and time runs out. */
+export const reminderLetter = (
+  siteUrl: string,
+  to: string,
+  tender: Pick<Tender, 'reference' | 'title' | 'deadline'>,
+  bid: Pick<Bid, 'id' | 'lot' | 'sealedId'>,
+  mark: ReminderMark,
+): Letter => {
+  const left = REMINDERS.find((reminder) => reminder.mark === mark)?.words ?? ''
+  const state =
+    bid.sealedId === null
+      ? 'has NOT been submitted'
+      : 'was changed after it was submitted, and the changes have NOT been submitted'
+  return {
+    to,
+    subject: `Not submitted yet, ${left} left: ${tender.reference}, lot ${bid.lot}`,
+    text: `Your bid for “${tender.title}” (${tender.reference}), lot ${bid.lot}, ${state}.
+
+The deadline is ${instant.format(tender.deadline)}: less than ${left} from now. What is uploaded and not submitted does not count.
+
+Look at it and submit it here:
+${siteUrl}/workspace/bids/${bid.id}
+`,
+  }
+}

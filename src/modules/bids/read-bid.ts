@@ -1,0 +1,51 @@
+import { actingAuthority } from '#identity'
+import { contentOf, getTender, type Tender, type TenderContent, type TendersTables } from '#tenders'
+import type { Context } from '../../platform/context.ts'
+import type { Reader } from '../../platform/database.ts'
+import { inReading } from '../../platform/reading.ts'
+import type { BidId, DraftAnswers, DraftFile } from './model.ts'
+import { type QuestionState, statesOf } from './rules/answers.ts'
+import { getBid, listFiles, type StoredBid } from './store/bids.ts'
+import type { BidsTables } from './tables.ts'
+import { hide, reveal } from './vault.ts'
+
+/** A draft as its supplier sees it: the tender, its content now, and each question with its answer. */
+export type ReadBid = {
+  readonly bid: StoredBid
+  readonly tender: Tender
+  readonly content: TenderContent
+  readonly answers: DraftAnswers
+  readonly files: readonly DraftFile[]
+  readonly states: readonly QuestionState[]
+}
+
+export const answersPurpose = (bidId: BidId): string => `answers ${bidId}`
+export const filePurpose = (fileId: string): string => `file ${fileId}`
+
+export const hideAnswers = (ctx: Context, bidId: BidId, answers: DraftAnswers): Buffer =>
+  hide(ctx, actingAuthority(ctx), answersPurpose(bidId), Buffer.from(JSON.stringify(answers)))
+
+export const revealAnswers = (ctx: Context, bid: Pick<StoredBid, 'id' | 'answers'>): DraftAnswers =>
+  JSON.parse(
+    reveal(ctx, actingAuthority(ctx), answersPurpose(bid.id), bid.answers).toString(),
+  ) as DraftAnswers
+
+/** Throws NotFound where the acting supplier has no such bid. */
+export const readBidFrom = async (
+  db: Reader<BidsTables & TendersTables>,
+  ctx: Context,
+  bidId: BidId,
+): Promise<ReadBid> => {
+  const supplierId = actingAuthority(ctx)
+  const bids = db as unknown as Reader<BidsTables>
+  const tenders = db as unknown as Reader<TendersTables>
+  const bid = await getBid(bids, supplierId, bidId)
+  const tender = await getTender(tenders, bid.tenderId)
+  const content = await contentOf(tenders, tender.id, tender.version)
+  const files = await listFiles(bids, supplierId, bidId)
+  const answers = revealAnswers(ctx, bid)
+  return { bid, tender, content, answers, files, states: statesOf(content, bid.lot, answers, files) }
+}
+
+export const readBid = (ctx: Context, bidId: BidId): Promise<ReadBid> =>
+  inReading<BidsTables & TendersTables, ReadBid>(ctx, (db) => readBidFrom(db, ctx, bidId))

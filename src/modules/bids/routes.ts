@@ -1,0 +1,2 @@
+import type { PageRoute } from '../../platform/http/route.ts'
+export const pages: readonly PageRoute[] = []

@@ -8,7 +8,7 @@ const PURE = [
   'src/modules/spend/reading/**/*.test.ts',
   'src/modules/procurement/law/**/*.test.ts',
   'src/modules/scoring/**/*.test.ts',
-  'src/modules/publishing/**/*.test.ts',
+  'src/modules/publishing/{commands,reading,rules,validation,writing}/**/*.test.ts',
   'src/modules/suppliers/matching/**/*.test.ts',
   'src/platform/views/**/*.test.{ts,tsx}',
   'scripts/**/*.test.ts',

@@ -1,5 +1,6 @@
 import type { MergeRefusal, MergeWarning } from './model/merging.ts'
 import type { Found, UnreadableReason } from './model/reading.ts'
+import type { WriteRefusal } from './rules/write-release.ts'
 
 const UNREADABLE: Readonly<Record<UnreadableReason, string>> = {
   'not-json': 'is not JSON that can be read',
@@ -36,3 +37,13 @@ export const mergeSentence = (refusal: MergeRefusal, facts: Facts): string => ME
 
 export const mergeWarningSentence = ({ path, id }: MergeWarning): string =>
   `Two objects in one release share the id "${id}" in ${path}; they were joined. Give each its own id.`
+
+const WRITE: Readonly<Record<WriteRefusal, (facts: NonNullable<Facts>) => string>> = {
+  vanished: ({ path }) =>
+    `Something that was published is no longer there: ${path}. Listed things never vanish from open data; give it a status instead.`,
+  'not-later': ({ before }) =>
+    `The release before it is dated ${before}; the clock of this machine may be wrong.`,
+  'wrong-number': ({ number }) => `Release ${number} does not follow what was published before.`,
+}
+
+export const writeSentence = (refusal: WriteRefusal, facts: Facts): string => WRITE[refusal](facts ?? {})

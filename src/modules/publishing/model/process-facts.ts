@@ -142,6 +142,8 @@ export type ContractFacts = {
   readonly id: string
   readonly award: string
   readonly title?: string
+  readonly description?: string
+  readonly cpv?: readonly string[]
   readonly status: (typeof CONTRACT_STATUSES)[number]
   readonly value?: MoneyFacts
   readonly signedAt?: string

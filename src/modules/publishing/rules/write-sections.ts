@@ -156,6 +156,8 @@ export const contractFields = (contract: ContractFacts, facts: ProcessFacts) => 
     id: contract.id,
     awardID: contract.award,
     title: contract.title,
+    description: contract.description,
+    items: itemsOf(contract.cpv),
     status: contract.status,
     value: valueFields(contract.value),
     dateSigned: contract.signedAt,

@@ -1,0 +1,131 @@
+import type { ColumnType } from 'kysely'
+
+type ReleaseTable = {
+  authority_id: string
+  ocid: string
+  number: number
+  release_id: string
+  tag: string
+  released_at: Date
+  /** Given by the database. */
+  sequence: ColumnType<number, never, never>
+  position: ColumnType<number, never, never>
+  own_position: ColumnType<number, never, never>
+  bytes: ColumnType<number, never, never>
+  body: ColumnType<unknown, string, never>
+}
+
+type ProcessTable = {
+  authority_id: string
+  ocid: string
+  number: number
+  purchase_id: string | null
+  contract_id: string | null
+  compiled: ColumnType<unknown, string, string>
+  published_at: Date
+  stage: string
+  title: string
+  supplier_name: string | null
+  supplier_id: string | null
+  value_pence: number | null
+  paid_pence: number | null
+  starts_on: string | null
+  ends_on: string | null
+  words: string
+}
+
+type PromiseTable = {
+  authority_id: string
+  ocid: string
+  id: string
+  title: string
+  unit: string
+  basis: string
+  price_year: string | null
+  priority: string | null
+  place_code: string | null
+  place_name: string | null
+  status: string
+  quantity: string
+  unit_pence: string | null
+}
+
+type OutcomeTable = {
+  authority_id: string
+  ocid: string
+  id: string
+  promise_id: string | null
+  title: string
+  unit: string
+  done_on: string | null
+  financial_year: string | null
+  place_code: string | null
+  place_name: string | null
+  status: string
+  reported: string
+  verified: string
+  story: string | null
+}
+
+type PublisherTable = {
+  authority_id: string
+  ocid_prefix: string
+  grants_prefix: string | null
+  org_id: string
+  contact: string
+  opened_at: Date
+  opened_by: string
+}
+
+type NamingTable = {
+  authority_id: string
+  name_key: string
+  name: string
+  reason: string
+  found_in: string[]
+  found_at: Date
+  decision: 'organisation' | 'named' | 'individual' | null
+  note: string
+  decided_by: string | null
+  decided_at: Date | null
+}
+
+type EditionTable = {
+  authority_id: string
+  dataset: string
+  period: string
+  number: number
+  file_hash: string
+  file_bytes: number
+  content_type: string
+  rows: number
+  redacted: number
+  to_review: number
+  published_at: Date
+  published_by: string
+}
+
+export type PublishingTables = {
+  'publishing.publisher': PublisherTable
+  'publishing.release': ReleaseTable
+  'publishing.process': ProcessTable
+  'publishing.promise': PromiseTable
+  'publishing.outcome': OutcomeTable
+  'publishing.held': {
+    authority_id: string
+    subject: string
+    title: string
+    reasons: string[]
+    held_at: Date
+  }
+  'publishing.naming': NamingTable
+  'publishing.story': {
+    authority_id: string
+    delivery_id: string
+    story: string
+    is_approved: boolean
+    decided_by: string
+    decided_at: Date
+  }
+  'publishing.edition': EditionTable
+}

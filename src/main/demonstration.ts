@@ -15,6 +15,7 @@ import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
 import { seedOpeningKeys } from './demonstration/seeding/seed-opening-keys.ts'
 import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
 import { seedPlaces } from './demonstration/seeding/seed-places.ts'
+import { seedPublication } from './demonstration/seeding/seed-publication.ts'
 import { seedPurchases } from './demonstration/seeding/seed-purchases.ts'
 import { seedRegister } from './demonstration/seeding/seed-register.ts'
 import { seedRules } from './demonstration/seeding/seed-rules.ts'
@@ -67,6 +68,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedAsks(services, council)
   await seedBidders(services)
   await seedOpeningKeys(services, council.councilId)
+  await seedPublication(services, council)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)
   await inTransaction(ctx, (tx) =>

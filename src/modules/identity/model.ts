@@ -54,6 +54,8 @@ export const PERMISSIONS = {
   'budget.read': 'See the social value budget',
   'budget.manage': 'Keep budget lines and prepare statements',
   'budget.sign': 'Sign statements of the social value budget',
+  'publishing.read': 'See what is published and what waits',
+  'publishing.manage': 'Publish, and decide what is withheld',
   'identity.manage': 'Manage people and roles',
   'audit.read': 'See the audit log',
 } as const
@@ -75,6 +77,7 @@ const EVERYDAY_READS: readonly Permission[] = [
   'tenders.read',
   'contracts.read',
   'budget.read',
+  'publishing.read',
 ]
 
 type RoleFacts = { readonly label: string; readonly permissions: readonly Permission[] }
@@ -123,6 +126,7 @@ export const ROLE_TABLE = {
       'tenders.publish',
       'contracts.manage',
       'sealing.hold',
+      'publishing.manage',
       ...EVERYDAY_READS,
     ],
   },
@@ -133,6 +137,7 @@ export const ROLE_TABLE = {
   },
   finance: { label: 'Finance', permissions: ['spend.import', 'budget.manage', ...EVERYDAY_READS] },
   'finance-director': { label: 'Finance director', permissions: ['budget.sign', ...EVERYDAY_READS] },
+  finance: { label: 'Finance', permissions: ['spend.import', 'publishing.manage', ...EVERYDAY_READS] },
   councillor: { label: 'Councillor', permissions: EVERYDAY_READS },
   administrator: { label: 'Administrator', permissions: ['identity.manage', 'places.manage', ...EVERY_READ] },
   auditor: { label: 'Auditor', permissions: EVERY_READ },

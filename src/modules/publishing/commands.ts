@@ -4,11 +4,12 @@ import { compileCommand } from './commands/compile.ts'
 import { csvCommand } from './commands/csv.ts'
 import { flagsCommand } from './commands/flags.ts'
 import { grantCommands } from './commands/grants.ts'
+import { publicationCommands } from './commands/publication.ts'
 import { readCommand } from './commands/read.ts'
 import { transparencyCommand } from './commands/transparency.ts'
 import { validateCommand } from './commands/validate.ts'
 
-/** `goldthread ocds …`, `grants …` and `transparency …`: none needs a database. */
+/** `goldthread ocds …`, `grants …` and `transparency …` need no database; `open-data …` does. */
 export const commands: readonly Command[] = [
   compileCommand,
   validateCommand,
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   csvCommand,
   ...grantCommands,
   transparencyCommand,
+  ...publicationCommands,
 ]

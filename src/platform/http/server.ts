@@ -105,6 +105,7 @@ export const buildServer = async (options: ServerOptions): Promise<FastifyInstan
   await app.register(statics, {
     root: options.assetsFolder,
     prefix: '/assets/',
+    preCompressed: true,
     immutable: true,
     maxAge: '365d',
     index: false,

@@ -98,8 +98,11 @@ describe('the log of releases', () => {
       )
       const from = async (byte: number) => {
         let text = ''
-        for await (const part of readLogFrom(db.database.kysely as never, log, byte, end.sequence))
-          text += Buffer.from(`${part.text}\n`).subarray(part.skip).toString()
+        const read = <Result>(work: (reader: any) => Promise<Result>) => inReading<any, Result>(nobody, work)
+        for await (const part of readLogFrom(read, log, byte, end.sequence))
+          text += Buffer.from(`${part.texts.join('\n')}\n`)
+            .subarray(part.skip)
+            .toString()
         return text
       }
       const whole = await from(0)

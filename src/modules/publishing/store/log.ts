@@ -70,30 +70,40 @@ export const readFeed = async (db: Db, of: LogOf, after: number, limit: number):
   return rows
 }
 
-const BATCH = 500
+/** Releases that are read at a time: what a download holds in memory. */
+const BATCH = 200
+
+export type LogPiece = {
+  /** Bytes of the first line that come before what was asked for. */
+  readonly skip: number
+  readonly texts: readonly string[]
+}
 
 /**
- * The releases from a byte of the file of JSON Lines on, up to a place in the log, with how many bytes of the first to
- * leave out. Goes from place to place by the index, so memory stays at one batch and no transaction is held open.
+ * The releases from a byte of the file of JSON Lines on, up to a place in the log. Goes from place to place by the index
+ * in reads of their own, so that a slow reader holds neither memory nor a transaction.
  */
 export async function* readLogFrom(
-  db: Db,
+  read: <Result>(work: (db: Db) => Promise<Result>) => Promise<Result>,
   of: LogOf,
   from: number,
   last: number,
-): AsyncGenerator<{ readonly skip: number; readonly text: string }> {
-  const { rows: first } = await sql<{ sequence: number; skip: number }>`
-    select sequence, ${from}::bigint - ${placeIn(of)} as skip from publishing.release
-    where ${ofLog(of)} and ${placeIn(of)} <= ${from}::bigint order by ${placeIn(of)} desc limit 1`.execute(db)
-  let [after, skip] = [(first[0]?.sequence ?? 1) - 1, first[0]?.skip ?? 0]
+): AsyncGenerator<LogPiece> {
+  const first = await read(async (db) => {
+    const { rows } = await sql<{ sequence: number; skip: number }>`
+      select sequence, ${from}::bigint - ${placeIn(of)} as skip from publishing.release
+      where ${ofLog(of)} and ${placeIn(of)} <= ${from}::bigint order by ${placeIn(of)} desc limit 1`.execute(
+      db,
+    )
+    return rows[0]
+  })
+  let [after, skip] = [(first?.sequence ?? 1) - 1, first?.skip ?? 0]
   while (after < last) {
-    const batch = await readFeed(db, of, after, BATCH)
-    for (const { sequence, text } of batch) {
-      if (sequence > last) return
-      yield { skip, text }
-      skip = 0
-    }
-    if (batch.length < BATCH) return
+    const at = after
+    const batch = (await read((db) => readFeed(db, of, at, BATCH))).filter(({ sequence }) => sequence <= last)
+    if (batch.length === 0) return
+    yield { skip, texts: batch.map(({ text }) => text) }
+    skip = 0
     after = batch.at(-1)?.sequence ?? last
   }
 }

@@ -51,22 +51,33 @@ export const recordPackage = (
   }),
 })
 
-/** A release package of any number of releases, as text in pieces. */
-export async function* streamPackage(
-  releases: AsyncIterable<JsonObject> | Iterable<JsonObject>,
+/** A package of any number of releases or records, given as JSON texts, in pieces. */
+export async function* streamPackageOf(
+  list: 'releases' | 'records',
+  texts: AsyncIterable<string> | Iterable<string>,
   facts: PackageFacts,
 ): AsyncGenerator<string> {
-  yield `${JSON.stringify(headOf(facts)).slice(0, -1)},"releases":[`
+  yield `${JSON.stringify(headOf(facts)).slice(0, -1)},"${list}":[`
   let between = '\n'
-  for await (const release of releases) {
-    yield `${between}${JSON.stringify(release)}`
+  for await (const text of texts) {
+    yield `${between}${text}`
     between = ',\n'
   }
   yield '\n]}\n'
 }
 
+async function* textsOf(releases: AsyncIterable<JsonObject> | Iterable<JsonObject>): AsyncGenerator<string> {
+  for await (const release of releases) yield JSON.stringify(release)
+}
+
+/** A release package of any number of releases, as text in pieces. */
+export const streamPackage = (
+  releases: AsyncIterable<JsonObject> | Iterable<JsonObject>,
+  facts: PackageFacts,
+): AsyncGenerator<string> => streamPackageOf('releases', textsOf(releases), facts)
+
 export async function* streamLines(
   releases: AsyncIterable<JsonObject> | Iterable<JsonObject>,
 ): AsyncGenerator<string> {
-  for await (const release of releases) yield `${JSON.stringify(release)}\n`
+  for await (const text of textsOf(releases)) yield `${text}\n`
 }

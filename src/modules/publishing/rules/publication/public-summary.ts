@@ -49,7 +49,6 @@ export const summaryOf = (compiled: JsonObject): ProcessSummary => {
     title,
     text(contract?.description) ?? text(at(tender, 'description')) ?? text(at(planning, 'rationale')),
     ...suppliersOf(awards).map(({ name }) => text(name)),
-    String(compiled.ocid),
   ]
   return {
     stage: PUBLIC_STAGES.findLast((stage) => stages.has(stage)) ?? 'planning',

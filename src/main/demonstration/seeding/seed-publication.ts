@@ -1,0 +1,46 @@
+import { type ContractsTables, importContracts, listDeliveries } from '#contracts'
+import { decideOnStory, openPublication, publishAll } from '#publishing'
+import { actingAs, type Services } from '../../../platform/context.ts'
+import type { Reader } from '../../../platform/database.ts'
+import { inReading } from '../../../platform/reading.ts'
+import { insist } from './insist.ts'
+import type { SeededCouncil } from './seed-people.ts'
+
+/** A sole trader: whether she is named is for somebody to decide. */
+const SOLE_TRADER = {
+  reference: 'NC-0101',
+  title: 'Tuning of school pianos',
+  description: 'Pianos of the city’s schools, once a year.',
+  department: 'Education',
+  lot: '',
+  supplierName: 'Mrs A Quillfeather',
+  supplierNumber: null,
+  valuePence: 780_000,
+  startsOn: '2026-04-01',
+  endsOn: '2028-03-31',
+  manager: 'Contract manager, Education',
+  supplierContact: '',
+  cpv: [],
+} as const
+
+const APPROVED = 8
+
+/** Northmere's open data: its log of releases, some stories approved, and one name that waits. */
+export const seedPublication = async (services: Services, { councilId }: SeededCouncil): Promise<void> => {
+  const ctx = actingAs(services, { kind: 'command' }, councilId)
+  await importContracts(ctx, {
+    source: 'file',
+    name: 'northmere-small-contracts.csv',
+    contracts: [SOLE_TRADER],
+  })
+  const deliveries = await inReading(ctx, (db: Reader<ContractsTables>) => listDeliveries(db))
+  const told = deliveries.filter(({ story, verifiedQuantity }) => story !== '' && verifiedQuantity !== null)
+  for (const { id, title } of told.slice(0, APPROVED)) insist(await decideOnStory(ctx, id, 'approve'), title)
+  await openPublication(ctx, {
+    ocidPrefix: 'ocds-nrthmr',
+    grantsPrefix: '360G-northmere',
+    orgId: 'GB-LAE-NMR',
+    contact: 'opendata@northmere.example',
+  })
+  await publishAll(ctx)
+}

@@ -1,0 +1,20 @@
+import type { Edition } from '../store/editions.ts'
+
+export const publicPath = (slug: string): string => `/public/${slug}`
+export const publicContractsPath = (slug: string): string => `/public/${slug}/contracts`
+export const publicContractPath = (slug: string, ocid: string): string =>
+  `/public/${slug}/contracts/${encodeURIComponent(ocid)}`
+
+const ENDINGS = {
+  spend: 'csv',
+  contracts: 'csv',
+  grants: 'csv',
+  'grants-360': 'json',
+  'grants-360-csv': 'csv',
+} as const
+
+/** `/open-data/files/northmere-city-council/spend/2026-Q3/1.csv` */
+export const editionPath = (
+  slug: string,
+  { dataset, period, number }: Pick<Edition, 'dataset' | 'period' | 'number'>,
+): string => `/open-data/files/${slug}/${dataset}/${period.replace('/', '-')}/${number}.${ENDINGS[dataset]}`

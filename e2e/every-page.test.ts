@@ -120,6 +120,10 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
       '',
     ),
   '/strategy/thread/:kind/:id': () => firstHref(policyLead, '/strategy/thread', '.gt-tree a'),
+  '/public/:slug/contracts/:ocid': () =>
+    firstHref(nobody, '/public/northmere-city-council/contracts', '#contracts a[href*="/contracts/ocds-"]'),
+  '/public/:slug/contracts': async () => '/public/northmere-city-council/contracts',
+  '/public/:slug': async () => '/public/northmere-city-council',
   '/plans/:slug/:edition': async () => '/plans/northmere-city-council/1',
   '/plans/:slug': async () => '/plans/northmere-city-council',
   '/spend/schemes/:schemeId': () => firstHref(analyst, '/spend/schemes', 'table a[href^="/spend/schemes/"]'),
@@ -171,6 +175,7 @@ const SHOWN = allPages(true).filter(
     !route.path.includes(':evidenceId') &&
     // Files, not pages.
     !route.path.startsWith('/calendars/') &&
+    !route.path.startsWith('/open-data/') &&
     !route.path.endsWith('.json'),
 )
 

@@ -1,4 +1,6 @@
 const LINKS = [
+  { text: 'What public money buys', href: '/public' },
+  { text: 'Open data', href: '/open-data' },
   { text: 'How the figures are made', href: '/method' },
   { text: 'Accessibility', href: '/accessibility' },
   { text: 'Privacy and cookies', href: '/privacy' },

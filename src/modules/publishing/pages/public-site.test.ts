@@ -63,7 +63,7 @@ describe('the public pages', () => {
     expect(page.h1).toBe('Repair of footpaths, part 0')
     expect(page.text).toContain('Fenwick Paths 0 Ltd')
     expect(page.text).toContain('GB-COH-10000000')
-    expect(page.text).toContain('implementation')
+    expect(page.text).toContain('payments and deliveries')
   })
 
   test('search by words and page through what was found', async () => {

@@ -25,7 +25,7 @@ const [north, south] = [await authority('North Council'), await authority('South
 const as = (id: string) => actingAs(db.services, { kind: 'worker' }, id)
 const nobody = db.context({ kind: 'nobody' }, null)
 
-const write = (id: string, title: string, before = async () => {}) =>
+const write = (id: string, title: string, before: () => Promise<unknown> = async () => undefined) =>
   inTransaction<PublishingTables, void>(as(id), async (tx) => {
     const ocid = `ocds-abc123-${newId()}`
     const body = {
@@ -59,11 +59,11 @@ const follow = async (next: (after: number) => Promise<{ sequence: number }[]>, 
 
 const WRITERS = 24
 /** Writers that begin one after the other and would commit in another order: the first takes the longest. */
-const writeAtOnce = (one: (number: number, hold: () => Promise<void>) => Promise<unknown>) =>
+const writeAtOnce = (one: (number: number, hold: () => Promise<unknown>) => Promise<unknown>) =>
   Promise.all(
     Array.from({ length: WRITERS }, async (_, number) => {
       await pause(number)
-      await one(number, async () => void (await pause((number * 7) % 13)))
+      await one(number, () => pause((number * 7) % 13))
     }),
   )
 

@@ -15,7 +15,7 @@ import {
 import type { PublicExtra, PublicPromiseRow, PublicRow, PublicStory } from '../../store/public-site.ts'
 import type { ContractFacts, MonthPayment } from './contract-facts.ts'
 import { Stories } from './stories.tsx'
-import { basisWords, PROMISE_STATUS_WORDS, STAGE_WORDS } from './words.ts'
+import { basisWords, PROMISE_STATUS_WORDS, STAGE_WORDS, TAG_WORDS } from './words.ts'
 
 type HistoryRow = { readonly id: string; readonly date: string; readonly tag: string }
 type Props = {
@@ -140,7 +140,7 @@ const History = ({ history, row }: Props) => (
     <h2>What was said, and when</h2>
     <ol reversed>
       {history.toReversed().map(({ date, tag }) => (
-        <li>{`${formatInstant(new Date(date))}: ${tag}`}</li>
+        <li>{`${formatInstant(new Date(date))}: ${TAG_WORDS[tag] ?? tag}`}</li>
       ))}
     </ol>
     <p>

@@ -105,8 +105,36 @@ const unpricedWords = (rows: readonly { readonly unpriced: number }[]): string |
   return unpriced > 0 ? `${formatCount(unpriced, 'promise')} counted and not priced` : undefined
 }
 
+const PRIORITY: DataColumn<ResultRow> = {
+  name: 'priority',
+  header: 'Priority',
+  cell: (row) => (
+    <>
+      {row.key ?? 'No priority named'}
+      <span class="gt-under">{basisWords(row.basis)}</span>
+    </>
+  ),
+}
+
+const YEAR_COLUMNS: readonly DataColumn<DeliveredRow>[] = [
+  { name: 'year', header: 'Financial year', cell: ({ key }) => key ?? 'Not said' },
+  { name: 'basis', header: 'Kind of value', cell: (row) => basisWords(row.basis) },
+  { name: 'deliveries', header: 'Deliveries', isNumeric: true, cell: (row) => formatNumber(row.deliveries) },
+  {
+    name: 'verified',
+    header: 'Verified',
+    isNumeric: true,
+    cell: ({ unpriced, deliveries, verifiedPence }) =>
+      unpriced === deliveries ? 'Not priced' : formatPoundsCompact(verifiedPence),
+  },
+]
+
 const Results = ({ byBasis, byPriority, byYear, totals }: Props) => {
-  const basis = { ...VERIFIED, period: periodOf(totals) }
+  const basisFor = (rows: readonly { readonly unpriced: number }[]): Basis => ({
+    ...VERIFIED,
+    period: periodOf(totals),
+    unknown: unpricedWords(rows),
+  })
   return (
     <>
       <DataTable
@@ -118,7 +146,8 @@ const Results = ({ byBasis, byPriority, byYear, totals }: Props) => {
           header: 'Kind of value',
           cell: (row) => basisWords(row.basis),
         })}
-        basis={{ ...basis, unknown: unpricedWords(byBasis) }}
+        onPhone="stack"
+        basis={basisFor(byBasis)}
         empty={{
           title: 'No promises yet',
           purpose: 'Nothing that was promised beside the work is published yet.',
@@ -129,18 +158,9 @@ const Results = ({ byBasis, byPriority, byYear, totals }: Props) => {
           id="by-priority"
           caption="By what the council wants"
           rows={byPriority}
-          columns={resultColumns({
-            name: 'priority',
-            header: 'Priority',
-            cell: (row) => (
-              <>
-                {row.key ?? 'No priority named'}
-                <span class="gt-under">{basisWords(row.basis)}</span>
-              </>
-            ),
-          })}
+          columns={resultColumns(PRIORITY)}
           onPhone="stack"
-          basis={{ ...basis, unknown: unpricedWords(byPriority) }}
+          basis={basisFor(byPriority)}
           empty={{ title: 'None', purpose: '' }}
         />
       )}
@@ -149,23 +169,9 @@ const Results = ({ byBasis, byPriority, byYear, totals }: Props) => {
           id="by-year"
           caption="Verified, by year of delivery"
           rows={byYear}
-          columns={[
-            { name: 'year', header: 'Financial year', cell: ({ key }: DeliveredRow) => key ?? 'Not said' },
-            { name: 'basis', header: 'Kind of value', cell: (row) => basisWords(row.basis) },
-            {
-              name: 'deliveries',
-              header: 'Deliveries',
-              isNumeric: true,
-              cell: (row) => formatNumber(row.deliveries),
-            },
-            {
-              name: 'verified',
-              header: 'Verified',
-              isNumeric: true,
-              cell: (row) => formatPoundsCompact(row.verifiedPence),
-            },
-          ]}
-          basis={{ ...basis, unknown: unpricedWords(byYear) }}
+          columns={YEAR_COLUMNS}
+          onPhone="stack"
+          basis={basisFor(byYear)}
           empty={{ title: 'None', purpose: '' }}
         />
       )}

@@ -26,3 +26,22 @@ export const PROMISE_STATUS_WORDS: Readonly<Record<string, string>> = {
   partlyMet: 'Kept in part',
   missed: 'Missed',
 }
+
+/** What a release told of, by its tag. */
+export const TAG_WORDS: Readonly<Record<string, string>> = {
+  planning: 'planned',
+  planningUpdate: 'the plan changed',
+  tender: 'opened to bids',
+  tenderUpdate: 'the tender changed',
+  tenderAmendment: 'the tender was amended',
+  tenderCancellation: 'given up',
+  award: 'awarded',
+  awardUpdate: 'the award changed',
+  awardCancellation: 'the award was withdrawn',
+  contract: 'contract and what was promised',
+  contractUpdate: 'the contract or what was promised changed',
+  contractAmendment: 'the contract was amended',
+  implementation: 'payments and deliveries',
+  implementationUpdate: 'more payments or deliveries',
+  contractTermination: 'the contract ended',
+}

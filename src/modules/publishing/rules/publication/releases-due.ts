@@ -36,14 +36,17 @@ const sectionOf = (stage: PublicStage, content: JsonObject): Json | undefined =>
     case 'award':
       return content.awards
     case 'contract':
-      return contracts.map(({ implementation: _, ...contract }) => contract)
+      return contracts.map((contract) => ({ ...contract, implementation: null }))
     case 'implementation':
       return contracts.map(({ implementation = null }) => implementation)
   }
 }
 
-const withoutImplementation = ({ payments: _, deliveries: __, ...contract }: ContractFacts): ContractFacts =>
-  contract
+const withoutImplementation = (contract: ContractFacts): ContractFacts => ({
+  ...contract,
+  payments: [],
+  deliveries: [],
+})
 
 const namedIn = (facts: ProcessFacts): ReadonlySet<string> =>
   new Set([

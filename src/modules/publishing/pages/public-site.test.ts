@@ -5,11 +5,11 @@ import { addCommitment, importContracts, judgeDelivery, listContracts, reportDel
 import { inReading } from '../../../platform/reading.ts'
 import { openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
-import { aCommitmentText, aContractText, anAuthority, aReport, must } from '../../contracts/builders.ts'
 import { openPublication, publishAll } from '../actions/publish.ts'
 import { decideOnStory } from '../actions/review.ts'
 import { api } from '../api.ts'
 import type { JsonObject } from '../model/json.ts'
+import { aCommitmentText, aContractText, anAuthority, aReport, must } from '../register-builders.ts'
 import { pages } from '../routes.ts'
 import { compileSchema } from '../validation/schema.ts'
 

@@ -1,0 +1,73 @@
+import type { CommitmentText, ContractText, DeliveryReport } from '#contracts'
+import { createOrganisation } from '#identity'
+import type { Decision } from '../../kernel/decision.ts'
+import type { TestDatabase } from '../../platform/testing/test-database.ts'
+
+export const aContractText = (facts: Partial<ContractText> = {}): ContractText => ({
+  reference: 'NC-0001',
+  title: 'Repair of footpaths',
+  description: '',
+  department: 'Highways',
+  lot: '',
+  supplierName: 'Fenwick Paths Ltd',
+  supplierNumber: { scheme: 'GB-COH', number: '01234567' },
+  valuePence: 50_000_000,
+  startsOn: '2025-04-01',
+  endsOn: '2029-03-31',
+  manager: 'Highways contract manager',
+  supplierContact: '',
+  cpv: ['45233200'],
+  ...facts,
+})
+
+export const aCommitmentText = (facts: Partial<CommitmentText> = {}): CommitmentText => ({
+  title: 'Apprentice starts',
+  framework: null,
+  measure: null,
+  unit: 'people',
+  quantity: '8',
+  unitValue: '1000',
+  priceYear: '2025/26',
+  basis: 'economic',
+  schedule: [],
+  placeCode: '',
+  placeName: '',
+  evidenceRule: 'Payroll record of each start',
+  owner: 'Skills adviser',
+  supplierOwner: 'Site manager',
+  priorityId: null,
+  scalesWithSpend: false,
+  ...facts,
+})
+
+export const aReport = (facts: Partial<DeliveryReport> = {}): DeliveryReport => ({
+  contractId: '',
+  commitmentId: null,
+  title: 'Apprentices began',
+  unit: 'people',
+  quantity: '2',
+  fromOn: '2026-09-01',
+  toOn: '2026-09-30',
+  placeCode: '',
+  placeName: '',
+  story: '',
+  reportedFor: 'Fenwick Paths Ltd',
+  activity: null,
+  ...facts,
+})
+
+/** The value of a decision that must not be refused. */
+export const must = <Value>(decision: Decision<Value>): Value => {
+  if (!decision.ok) throw new Error(`refused: ${decision.refusal} ${JSON.stringify(decision.facts ?? {})}`)
+  return decision.value
+}
+
+/** A contracting authority. */
+export const anAuthority = async (db: TestDatabase, name: string) =>
+  must(
+    await createOrganisation(db.context({ kind: 'command' }, null), {
+      name,
+      kind: 'council',
+      isAuthority: true,
+    }),
+  )

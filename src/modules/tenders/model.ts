@@ -92,11 +92,21 @@ export type TenderDraft = {
 
 /** One thing that a version changed. */
 export type Change = {
-  readonly what: string
+  readonly part:
+    | 'title'
+    | 'summary'
+    | 'description'
+    | 'lot'
+    | 'question'
+    | 'criterion'
+    | 'condition'
+    | 'document'
+  /** The code or name of the part; empty where there is one only. */
+  readonly name: string
   readonly before: string
   readonly after: string
   /** How much of a bid it touches; decides how much time must be left. */
-  readonly weight: 'substantial' | 'small'
+  readonly touch: 'substantial' | 'small'
 }
 
 export type TenderVersion = {

@@ -58,7 +58,7 @@ export const publishTender = (
         criteria: draft.content.criteriaFingerprint,
       },
     })
-    await ctx.jobs.publish(tx, 'tenderPublished', { authorityId, tenderId })
+    await ctx.jobs.publish(tx, 'tenderPublished', { authorityId, tenderId, what: 'published' })
     return accept(await getTender(tx, tenderId))
   })
 

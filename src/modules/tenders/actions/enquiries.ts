@@ -35,7 +35,7 @@ export type Asked = {
 /** The supplier that is signed in; null for everybody else. */
 const askingSupplier = async (tx: Tx, ctx: Context) => {
   const own = ctx.authorityId === null ? undefined : await findOrganisation(tx, ctx.authorityId)
-  return own && String(own.kind) === 'supplier' ? own : null
+  return own?.kind === 'supplier' ? own : null
 }
 
 const publicTender = async (tx: Tx, reference: string): Promise<Tender> => {

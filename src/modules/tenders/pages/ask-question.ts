@@ -25,7 +25,7 @@ const SupplierForm = z.object(Text)
 const OpenForm = z.object({ ...Text, name: textField('your name or your firm’s', 200), email: emailField })
 
 /** A supplier who is signed in is known; everybody else proves an address. */
-const isSupplier = ({ visitor }: PageRequest): boolean => visitor.permissions.has('bids.write')
+const isSupplier = ({ visitor }: PageRequest): boolean => visitor.permissions.has('bids.prepare')
 
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const { tender } = await inReading(request.ctx, (db: Reader<TendersTables>) =>

@@ -9,11 +9,11 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { formatInstantExact, listHref, readTableState } from '../../../platform/views/views.ts'
 import type { Tender } from '../model.ts'
+import { readSearch } from '../read-search.ts'
 import { stateOf } from '../rules/deadlines.ts'
 import { countOpportunities, searchOpportunities } from '../store/search.ts'
 import type { TendersTables } from '../tables.ts'
 import { ListOpportunitiesView } from './list-opportunities.view.tsx'
-import { readSearch } from './opportunity-search.ts'
 import { OPPORTUNITIES, opportunityPath } from './paths.ts'
 
 const PAGE_SIZE = 20

@@ -1,5 +1,5 @@
-import { readDecimal, toPence } from '../../../kernel/exact.ts'
-import type { OpportunitySearch } from '../store/search.ts'
+import { readDecimal, toPence } from '../../kernel/exact.ts'
+import type { OpportunitySearch } from './store/search.ts'
 
 type Query = Readonly<Record<string, string | undefined>>
 
@@ -14,7 +14,7 @@ const pounds = (text: string | undefined): number | null => {
 /** What an address asks for; what makes no sense is as if it were not there. */
 export const readSearch = (query: Query): OpportunitySearch => ({
   words: trimmed(query.q, 200),
-  category: /^\d{2,8}$/.exec(trimmed(query.category, 10).replace(/-\d$/, ''))?.[0] ?? '',
+  category: /^\d{1,8}$/.exec(trimmed(query.category, 10).replace(/-\d$/, ''))?.[0] ?? '',
   place: trimmed(query.place, 100),
   leastPence: pounds(query.least),
   mostPence: pounds(query.most),

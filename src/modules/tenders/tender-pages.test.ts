@@ -64,7 +64,13 @@ describe('an officer', () => {
     const open = await public_.get(`/opportunities/${draft.reference}`)
     expect(open.text).toContain('Server time now: 22 November 2026 at 12:00:00pm GMT')
     expect(open.text).toContain('How will you do the work?')
-    expect(open.tables[0]?.map((row) => row[0])).toEqual(['Criterion', 'CriterionPrice', 'CriterionQuality', 'CriterionOffer', 'CriterionHow'])
+    expect(open.tables[0]?.map((row) => row[0])).toEqual([
+      'Criterion',
+      'CriterionPrice',
+      'CriterionQuality',
+      'CriterionOffer',
+      'CriterionHow',
+    ])
   })
 
   test('changes questions, lots and conditions of a draft, and nothing that somebody else changed meanwhile', async () => {

@@ -1,6 +1,7 @@
 import * as bids from '#bids'
 import * as budget from '#budget'
 import * as contracts from '#contracts'
+import * as evaluation from '#evaluation'
 import * as identity from '#identity'
 import * as measures from '#measures'
 import * as places from '#places'
@@ -40,6 +41,7 @@ const MODULES: readonly Module[] = [
   sealing,
   tenders,
   bids,
+  evaluation,
   contracts,
   budget,
   publishing,

@@ -21,6 +21,7 @@ export const EVENTS = [
   'tenderClosed',
   'tenderCancelled',
   'bidsOpened',
+  'tenderAwarded',
 ] as const
 export type EventName = (typeof EVENTS)[number]
 

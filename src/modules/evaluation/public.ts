@@ -1,0 +1,13 @@
+export { announceAward, cancelEvaluation, finishAward } from './actions/award.ts'
+export { decideOnExclusion, recordFindings } from './actions/checks.ts'
+export { agreeScores, settleLowPrice } from './actions/moderation.ts'
+export { beginScoring, declareInterests, namePanellist, removePanellist } from './actions/panel.ts'
+export { approveResult, noteRobustnessSeen, putUpForApproval, setLimits } from './actions/result.ts'
+export { beginModeration, giveScores, handIn } from './actions/scores.ts'
+export { startEvaluation } from './actions/start.ts'
+export type { AssessmentSummary, Award, Evaluation, HandedBid, TenderFacts } from './model.ts'
+export { findAward, listAwards } from './store/awards.ts'
+export { listBidders, listBids } from './store/bids.ts'
+export { listEvaluations } from './store/evaluations.ts'
+export type { EvaluationTables } from './tables.ts'
+export const pages: readonly import('../../platform/http/route.ts').PageRoute[] = []

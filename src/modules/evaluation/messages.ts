@@ -127,3 +127,20 @@ export const refusalSentence = ({ refusal, facts = {} }: Refused): string => {
   const words = SENTENCES[refusal]
   return typeof words === 'function' ? words(facts) : words
 }
+
+/** The text of a procurement termination notice (Procurement Act 2023 s.55). */
+export const cancellationNotice = (
+  { title, reference }: { readonly title: string; readonly reference: string },
+  because: string,
+): string =>
+  `The procurement “${title}” (${reference}) is terminated after its tender notice was published, without a contract being awarded. Reason: ${because}.`
+
+/** The letter that tells a bidder where to read its assessment summary; the subject names nobody. */
+export const outcomeLetter = (
+  { title, reference }: { readonly title: string; readonly reference: string },
+  authority: string,
+  link: string,
+) => ({
+  subject: `A decision on ${reference}`,
+  text: `${authority} has decided on “${title}” (${reference}).\n\nHow your bid was assessed, criterion by criterion and beside the winning bid, stands here; sign in to read it:\n${link}\n\nThe contract is entered into only after the standstill.\n`,
+})

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import type { AuditTables } from '../../platform/audit.ts'
+import type { Reader } from '../../platform/database.ts'
+import { harmlessText } from '../../platform/export-table.ts'
+import { packIndex } from './pack-index.ts'
+import type { Evaluation } from './model.ts'
+import { listAwards } from './store/awards.ts'
+import { bidderOfBids, listAnswers, listBids, listDeclarations, listFindings } from './store/bids.ts'
+import { listApprovals, listLowPrices, listResults, listSeen, listSummaries } from './store/decisions.ts'
+import { listAgreed, listPanel, listScores } from './store/panel.ts'
+import type { EvaluationTables } from './tables.ts'
+
+type Row = Readonly<Record<string, unknown>>
+export type PackPart = { readonly name: string; readonly about: string; readonly rows: readonly Row[] }
+
+const cellText = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return value.toISOString()
+  if (typeof value === 'string') return harmlessText(value)
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean)
+}
+const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+
+const csvOf = (rows: readonly Row[]): string => {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const lines = rows.map((row) => columns.map((column) => quoted(cellText(row[column]))).join(','))
+  return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`
+}
+
+const auditOf = (db: Reader<AuditTables>, subjects: readonly string[]) =>
+  db
+    .selectFrom('platform.audit_entry')
+    .select(['number', 'occurred_at', 'actor', 'name', 'subject', 'facts', 'previous_hash', 'hash'])
+    .where('subject', 'in', [...subjects])
+    .orderBy('number')
+    .execute()
+
+/** Everything that is kept of an evaluation, as far as whoever asks may read it; each part in one fixed order. */
+export const readPack = async (
+  db: Reader<EvaluationTables>,
+  evaluation: Evaluation,
+): Promise<readonly PackPart[]> => {
+  const { id } = evaluation
+  const bids = await listBids(db, id)
+  const bidders = await bidderOfBids(db, id)
+  const subjects = [id, evaluation.tenderId, evaluation.purchaseId]
+  return [
+    { name: 'criteria', about: 'Award criteria as published, with their weights', rows: evaluation.criteria },
+    { name: 'questions', about: 'Questions as published', rows: evaluation.questions },
+    { name: 'asked', about: 'Social value that was asked for', rows: evaluation.askLines },
+    {
+      name: 'bids',
+      about: 'Bids, with the fingerprint that was made public when each was submitted',
+      rows: bids.map((bid) => ({ ...bid, bidder: bidders.get(bid.id)?.name ?? null })),
+    },
+    { name: 'answers', about: 'What bidders answered', rows: await listAnswers(db, id) },
+    { name: 'panel', about: 'Who scored which criteria', rows: await listPanel(db, id) },
+    { name: 'declarations', about: 'Interests declared, by person and bidder', rows: await listDeclarations(db, id) },
+    { name: 'checks', about: 'Conditions, clarifications and exclusions', rows: await listFindings(db, id) },
+    { name: 'scores', about: 'What each evaluator gave, and why', rows: await listScores(db, id) },
+    { name: 'agreed', about: 'What the panel agreed, why it moved, and what bidders were told', rows: await listAgreed(db, id) },
+    { name: 'low-prices', about: 'Prices that stood out as low: asked, explained, decided', rows: await listLowPrices(db, id) },
+    { name: 'results', about: 'Results put up for approval, with every step and every test of robustness', rows: await listResults(db, id) },
+    { name: 'robustness-seen', about: 'Who looked at the tests of robustness, and when', rows: await listSeen(db, id) },
+    { name: 'approvals', about: 'Who approved what, by which role', rows: await listApprovals(db, id) },
+    { name: 'summaries', about: 'What each bidder was told', rows: await listSummaries(db, { evaluationId: id }) },
+    { name: 'awards', about: 'What was awarded to whom', rows: await listAwards(db, id) },
+    {
+      name: 'audit-log',
+      about: 'Entries of the audit log about this purchase; each hash covers the entry before it in the whole log',
+      rows: await auditOf(db as unknown as Reader<AuditTables>, subjects),
+    },
+  ]
+}
+
+/**
+ * A ZIP with a page to begin at, every part as CSV and JSON, and a list of fingerprints. The same records give the same
+ * bytes: order, names and times are fixed.
+ */
+export const packZip = (evaluation: Evaluation, parts: readonly PackPart[]): Readable => {
+  const zip = new ZipFile()
+  const options = { mtime: evaluation.startedAt, mode: 0o100644, forceDosTimestamp: true } as const
+  const prints: string[] = []
+  const add = (name: string, text: string): void => {
+    const bytes = Buffer.from(text)
+    prints.push(`${createHash('sha256').update(bytes).digest('hex')}  ${name}`)
+    zip.addBuffer(bytes, name, options)
+  }
+  add('index.html', packIndex(evaluation, parts))
+  add('evaluation.json', `${JSON.stringify(evaluation, null, 2)}\n`)
+  for (const { name, rows } of parts) {
+    add(`${name}.csv`, csvOf(rows))
+    add(`${name}.json`, `${JSON.stringify(rows, null, 2)}\n`)
+  }
+  zip.addBuffer(Buffer.from(`${prints.join('\n')}\n`), 'SHA256SUMS', options)
+  zip.end()
+  return zip.outputStream as unknown as Readable
+}

@@ -1,0 +1,11 @@
+import type { Services } from '../../platform/context.ts'
+import type { Job } from '../../platform/jobs/queue.ts'
+import { tellBidders } from './actions/tell-bidders.ts'
+
+export const jobs = (services: Services): readonly Job[] => [
+  {
+    name: 'tell-bidders',
+    retries: 5,
+    run: (data) => tellBidders(services, String(data.authorityId), String(data.evaluationId)),
+  },
+]

@@ -1,0 +1,73 @@
+import { h } from 'preact'
+import type { Reader } from '../../../platform/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
+import { type Answer, page } from '../../../platform/http/answer.ts'
+import type { PageRequest } from '../../../platform/http/route.ts'
+import { inReading } from '../../../platform/reading.ts'
+import { formatDate, readTableState } from '../../../platform/views/views.ts'
+import { today } from '../../../platform/context.ts'
+import { todayInLondon } from '../../../platform/clock.ts'
+import { STAGE_NAMES } from '../messages.ts'
+import type { Evaluation } from '../model.ts'
+import { listAwards } from '../store/awards.ts'
+import { listEvaluations } from '../store/evaluations.ts'
+import type { EvaluationTables } from '../tables.ts'
+import { ListEvaluationsView } from './list-evaluations.view.tsx'
+
+const PAGE_SIZE = 20
+
+const read = (request: PageRequest) =>
+  inReading(request.ctx, async (db: Reader<EvaluationTables>) => ({
+    evaluations: await listEvaluations(db),
+    awards: await listAwards(db),
+  }))
+
+export const get = async (request: PageRequest): Promise<Answer> => {
+  const { evaluations, awards } = await read(request)
+  const { query, visitor, ctx } = request
+  const state = readTableState(query, {
+    sortable: ['begun', 'title', 'stage'],
+    defaultSort: 'begun',
+    defaultDirection: 'descending',
+    pageSize: PAGE_SIZE,
+  } as never)
+  const key = (one: Evaluation): string =>
+    state.sort === 'title' ? one.title : state.sort === 'stage' ? STAGE_NAMES[one.stage] : one.startedAt.toISOString()
+  const turn = state.direction === 'descending' ? -1 : 1
+  const sorted = evaluations.toSorted((a, b) => turn * key(a).localeCompare(key(b), 'en-GB'))
+  const body = h(ListEvaluationsView, {
+    rows: sorted.slice((state.page - 1) * PAGE_SIZE, state.page * PAGE_SIZE),
+    winners: new Map(
+      [...Map.groupBy(awards, ({ evaluationId }) => evaluationId)].map(([id, own]) => [
+        id,
+        own.map(({ supplierName }) => supplierName).join(', '),
+      ]),
+    ),
+    basis: { period: `Today, ${formatDate(today(ctx))}`, coverage: 'Every tender whose bids were taken over here' },
+    paging: { path: '/evaluations', query, state, total: evaluations.length },
+    maySetLimits: visitor.permissions.has('procurement.rules'),
+  })
+  return page('Evaluations', body, { width: 'wide' })
+}
+
+export const getExport = async (request: PageRequest): Promise<Answer> => {
+  const format = exportFormatOf(request.params.format)
+  if (!format) throw new NotFound('Exports end in .csv, .xlsx or .json.')
+  const { evaluations } = await read(request)
+  return exportTable<Evaluation>(format, {
+    name: 'evaluations',
+    basis: `As of ${formatDate(today(request.ctx))}`,
+    columns: [
+      { header: 'reference', value: (row) => row.reference },
+      { header: 'title', value: (row) => row.title },
+      { header: 'stage', value: (row) => STAGE_NAMES[row.stage] },
+      { header: 'lead', value: (row) => row.leadName },
+      { header: 'value', value: (row) => row.valuePence, kind: 'pence' },
+      { header: 'begun', value: (row) => todayInLondon({ now: () => row.startedAt }) },
+      { header: 'award notice', value: (row) => row.noticeOn },
+      { header: 'contract from', value: (row) => row.contractFrom },
+    ],
+    rows: evaluations,
+  })
+}

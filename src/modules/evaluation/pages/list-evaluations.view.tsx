@@ -1,0 +1,81 @@
+import {
+  type Basis,
+  DataTable,
+  formatDate,
+  formatInstant,
+  formatPounds,
+  type TablePaging,
+} from '../../../platform/views/views.ts'
+import type { Evaluation } from '../model.ts'
+import { evaluationPath } from './paths.ts'
+import { StageTag } from './stage-tag.tsx'
+
+type Props = {
+  readonly rows: readonly Evaluation[]
+  readonly winners: ReadonlyMap<string, string>
+  readonly basis: Basis
+  readonly paging: TablePaging
+  readonly maySetLimits: boolean
+}
+
+export const ListEvaluationsView = ({ rows, winners, basis, paging, maySetLimits }: Props) => (
+  <>
+    <h1>Evaluations</h1>
+    <p>
+      After the deadline two officers open the bids. Then a panel declares its interests, scores each answer
+      apart, agrees on scores with reasons, and two people who have not judged approve the result.
+    </p>
+    <DataTable
+      id="evaluations"
+      caption="Evaluations"
+      rows={rows}
+      paging={paging}
+      basis={basis}
+      onPhone="stack"
+      exports={(['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
+        format,
+        href: `/evaluations.${format.toLowerCase()}`,
+      }))}
+      columns={[
+        {
+          name: 'title',
+          header: 'Tender',
+          isSortable: true,
+          cell: (row) => (
+            <>
+              <a href={evaluationPath(row.id)}>{row.title}</a>
+              <span class="gt-under">{row.reference}</span>
+            </>
+          ),
+        },
+        { name: 'stage', header: 'Step', isSortable: true, cell: (row) => <StageTag stage={row.stage} /> },
+        { name: 'lead', header: 'Lead', cell: (row) => row.leadName },
+        { name: 'value', header: 'Value', isNumeric: true, cell: (row) => formatPounds(row.valuePence) },
+        {
+          name: 'begun',
+          header: 'Begun',
+          isSortable: true,
+          cell: (row) => (
+            <>
+              {formatInstant(row.startedAt)}
+              {row.contractFrom && (
+                <span class="gt-under">contract from {formatDate(row.contractFrom)}</span>
+              )}
+            </>
+          ),
+        },
+        { name: 'winner', header: 'Awarded to', cell: (row) => winners.get(row.id) ?? 'Nobody yet' },
+      ]}
+      empty={{
+        title: 'No evaluation yet',
+        purpose:
+          'An evaluation begins when the bids of a tender have been opened. Whoever takes them over leads it.',
+      }}
+    />
+    {maySetLimits && (
+      <p>
+        <a href="/evaluations/limits">Who approves awards, up to which value</a>
+      </p>
+    )}
+  </>
+)

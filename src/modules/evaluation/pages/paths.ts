@@ -1,0 +1,2 @@
+export const evaluationPath = (id: string, part = ''): string =>
+  `/evaluations/${id}${part === '' ? '' : `/${part}`}`

@@ -44,6 +44,7 @@ const SECTIONS: readonly Section[] = [
     entries: [
       { text: 'What comes next', href: '/procurement', permission: 'procurement.read' },
       { text: 'Pipeline', href: '/procurement/pipeline', permission: 'procurement.read' },
+      { text: 'Evaluations', href: '/evaluations', permission: 'evaluation.read' },
       { text: 'Our own rules', href: '/procurement/rules', permission: 'procurement.read' },
       { text: 'Calendar', href: '/procurement/calendar', permission: 'procurement.read' },
       { text: 'Your opening key', href: '/sealing/key', permission: 'sealing.hold' },

@@ -35,7 +35,13 @@ const answer = (outcome: Decision<unknown, EvaluationRefusal>): Answer =>
   outcome.ok
     ? json({ done: true })
     : json(
-        { type: 'about:blank', title: refusalSentence(outcome), status: 422, code: outcome.refusal, ...outcome.facts },
+        {
+          type: 'about:blank',
+          title: refusalSentence(outcome),
+          status: 422,
+          code: outcome.refusal,
+          ...outcome.facts,
+        },
         422,
       )
 
@@ -164,7 +170,13 @@ const steps: readonly ApiRoute[] = [
     body: z.object({
       agreed: z
         .array(
-          z.object({ bidId: uuid, criterion: text, value: text, reason: text, movedBecause: text.default('') }),
+          z.object({
+            bidId: uuid,
+            criterion: text,
+            value: text,
+            reason: text,
+            movedBecause: text.default(''),
+          }),
         )
         .max(2000),
     }),
@@ -253,7 +265,9 @@ export const api: readonly ApiRoute[] = [
     handle: async (request) => {
       const id = idIn(request)
       return json(
-        await inReading(request.ctx, (db: Reader<EvaluationTables>) => describeEvaluation(db, id, request.ctx)),
+        await inReading(request.ctx, (db: Reader<EvaluationTables>) =>
+          describeEvaluation(db, id, request.ctx),
+        ),
       )
     },
   },

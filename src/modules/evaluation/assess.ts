@@ -10,8 +10,8 @@ const reasonFor = (agreed: readonly Agreed[], bidId: string, criterion: string):
 /** What a counted criterion says for itself: the formula, as the method was published. */
 const lineOf = (step: LotResult['bids'][number]['steps'][number], reason: string) => ({
   criterion: step.criterion,
-  weight: String(step.inputs.weight),
-  value: String(step.inputs.score ?? step.inputs.value),
+  weight: step.inputs.weight,
+  value: step.inputs.score ?? step.inputs.value ?? '',
   points: step.pointsShown,
   reason: reason === '' ? `Worked out as published: ${step.formula}` : reason,
 })

@@ -51,7 +51,9 @@ const showCommand: Command = {
   run: async (input) => {
     const { ctx, evaluation } = await named(input)
     const { terminal } = input
-    const found = await inReading(ctx, (db: Reader<EvaluationTables>) => describeEvaluation(db, evaluation.id, ctx))
+    const found = await inReading(ctx, (db: Reader<EvaluationTables>) =>
+      describeEvaluation(db, evaluation.id, ctx),
+    )
     terminal.answer(found)
     terminal.print(`${found.title} (${found.reference}): ${STAGE_NAMES[found.stage]}`)
     for (const { name, scoresGiven, hasHandedIn } of found.panel)
@@ -59,7 +61,9 @@ const showCommand: Command = {
     for (const { lot, letter, bidder } of found.bids)
       terminal.print(`  lot ${lot}, Bidder ${letter}: ${bidder ?? 'not shown yet'}`)
     for (const award of found.awards)
-      terminal.print(`  awarded, lot ${award.lot}: ${award.supplierName}${award.signedOn ? '' : ' (not final)'}`)
+      terminal.print(
+        `  awarded, lot ${award.lot}: ${award.supplierName}${award.signedOn ? '' : ' (not final)'}`,
+      )
     return 0
   },
 }
@@ -94,9 +98,11 @@ const packCommand: Command = {
     const { ctx, evaluation } = await named(input)
     const file = input.args[1] ?? ''
     const parts = await inReading(ctx, (db: Reader<EvaluationTables>) => readPack(db, evaluation))
-    await pipeline(packZip(evaluation, parts), createWriteStream(file, { flags: 'wx' })).catch((error: Error) => {
-      throw new Unusable(`${file} cannot be written: ${error.message}`)
-    })
+    await pipeline(packZip(evaluation, parts), createWriteStream(file, { flags: 'wx' })).catch(
+      (error: Error) => {
+        throw new Unusable(`${file} cannot be written: ${error.message}`)
+      },
+    )
     const rows = parts.reduce((sum, part) => sum + part.rows.length, 0)
     input.terminal.answer({ file, parts: parts.length, rows })
     input.terminal.print(`${file}: ${parts.length} parts, ${rows} rows.`)

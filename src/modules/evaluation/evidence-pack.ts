@@ -4,8 +4,8 @@ import { ZipFile } from 'yazl'
 import type { AuditTables } from '../../platform/audit.ts'
 import type { Reader } from '../../platform/database.ts'
 import { harmlessText } from '../../platform/export-table.ts'
-import { packIndex } from './pack-index.ts'
 import type { Evaluation } from './model.ts'
+import { packIndex } from './pack-index.ts'
 import { listAwards } from './store/awards.ts'
 import { bidderOfBids, listAnswers, listBids, listDeclarations, listFindings } from './store/bids.ts'
 import { listApprovals, listLowPrices, listResults, listSeen, listSummaries } from './store/decisions.ts'
@@ -21,8 +21,7 @@ const cellText = (value: unknown): string => {
   if (typeof value === 'string') return harmlessText(value)
   return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean)
 }
-const quoted = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 const csvOf = (rows: readonly Row[]): string => {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
@@ -38,42 +37,92 @@ const auditOf = (db: Reader<AuditTables>, subjects: readonly string[]) =>
     .orderBy('number')
     .execute()
 
+type Source = {
+  readonly name: string
+  readonly about: string
+  readonly read: (db: Reader<EvaluationTables>, evaluation: Evaluation) => Promise<readonly Row[]>
+}
+
+const bidsWithNames = async (db: Reader<EvaluationTables>, { id }: Evaluation): Promise<readonly Row[]> => {
+  const bidders = await bidderOfBids(db, id)
+  return (await listBids(db, id)).map((bid) => ({ ...bid, bidder: bidders.get(bid.id)?.name ?? null }))
+}
+
+/** The parts of a pack, in the order of a purchase. */
+const SOURCES: readonly Source[] = [
+  {
+    name: 'criteria',
+    about: 'Award criteria as published, with their weights',
+    read: async (_db, { criteria }) => criteria,
+  },
+  { name: 'questions', about: 'Questions as published', read: async (_db, { questions }) => questions },
+  { name: 'asked', about: 'Social value that was asked for', read: async (_db, { askLines }) => askLines },
+  {
+    name: 'bids',
+    about: 'Bids, with the fingerprint that was made public when each was submitted',
+    read: bidsWithNames,
+  },
+  { name: 'answers', about: 'What bidders answered', read: (db, { id }) => listAnswers(db, id) },
+  { name: 'panel', about: 'Who scored which criteria', read: (db, { id }) => listPanel(db, id) },
+  {
+    name: 'declarations',
+    about: 'Interests declared, by person and bidder',
+    read: (db, { id }) => listDeclarations(db, id),
+  },
+  {
+    name: 'checks',
+    about: 'Conditions, clarifications and exclusions',
+    read: (db, { id }) => listFindings(db, id),
+  },
+  { name: 'scores', about: 'What each evaluator gave, and why', read: (db, { id }) => listScores(db, id) },
+  {
+    name: 'agreed',
+    about: 'What the panel agreed, why it moved, and what bidders were told',
+    read: (db, { id }) => listAgreed(db, id),
+  },
+  {
+    name: 'low-prices',
+    about: 'Prices that stood out as low: asked, explained, decided',
+    read: (db, { id }) => listLowPrices(db, id),
+  },
+  {
+    name: 'results',
+    about: 'Results put up for approval, with every step and every test of robustness',
+    read: (db, { id }) => listResults(db, id),
+  },
+  {
+    name: 'robustness-seen',
+    about: 'Who looked at the tests of robustness, and when',
+    read: (db, { id }) => listSeen(db, id),
+  },
+  {
+    name: 'approvals',
+    about: 'Who approved what, by which role',
+    read: (db, { id }) => listApprovals(db, id),
+  },
+  {
+    name: 'summaries',
+    about: 'What each bidder was told',
+    read: (db, { id }) => listSummaries(db, { evaluationId: id }),
+  },
+  { name: 'awards', about: 'What was awarded to whom', read: (db, { id }) => listAwards(db, id) },
+  {
+    name: 'audit-log',
+    about:
+      'Entries of the audit log about this purchase; each hash covers the entry before it in the whole log',
+    read: (db, { id, tenderId, purchaseId }) =>
+      auditOf(db as unknown as Reader<AuditTables>, [id, tenderId, purchaseId]),
+  },
+]
+
 /** Everything that is kept of an evaluation, as far as whoever asks may read it; each part in one fixed order. */
 export const readPack = async (
   db: Reader<EvaluationTables>,
   evaluation: Evaluation,
 ): Promise<readonly PackPart[]> => {
-  const { id } = evaluation
-  const bids = await listBids(db, id)
-  const bidders = await bidderOfBids(db, id)
-  const subjects = [id, evaluation.tenderId, evaluation.purchaseId]
-  return [
-    { name: 'criteria', about: 'Award criteria as published, with their weights', rows: evaluation.criteria },
-    { name: 'questions', about: 'Questions as published', rows: evaluation.questions },
-    { name: 'asked', about: 'Social value that was asked for', rows: evaluation.askLines },
-    {
-      name: 'bids',
-      about: 'Bids, with the fingerprint that was made public when each was submitted',
-      rows: bids.map((bid) => ({ ...bid, bidder: bidders.get(bid.id)?.name ?? null })),
-    },
-    { name: 'answers', about: 'What bidders answered', rows: await listAnswers(db, id) },
-    { name: 'panel', about: 'Who scored which criteria', rows: await listPanel(db, id) },
-    { name: 'declarations', about: 'Interests declared, by person and bidder', rows: await listDeclarations(db, id) },
-    { name: 'checks', about: 'Conditions, clarifications and exclusions', rows: await listFindings(db, id) },
-    { name: 'scores', about: 'What each evaluator gave, and why', rows: await listScores(db, id) },
-    { name: 'agreed', about: 'What the panel agreed, why it moved, and what bidders were told', rows: await listAgreed(db, id) },
-    { name: 'low-prices', about: 'Prices that stood out as low: asked, explained, decided', rows: await listLowPrices(db, id) },
-    { name: 'results', about: 'Results put up for approval, with every step and every test of robustness', rows: await listResults(db, id) },
-    { name: 'robustness-seen', about: 'Who looked at the tests of robustness, and when', rows: await listSeen(db, id) },
-    { name: 'approvals', about: 'Who approved what, by which role', rows: await listApprovals(db, id) },
-    { name: 'summaries', about: 'What each bidder was told', rows: await listSummaries(db, { evaluationId: id }) },
-    { name: 'awards', about: 'What was awarded to whom', rows: await listAwards(db, id) },
-    {
-      name: 'audit-log',
-      about: 'Entries of the audit log about this purchase; each hash covers the entry before it in the whole log',
-      rows: await auditOf(db as unknown as Reader<AuditTables>, subjects),
-    },
-  ]
+  const parts: PackPart[] = []
+  for (const { name, about, read } of SOURCES) parts.push({ name, about, rows: await read(db, evaluation) })
+  return parts
 }
 
 /**

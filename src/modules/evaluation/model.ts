@@ -1,6 +1,8 @@
 import type { AskLine, AwardCriterion } from '#procurement'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 
+export type { EvaluationRefusal } from './model/refusals.ts'
+
 /** The life of an evaluation, in its order; `cancelled` can come at any time before the award is signed. */
 export const STAGES = [
   'preparing',
@@ -286,54 +288,3 @@ export const FIRST_LIMITS: readonly ApprovalLimit[] = [
   { upToPence: 100_000_000, roles: ['senior-owner', 'finance', 'policy-lead'], people: 2 },
   { upToPence: null, roles: ['senior-owner', 'finance'], people: 2 },
 ]
-
-export type EvaluationRefusal =
-  | 'already-started'
-  | 'no-bids'
-  | 'criteria-changed'
-  | 'criteria-unreadable'
-  | 'stage-not-next'
-  | 'not-in-this-stage'
-  | 'not-the-lead'
-  | 'not-on-the-panel'
-  | 'declare-first'
-  | 'interest-declared'
-  | 'detail-missing'
-  | 'bidder-unknown'
-  | 'person-unknown'
-  | 'criterion-unknown'
-  | 'criterion-not-judged'
-  | 'criterion-without-evaluator'
-  | 'not-your-criterion'
-  | 'panel-empty'
-  | 'reason-missing'
-  | 'reason-too-short'
-  | 'score-off-scale'
-  | 'handed-in-already'
-  | 'scores-missing'
-  | 'scores-not-in'
-  | 'bid-excluded'
-  | 'checks-open'
-  | 'exclusion-not-proposed'
-  | 'same-person'
-  | 'average-without-reason'
-  | 'reason-is-average'
-  | 'moved-without-reason'
-  | 'scores-differ'
-  | 'score-missing'
-  | 'value-not-a-number'
-  | 'not-agreed-everywhere'
-  | 'cannot-be-scored'
-  | 'low-price-open'
-  | 'not-flagged'
-  | 'not-asked'
-  | 'not-answered'
-  | 'robustness-not-seen'
-  | 'no-winner'
-  | 'role-may-not-approve'
-  | 'panel-may-not-approve'
-  | 'approved-already'
-  | 'approvals-missing'
-  | 'standstill-runs'
-  | 'standstill-unknown'
-  | 'limits-incomplete'

@@ -6,7 +6,9 @@ export const AnswerText = ({ answer }: { readonly answer: BidAnswer | undefined 
   if (!answer) return <p>No answer.</p>
   return (
     <>
-      {answer.words?.split(/\n{2,}/).map((paragraph) => <p>{paragraph}</p>)}
+      {answer.words?.split(/\n{2,}/).map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
       {answer.pence !== null && <p>{formatPence(answer.pence)} without VAT</p>}
       {answer.number !== null && <p>{answer.number}</p>}
       {answer.yes !== null && <p>{answer.yes ? 'Yes' : 'No'}</p>}

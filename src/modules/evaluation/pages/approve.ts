@@ -23,7 +23,10 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
       results,
       approvals,
       limit,
-      isApproved: isApproved(limit, approvals.filter(({ resultNumber }) => resultNumber === number)),
+      isApproved: isApproved(
+        limit,
+        approvals.filter(({ resultNumber }) => resultNumber === number),
+      ),
       hasSeen: seen.some((one) => one.personId === visitor.personId && one.resultNumber === number),
     }
   })
@@ -50,5 +53,11 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   const note = typed(request.form, 'note').slice(0, LONGEST_TEXT)
   const given = { isApproved: decision === 'approve', note }
   const outcome = await approveResult(request.ctx, idOf(request, 'evaluationId'), given)
-  return settle(request, outcome, show, '?done=judged', outcome.ok || outcome.refusal !== 'reason-missing' ? '' : 'note')
+  return settle(
+    request,
+    outcome,
+    show,
+    '?done=judged',
+    outcome.ok || outcome.refusal !== 'reason-missing' ? '' : 'note',
+  )
 }

@@ -87,11 +87,15 @@ export const ApproveView = (props: Props) => {
           { name: 'note', header: 'Note', cell: (one) => one.note || 'None' },
           { name: 'when', header: 'When', cell: (one) => formatInstant(one.decidedAt) },
         ]}
-        empty={{ title: 'Nobody has decided yet', purpose: 'Two people who have not judged approve the result.' }}
+        empty={{
+          title: 'Nobody has decided yet',
+          purpose: 'Two people who have not judged approve the result.',
+        }}
       />
       {isApproved && (
         <p>
-          Enough have approved. The lead can now <a href={evaluationPath(evaluation.id, 'award')}>announce the award</a>.
+          Enough have approved. The lead can now{' '}
+          <a href={evaluationPath(evaluation.id, 'award')}>announce the award</a>.
         </p>
       )}
       {mayApprove && !isApproved && !hasSeen && (

@@ -35,7 +35,9 @@ const Clock = ({ standstill, today }: Props) => (
     <p>
       With a notice on {formatDate(today)}
       {standstill.endsOn && ` the standstill ends on ${formatDate(standstill.endsOn)}`}
-      {standstill.contractFrom && `, and the contract may be entered into from ${formatDate(standstill.contractFrom)}`}.
+      {standstill.contractFrom &&
+        `, and the contract may be entered into from ${formatDate(standstill.contractFrom)}`}
+      .
     </p>
     <p>{standstill.words}</p>
     <p class="gt-under">
@@ -90,7 +92,10 @@ const Awards = ({ awards }: Props) => (
         cell: (award) => (award.signedOn === null ? 'Not yet' : formatDate(award.signedOn)),
       },
     ]}
-    empty={{ title: 'Nothing is awarded yet', purpose: 'An award is announced when enough have approved the result.' }}
+    empty={{
+      title: 'Nothing is awarded yet',
+      purpose: 'An award is announced when enough have approved the result.',
+    }}
   />
 )
 
@@ -111,8 +116,8 @@ export const AwardView = (props: Props) => {
       {evaluation.stage === 'standstill' && from && (
         <>
           <p>
-            The standstill ends on {formatDate(evaluation.standstillEndsOn ?? from)}. The contract may be entered
-            into from {formatDate(from)}. {evaluation.standstillWords}
+            The standstill ends on {formatDate(evaluation.standstillEndsOn ?? from)}. The contract may be
+            entered into from {formatDate(from)}. {evaluation.standstillWords}
           </p>
           {isLead && today >= from && (
             <Form action={evaluationPath(evaluation.id, 'finish')}>
@@ -135,8 +140,8 @@ export const CancelView = ({ evaluation, errors, because }: CancelProps) => (
     <FormErrorSummary errors={errors} />
     <EvaluationHead evaluation={evaluation} title="Cancel the purchase" />
     <p>
-      Nobody is awarded anything. Where a tender notice was published, a procurement termination notice follows
-      (Procurement Act 2023 section 55). It will say:
+      Nobody is awarded anything. Where a tender notice was published, a procurement termination notice
+      follows (Procurement Act 2023 section 55). It will say:
     </p>
     <InsetText>{cancellationNotice(evaluation, because || 'the reason you give')}</InsetText>
     <Form>

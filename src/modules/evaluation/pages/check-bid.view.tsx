@@ -47,7 +47,9 @@ const Answers = ({ checks, answers }: Props) => (
         cell: ({ question }) => (
           <>
             {question.code}: {question.text}
-            {question.isCondition && <span class="gt-under">A condition of participation: met or failed</span>}
+            {question.isCondition && (
+              <span class="gt-under">A condition of participation: met or failed</span>
+            )}
           </>
         ),
       },
@@ -158,8 +160,8 @@ export const CheckBidView = (props: Props) => {
         <Answers {...props} />
       ) : (
         <p>
-          You may not read this bid: declare your interests first, and a bid that you have an interest in stays
-          closed.
+          You may not read this bid: declare your interests first, and a bid that you have an interest in
+          stays closed.
         </p>
       )}
       {props.mayCheck && bid.excludedBecause === null && <Note {...props} />}

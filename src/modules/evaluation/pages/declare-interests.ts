@@ -25,7 +25,9 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
     bidders: bidders.map(({ supplierId, name }) => ({
       supplierId,
       name,
-      said: typed(form, `interest-${supplierId}`) || (last.has(supplierId) ? (last.get(supplierId)?.hasInterest ? 'yes' : 'no') : ''),
+      said:
+        typed(form, `interest-${supplierId}`) ||
+        (last.has(supplierId) ? (last.get(supplierId)?.hasInterest ? 'yes' : 'no') : ''),
       detail: typed(form, `detail-${supplierId}`) || (last.get(supplierId)?.detail ?? ''),
     })),
     errors,

@@ -1,5 +1,13 @@
 import type { FieldError } from '../../../platform/http/form.ts'
-import { Button, errorOf, Form, FormErrorSummary, Input, InsetText, Radios } from '../../../platform/views/views.ts'
+import {
+  Button,
+  errorOf,
+  Form,
+  FormErrorSummary,
+  Input,
+  InsetText,
+  Radios,
+} from '../../../platform/views/views.ts'
 import type { Evaluation } from '../model.ts'
 import { EvaluationHead } from './stage-tag.tsx'
 
@@ -19,12 +27,13 @@ export const DeclareInterestsView = ({ evaluation, bidders, errors }: Props) => 
     <FormErrorSummary errors={errors} />
     <EvaluationHead evaluation={evaluation} title="Declare your interests" />
     <p>
-      An interest is anything personal, professional or financial that could make you lean one way, or could look
-      so: family, friends, shares, a job before or in view, gifts (Procurement Act 2023, sections 81 to 83).
+      An interest is anything personal, professional or financial that could make you lean one way, or could
+      look so: family, friends, shares, a job before or in view, gifts (Procurement Act 2023, sections 81 to
+      83).
     </p>
     <InsetText>
-      The names stand here in the order of the alphabet. Which bid is whose is not shown. A bid of somebody you
-      have an interest in stays closed to you; all others open once you have answered for everybody.
+      The names stand here in the order of the alphabet. Which bid is whose is not shown. A bid of somebody
+      you have an interest in stays closed to you; all others open once you have answered for everybody.
     </InsetText>
     {bidders.length === 0 ? (
       <p>Only the lead and the panel declare interests.</p>
@@ -40,15 +49,17 @@ export const DeclareInterestsView = ({ evaluation, bidders, errors }: Props) => 
               {
                 value: 'yes',
                 text: 'I have, or may seem to have, an interest',
-                conditional: (
-                  <Input
-                    id={`detail-${supplierId}`}
-                    name={`detail-${supplierId}`}
-                    label="What it is"
-                    value={detail}
-                    errorMessage={errorOf(errors, `detail-${supplierId}`)}
-                  />
-                ),
+                conditional: {
+                  html: (
+                    <Input
+                      id={`detail-${supplierId}`}
+                      name={`detail-${supplierId}`}
+                      label="What it is"
+                      value={detail}
+                      errorMessage={errorOf(errors, `detail-${supplierId}`)}
+                    />
+                  ),
+                },
               },
             ]}
             value={said}

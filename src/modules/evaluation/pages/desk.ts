@@ -5,7 +5,7 @@ import { idOf } from '../../../platform/http/fields.ts'
 import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { giveScores, handIn } from '../actions/scores.ts'
-import { LONGEST_TEXT, type Evaluation } from '../model.ts'
+import { type Evaluation, LONGEST_TEXT } from '../model.ts'
 import { deskOf, missingScores } from '../rules/scores.ts'
 import { clearedBids, listAnswers, listBids } from '../store/bids.ts'
 import { listPanel, listScores } from '../store/panel.ts'
@@ -14,7 +14,9 @@ import { backTo, type Db, noticeOf, readIn, settle } from './in-evaluation.ts'
 import { evaluationPath } from './paths.ts'
 
 const readDesk = async (db: Db, evaluation: Evaluation, personId: string) => {
-  const own = (await listPanel(db, evaluation.id)).find((one) => one.personId === personId && one.removedAt === null)
+  const own = (await listPanel(db, evaluation.id)).find(
+    (one) => one.personId === personId && one.removedAt === null,
+  )
   const cleared = await clearedBids(db)
   const desk = own ? deskOf(own, evaluation.criteria, await listBids(db, evaluation.id), cleared) : []
   const scores = own ? await listScores(db, evaluation.id, { personId }) : []
@@ -39,7 +41,8 @@ const showDesk = async (request: PageRequest, errors: readonly FieldError[]): Pr
         .filter((one) => one.criterion === criterion)
         .map((one) => ({
           ...one,
-          score: scores.find(({ bidId, criterion: of }) => bidId === one.bidId && of === criterion)?.score ?? null,
+          score:
+            scores.find(({ bidId, criterion: of }) => bidId === one.bidId && of === criterion)?.score ?? null,
         })),
     })),
     errors,
@@ -112,7 +115,8 @@ export const getAnswer = (request: PageRequest): Promise<Answer> => showAnswer(r
 
 export const postScore = async (request: PageRequest): Promise<Answer> => {
   const score = typed(request.form, 'score')
-  if (!/^\d$/.test(score)) return showAnswer(request, [{ field: 'score', message: 'Choose a score from 0 to 5' }])
+  if (!/^\d$/.test(score))
+    return showAnswer(request, [{ field: 'score', message: 'Choose a score from 0 to 5' }])
   const { evaluation, criterion, next } = await readAnswer(request)
   const reason = typed(request.form, 'reason').trim().slice(0, LONGEST_TEXT)
   const given = { bidId: idOf(request, 'bidId'), criterion: criterion.name, score: Number(score), reason }

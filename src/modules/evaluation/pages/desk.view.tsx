@@ -58,8 +58,8 @@ export const DeskView = (props: DeskProps) => {
       {!isOnPanel && <p>You are not on the panel of this evaluation.</p>}
       {isOnPanel && criteria.length === 0 && (
         <p>
-          <a href={evaluationPath(evaluation.id, 'interests')}>Declare your interests</a> first. Then the answers
-          that you score stand here.
+          <a href={evaluationPath(evaluation.id, 'interests')}>Declare your interests</a> first. Then the
+          answers that you score stand here.
         </p>
       )}
       {hasHandedIn && (
@@ -149,7 +149,13 @@ export const ScoreAnswerView = (props: AnswerProps) => {
           )}
         </section>
       ))}
-      {isLocked ? <p>Your score was {props.fields.score || 'not given'}. {props.fields.reason}</p> : <ScoreForm {...props} />}
+      {isLocked ? (
+        <p>
+          Your score was {props.fields.score || 'not given'}. {props.fields.reason}
+        </p>
+      ) : (
+        <ScoreForm {...props} />
+      )}
     </>
   )
 }

@@ -1,5 +1,13 @@
 import type { FieldError } from '../../../platform/http/form.ts'
-import { Button, Checkboxes, errorOf, Fieldset, Form, FormErrorSummary, Input } from '../../../platform/views/views.ts'
+import {
+  Button,
+  Checkboxes,
+  errorOf,
+  Fieldset,
+  Form,
+  FormErrorSummary,
+  Input,
+} from '../../../platform/views/views.ts'
 
 const APPROVERS = [
   { value: 'senior-owner', text: 'Senior owner' },
@@ -10,7 +18,11 @@ const APPROVERS = [
 ]
 
 type Props = {
-  readonly rows: readonly { readonly upTo: string; readonly roles: readonly string[]; readonly people: string }[]
+  readonly rows: readonly {
+    readonly upTo: string
+    readonly roles: readonly string[]
+    readonly people: string
+  }[]
   readonly errors: readonly FieldError[]
 }
 

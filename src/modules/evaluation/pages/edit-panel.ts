@@ -64,4 +64,9 @@ export const postBegin = async (request: PageRequest): Promise<Answer> =>
   settle(request, await beginScoring(request.ctx, idOf(request, 'evaluationId')), show, '?done=begun')
 
 export const postModerate = async (request: PageRequest): Promise<Answer> =>
-  settle(request, await beginModeration(request.ctx, idOf(request, 'evaluationId')), () => home.get(request), 'moderation')
+  settle(
+    request,
+    await beginModeration(request.ctx, idOf(request, 'evaluationId')),
+    () => home.get(request),
+    'moderation',
+  )

@@ -19,9 +19,7 @@ export const readIn = <Value>(
   request: PageRequest,
   work: (db: Db, evaluation: Evaluation) => Promise<Value>,
 ): Promise<Value> =>
-  inReading(request.ctx, async (db: Db) =>
-    work(db, await getEvaluation(db, idOf(request, 'evaluationId'))),
-  )
+  inReading(request.ctx, async (db: Db) => work(db, await getEvaluation(db, idOf(request, 'evaluationId'))))
 
 export const isLead = (request: PageRequest, evaluation: Evaluation): boolean =>
   evaluation.leadId === request.visitor.personId

@@ -1,4 +1,6 @@
 import { h } from 'preact'
+import { todayInLondon } from '../../../platform/clock.ts'
+import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
@@ -6,8 +8,6 @@ import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { formatDate, readTableState } from '../../../platform/views/views.ts'
-import { today } from '../../../platform/context.ts'
-import { todayInLondon } from '../../../platform/clock.ts'
 import { STAGE_NAMES } from '../messages.ts'
 import type { Evaluation } from '../model.ts'
 import { listAwards } from '../store/awards.ts'
@@ -33,7 +33,11 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     pageSize: PAGE_SIZE,
   } as never)
   const key = (one: Evaluation): string =>
-    state.sort === 'title' ? one.title : state.sort === 'stage' ? STAGE_NAMES[one.stage] : one.startedAt.toISOString()
+    state.sort === 'title'
+      ? one.title
+      : state.sort === 'stage'
+        ? STAGE_NAMES[one.stage]
+        : one.startedAt.toISOString()
   const turn = state.direction === 'descending' ? -1 : 1
   const sorted = evaluations.toSorted((a, b) => turn * key(a).localeCompare(key(b), 'en-GB'))
   const body = h(ListEvaluationsView, {
@@ -44,7 +48,10 @@ export const get = async (request: PageRequest): Promise<Answer> => {
         own.map(({ supplierName }) => supplierName).join(', '),
       ]),
     ),
-    basis: { period: `Today, ${formatDate(today(ctx))}`, coverage: 'Every tender whose bids were taken over here' },
+    basis: {
+      period: `Today, ${formatDate(today(ctx))}`,
+      coverage: 'Every tender whose bids were taken over here',
+    },
     paging: { path: '/evaluations', query, state, total: evaluations.length },
     maySetLimits: visitor.permissions.has('procurement.rules'),
   })

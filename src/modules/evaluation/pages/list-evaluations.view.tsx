@@ -58,9 +58,7 @@ export const ListEvaluationsView = ({ rows, winners, basis, paging, maySetLimits
           cell: (row) => (
             <>
               {formatInstant(row.startedAt)}
-              {row.contractFrom && (
-                <span class="gt-under">contract from {formatDate(row.contractFrom)}</span>
-              )}
+              {row.contractFrom && <span class="gt-under">contract from {formatDate(row.contractFrom)}</span>}
             </>
           ),
         },

@@ -11,8 +11,8 @@ import { areScoresIn } from '../rules/access.ts'
 import { isJudged } from '../rules/scores.ts'
 import { listAnswers, listBids } from '../store/bids.ts'
 import { listAgreed, listPanel, listScores } from '../store/panel.ts'
-import { AgreeView, ModerateView } from './moderate.view.tsx'
 import { backTo, type Db, isLead, noticeOf, readIn, settle } from './in-evaluation.ts'
+import { AgreeView, ModerateView } from './moderate.view.tsx'
 import { evaluationPath } from './paths.ts'
 
 const PAGE_SIZE = 20
@@ -26,7 +26,11 @@ const readCriterion = async (db: Db, evaluation: Evaluation, name: string) => {
   return {
     areIn: areScoresIn(panel),
     active,
-    rows: bids.map((bid) => ({ bid, ...sideBySide(active, scores.get(bid.id) ?? []), agreed: agreed.get(bid.id)?.at(-1) ?? null })),
+    rows: bids.map((bid) => ({
+      bid,
+      ...sideBySide(active, scores.get(bid.id) ?? []),
+      agreed: agreed.get(bid.id)?.at(-1) ?? null,
+    })),
   }
 }
 
@@ -42,7 +46,8 @@ const sideBySide = (active: readonly Panellist[], scores: readonly Score[]) => {
 const numberOf = (request: PageRequest, evaluation: Evaluation): number => {
   const first = evaluation.criteria.findIndex(isJudged)
   const at = Number(request.params.criterion ?? request.query.criterion ?? first)
-  if (!Number.isSafeInteger(at) || !evaluation.criteria[at]) throw new NotFound('There is no such criterion here.')
+  if (!Number.isSafeInteger(at) || !evaluation.criteria[at])
+    throw new NotFound('There is no such criterion here.')
   return at
 }
 
@@ -52,10 +57,16 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     return { evaluation, at, ...(await readCriterion(db, evaluation, evaluation.criteria[at]?.name ?? '')) }
   })
   const { evaluation, at, rows } = found
-  const state = readTableState(request.query, { sortable: ['bid', 'spread'], defaultSort: 'bid', pageSize: PAGE_SIZE })
+  const state = readTableState(request.query, {
+    sortable: ['bid', 'spread'],
+    defaultSort: 'bid',
+    pageSize: PAGE_SIZE,
+  })
   const sorted =
     state.sort === 'spread'
-      ? rows.toSorted((a, b) => (state.direction === 'descending' ? b.spread - a.spread : a.spread - b.spread))
+      ? rows.toSorted((a, b) =>
+          state.direction === 'descending' ? b.spread - a.spread : a.spread - b.spread,
+        )
       : rows
   const body = h(ModerateView, {
     ...found,
@@ -63,7 +74,12 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     agreedCount: rows.filter(({ agreed }) => agreed !== null).length,
     total: rows.length,
     isLead: isLead(request, evaluation),
-    paging: { path: evaluationPath(evaluation.id, 'moderation'), query: { ...request.query, criterion: String(at) }, state, total: rows.length },
+    paging: {
+      path: evaluationPath(evaluation.id, 'moderation'),
+      query: { ...request.query, criterion: String(at) },
+      state,
+      total: rows.length,
+    },
   })
   return page('Moderation', body, {
     width: 'wide',
@@ -87,7 +103,10 @@ const showAgree = async (request: PageRequest, errors: readonly FieldError[]): P
       at,
       criterion,
       row,
-      questions: asked.map((question) => ({ question, answer: answers.find((one) => one.question === question.code) })),
+      questions: asked.map((question) => ({
+        question,
+        answer: answers.find((one) => one.question === question.code),
+      })),
       history: (await listAgreed(db, evaluation.id, criterion.name)).filter((one) => one.bidId === bidId),
     }
   })

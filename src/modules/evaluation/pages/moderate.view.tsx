@@ -80,7 +80,14 @@ const Scores = ({ evaluation, at, rows, active, paging }: Props) => (
         isNumeric: true,
         cell: ({ given }: Row) => given[column]?.score?.score ?? '–',
       })),
-      { name: 'spread', header: 'Apart by', isNumeric: true, isSortable: true, firstDirection: 'descending', cell: ({ spread }) => spread },
+      {
+        name: 'spread',
+        header: 'Apart by',
+        isNumeric: true,
+        isSortable: true,
+        firstDirection: 'descending',
+        cell: ({ spread }) => spread,
+      },
       {
         name: 'agreed',
         header: 'Agreed',
@@ -105,8 +112,8 @@ export const ModerateView = (props: Props) => (
     {props.areIn ? (
       <>
         <p>
-          Where do we differ, and what do we agree on? An average is not an agreement: where scores differ, say
-          what in the answer moved the panel. {props.agreedCount} of {props.total} are agreed here.
+          Where do we differ, and what do we agree on? An average is not an agreement: where scores differ,
+          say what in the answer moved the panel. {props.agreedCount} of {props.total} are agreed here.
         </p>
         <Criteria {...props} />
         <Scores {...props} />
@@ -117,7 +124,10 @@ export const ModerateView = (props: Props) => (
         )}
       </>
     ) : (
-      <p>Scores are shown side by side once everybody on the panel has handed in. Until then each sees only their own.</p>
+      <p>
+        Scores are shown side by side once everybody on the panel has handed in. Until then each sees only
+        their own.
+      </p>
     )}
   </>
 )

@@ -38,8 +38,16 @@ const Weights = ({ code, robust: { weights } }: OfLot) => (
       { name: 'criterion', header: 'Criterion', cell: (test) => test.criterion },
       { name: 'weight', header: 'Weight', isNumeric: true, cell: (test) => test.weight },
       { name: 'holds', header: 'Winner holds', cell: (test) => (test.winnerHolds ? 'Yes' : 'No') },
-      { name: 'below', header: 'Changes at a lower weight of', cell: (test) => breakWords(test.levelAtLowerWeight) },
-      { name: 'above', header: 'Changes at a higher weight of', cell: (test) => breakWords(test.levelAtHigherWeight) },
+      {
+        name: 'below',
+        header: 'Changes at a lower weight of',
+        cell: (test) => breakWords(test.levelAtLowerWeight),
+      },
+      {
+        name: 'above',
+        header: 'Changes at a higher weight of',
+        cell: (test) => breakWords(test.levelAtHigherWeight),
+      },
     ]}
     empty={{ title: 'No weights to move', purpose: 'There is one criterion only.' }}
   />
@@ -64,7 +72,11 @@ const Formulas = ({ code, robust }: OfLot) => (
         ),
       },
       { name: 'winner', header: 'First', cell: (other) => other.winner.join(', ') },
-      { name: 'changes', header: 'Changes the winner', cell: (other) => (other.changesWinner ? 'Yes' : 'No') },
+      {
+        name: 'changes',
+        header: 'Changes the winner',
+        cell: (other) => (other.changesWinner ? 'Yes' : 'No'),
+      },
     ]}
     empty={{ title: 'No other formula to try', purpose: 'Nothing here is counted by a formula.' }}
   />
@@ -87,8 +99,8 @@ const Sentences = ({ robust: { singleScores, irrelevantBids } }: OfLot) => (
     )}
     <h3>Bids that cannot win</h3>
     <p>
-      {irrelevantBids.tried.losingBidsRemoved} losing bids were taken away and {irrelevantBids.tried.losingBidsAdded}{' '}
-      made-up losing bids were added.{' '}
+      {irrelevantBids.tried.losingBidsRemoved} losing bids were taken away and{' '}
+      {irrelevantBids.tried.losingBidsAdded} made-up losing bids were added.{' '}
       {irrelevantBids.winnerChanges
         ? 'One that nobody wants decides who wins:'
         : 'None of them decides who wins.'}
@@ -119,7 +131,8 @@ const Seen = ({ evaluation, seen, hasSeen }: Props) => (
   <>
     {seen.length > 0 && (
       <p>
-        Looked at by {seen.map(({ personName, seenAt }) => `${personName} (${formatInstant(seenAt)})`).join(', ')}.
+        Looked at by{' '}
+        {seen.map(({ personName, seenAt }) => `${personName} (${formatInstant(seenAt)})`).join(', ')}.
       </p>
     )}
     {evaluation.stage === 'approval' && !hasSeen && (
@@ -135,8 +148,8 @@ export const RobustnessView = (props: Props) => (
     <FormErrorSummary errors={props.errors} />
     <EvaluationHead evaluation={props.evaluation} title="How robust is it?" />
     <InsetText>
-      The published criteria decide. These tests show what the decision hangs on; whoever approves looks at them
-      first, and that is recorded.
+      The published criteria decide. These tests show what the decision hangs on; whoever approves looks at
+      them first, and that is recorded.
     </InsetText>
     {props.lots.length === 0 && <p>There is no result to test yet.</p>}
     {props.lots.map(({ lot, scored }) => (

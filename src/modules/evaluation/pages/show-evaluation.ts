@@ -1,16 +1,24 @@
 import { h } from 'preact'
+import { today } from '../../../platform/context.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { today } from '../../../platform/context.ts'
 import { readTableState } from '../../../platform/views/views.ts'
+import type { Evaluation } from '../model.ts'
 import { areScoresIn, hasDeclared } from '../rules/access.ts'
-import { failedChecks, openChecks, checksOf } from '../rules/checks.ts'
+import { checksOf, failedChecks, openChecks } from '../rules/checks.ts'
 import { deskOf, missingScores } from '../rules/scores.ts'
 import { listAwards } from '../store/awards.ts'
-import { bidderOfBids, clearedBids, listAnswers, listBidders, listBids, listDeclarations, listFindings } from '../store/bids.ts'
+import {
+  bidderOfBids,
+  clearedBids,
+  listAnswers,
+  listBidders,
+  listBids,
+  listDeclarations,
+  listFindings,
+} from '../store/bids.ts'
 import { interestCounts, scoresGiven } from '../store/evaluations.ts'
 import { listPanel, listScores } from '../store/panel.ts'
-import type { Evaluation } from '../model.ts'
 import { type Db, isLead, noticeOf, readIn } from './in-evaluation.ts'
 import { evaluationPath } from './paths.ts'
 import { ShowEvaluationView } from './show-evaluation.view.tsx'
@@ -43,7 +51,9 @@ const readOwn = async (db: Db, evaluation: Evaluation, personId: string) => {
   const own = panel.find((one) => one.personId === personId && one.removedAt === null)
   const declared = await listDeclarations(db, evaluation.id, personId)
   const bidders = await listBidders(db, evaluation.id)
-  const desk = own ? deskOf(own, evaluation.criteria, await listBids(db, evaluation.id), await clearedBids(db)) : []
+  const desk = own
+    ? deskOf(own, evaluation.criteria, await listBids(db, evaluation.id), await clearedBids(db))
+    : []
   const scores = own ? await listScores(db, evaluation.id, { personId }) : []
   return {
     isOnPanel: own !== undefined,

@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import {
+  Button,
   DataTable,
   Form,
-  Button,
   formatDate,
   formatInstant,
   formatPence,
@@ -45,6 +45,17 @@ const Link = ({ evaluation, to, text }: { evaluation: Evaluation; to: string; te
   <a href={evaluationPath(evaluation.id, to)}>{text}</a>
 )
 
+const Preparing = (props: Props) => (
+  <>
+    <p>
+      <Link {...props} to="panel" text="Name the panel" />, check each bid below, then begin.
+    </p>
+    <Form action={evaluationPath(props.evaluation.id, 'begin')}>
+      <Button preventDoubleClick>Begin scoring</Button>
+    </Form>
+  </>
+)
+
 /** What the person who looks can do next; one thing at a time. */
 const NextStep = (props: Props) => {
   const { evaluation, own, isLead, areIn, mayApprove } = props
@@ -56,17 +67,7 @@ const NextStep = (props: Props) => {
         <Link {...props} to="interests" text="Declare your interests" /> before you read anything.
       </p>
     )
-  if (stage === 'preparing' && isLead)
-    return (
-      <>
-        <p>
-          <Link {...props} to="panel" text="Name the panel" />, check each bid below, then begin.
-        </p>
-        <Form action={evaluationPath(evaluation.id, 'begin')}>
-          <Button preventDoubleClick>Begin scoring</Button>
-        </Form>
-      </>
-    )
+  if (stage === 'preparing' && isLead) return <Preparing {...props} />
   if (stage === 'scoring' && own.isOnPanel && !own.hasHandedIn)
     return (
       <p>

@@ -31,7 +31,10 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
   const found = await read(request)
   const { evaluation } = found
   const names = new Map(
-    found.bids.map((bid) => [`${bid.lot} ${bidderName(bid)}`, { bid, name: found.bidders.get(bid.id)?.name ?? '' }]),
+    found.bids.map((bid) => [
+      `${bid.lot} ${bidderName(bid)}`,
+      { bid, name: found.bidders.get(bid.id)?.name ?? '' },
+    ]),
   )
   const body = h(ShowResultView, {
     ...found,
@@ -84,8 +87,8 @@ export const getExport = async (request: PageRequest): Promise<Answer> => {
       { header: 'lot', value: (row) => row.lot },
       { header: 'bid', value: (row) => row.bid },
       { header: 'criterion', value: (row) => row.step.criterion },
-      { header: 'weight', value: (row) => String(row.step.inputs.weight) },
-      { header: 'value', value: (row) => String(row.step.inputs.score ?? row.step.inputs.value) },
+      { header: 'weight', value: (row) => row.step.inputs.weight },
+      { header: 'value', value: (row) => row.step.inputs.score ?? row.step.inputs.value ?? '' },
       { header: 'formula', value: (row) => row.step.formula },
       { header: 'share', value: (row) => row.step.share },
       { header: 'points', value: (row) => row.step.points },
@@ -117,7 +120,11 @@ const showRobustness = async (request: PageRequest, errors: readonly FieldError[
     seen: seen.filter(({ resultNumber }) => resultNumber === number),
     hasSeen: seen.some((one) => one.resultNumber === number && one.personId === request.visitor.personId),
   })
-  return page('How robust is it?', body, { width: 'wide', backLink: backTo(evaluation), notice: noticeOf(request, errors) })
+  return page('How robust is it?', body, {
+    width: 'wide',
+    backLink: backTo(evaluation),
+    notice: noticeOf(request, errors),
+  })
 }
 
 export const getRobustness = (request: PageRequest): Promise<Answer> => showRobustness(request, [])

@@ -30,7 +30,8 @@ type OfLot = Props & { readonly code: string; readonly result: LotResult }
 const MOST_COLUMNS = 6
 
 const pointsOn = (result: LotResult, bid: string, criterion: string): string =>
-  result.bids.find((one) => one.bid === bid)?.steps.find((step) => step.criterion === criterion)?.pointsShown ?? ''
+  result.bids.find((one) => one.bid === bid)?.steps.find((step) => step.criterion === criterion)
+    ?.pointsShown ?? ''
 
 const Ranking = (props: OfLot) => {
   const { evaluation, result, code, names } = props
@@ -93,7 +94,14 @@ const LowStep = ({ evaluation, bidId, errors, words }: Props & { readonly bidId:
       ]}
       errorMessage={errorOf(errors, 'step')}
     />
-    <Textarea id={`words-${bidId}`} name="words" label="In words" rows={3} value={words} errorMessage={errorOf(errors, 'words')} />
+    <Textarea
+      id={`words-${bidId}`}
+      name="words"
+      label="In words"
+      rows={3}
+      value={words}
+      errorMessage={errorOf(errors, 'words')}
+    />
     <Button classes="govuk-button--secondary" preventDoubleClick>
       Note it
     </Button>
@@ -187,7 +195,10 @@ export const ShowResultView = (props: Props) => {
       <FormErrorSummary errors={props.errors} />
       <EvaluationHead evaluation={evaluation} title="Result" />
       {lots.length === 0 && (
-        <p>There is no result to show yet. The lead sees how things stand while the panel agrees; others see it when it is up for approval.</p>
+        <p>
+          There is no result to show yet. The lead sees how things stand while the panel agrees; others see it
+          when it is up for approval.
+        </p>
       )}
       {lots.map(({ lot, scored }) => (
         <section>

@@ -25,7 +25,9 @@ export const list = async (request: PageRequest): Promise<Answer> => {
 export const show = async (request: PageRequest): Promise<Answer> => {
   const { evaluation, summary } = await readIn(request, async (db, found) => ({
     evaluation: found,
-    summary: (await listSummaries(db, { evaluationId: found.id })).find(({ bidId }) => bidId === idOf(request, 'bidId')),
+    summary: (await listSummaries(db, { evaluationId: found.id })).find(
+      ({ bidId }) => bidId === idOf(request, 'bidId'),
+    ),
   }))
   if (!summary) throw new NotFound('There is no such summary here.')
   return page(`Assessment summary: ${summary.content.bidder}`, h(SummaryView, { summary }), {

@@ -33,7 +33,8 @@ export const ListSummariesView = ({ evaluation, summaries }: ListProps) => (
       ]}
       empty={{
         title: 'Nobody was told yet',
-        purpose: 'When the award is announced, each bidder gets its assessment, criterion by criterion, against the winner.',
+        purpose:
+          'When the award is announced, each bidder gets its assessment, criterion by criterion, against the winner.',
       }}
     />
   </>
@@ -59,7 +60,8 @@ export const ListOutcomesView = ({ summaries }: { readonly summaries: readonly S
       ]}
       empty={{
         title: 'No results yet',
-        purpose: 'When an authority has decided, you read here how your bid was assessed and why, beside the winner’s.',
+        purpose:
+          'When an authority has decided, you read here how your bid was assessed and why, beside the winner’s.',
       }}
     />
   </>
@@ -74,7 +76,11 @@ const Lines = ({ content }: { readonly content: AssessmentSummary }) => {
       rows={content.lines}
       onPhone="stack"
       columns={[
-        { name: 'criterion', header: 'Criterion', cell: (line: SummaryLine) => `${line.criterion} (${line.weight})` },
+        {
+          name: 'criterion',
+          header: 'Criterion',
+          cell: (line: SummaryLine) => `${line.criterion} (${line.weight})`,
+        },
         {
           name: 'own',
           header: 'Your bid',
@@ -122,8 +128,8 @@ export const SummaryView = ({ summary }: { readonly summary: SentSummary }) => {
       </InsetText>
       <Lines content={content} />
       <p class="gt-under">
-        Told on {formatDate(sentOn)}. Procurement Act 2023 section 50: an assessment summary says how your bid was
-        assessed by the award criteria, and how the most advantageous one was.
+        Told on {formatDate(sentOn)}. Procurement Act 2023 section 50: an assessment summary says how your bid
+        was assessed by the award criteria, and how the most advantageous one was.
       </p>
     </>
   )

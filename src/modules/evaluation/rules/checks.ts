@@ -43,9 +43,9 @@ export const checksOf = (
       return { question, state: stateOf(question, answer, last), words: last?.words ?? '' }
     })
 
-const OPEN: readonly CheckState[] = ['missing', 'to-check', 'asked', 'answered']
+const OPEN: ReadonlySet<CheckState> = new Set(['missing', 'to-check', 'asked', 'answered'])
 export const openChecks = (checks: readonly Check[]): readonly Check[] =>
-  checks.filter(({ state }) => OPEN.includes(state))
+  checks.filter(({ state }) => OPEN.has(state))
 export const failedChecks = (checks: readonly Check[]): readonly Check[] =>
   checks.filter(({ state }) => state === 'failed')
 

@@ -138,10 +138,10 @@ export const putScores = async (
     .onConflict((conflict) =>
       conflict
         .columns(['authority_id', 'evaluation_id', 'person_id', 'bid_id', 'criterion'])
-        .doUpdateSet(({ ref }) => ({
-          score: ref('excluded.score'),
-          reason: ref('excluded.reason'),
-          saved_at: ref('excluded.saved_at'),
+        .doUpdateSet((given) => ({
+          score: given.ref('excluded.score'),
+          reason: given.ref('excluded.reason'),
+          saved_at: given.ref('excluded.saved_at'),
         })),
     )
     .execute()

@@ -165,14 +165,11 @@ export const ROLE_TABLE = {
     permissions: [
       'spend.import',
       'budget.manage',
+      'publishing.manage',
       'evaluation.score',
       'evaluation.approve',
       ...EVERYDAY_READS,
     ],
-  },
-  finance: {
-    label: 'Finance',
-    permissions: ['spend.import', 'budget.manage', 'publishing.manage', ...EVERYDAY_READS],
   },
   'finance-director': { label: 'Finance director', permissions: ['budget.sign', ...EVERYDAY_READS] },
   councillor: { label: 'Councillor', permissions: EVERYDAY_READS },

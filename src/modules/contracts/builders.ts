@@ -47,6 +47,9 @@ export const aCommitment = (facts: Partial<Commitment> = {}): Commitment => ({
   ...aCommitmentText(),
   id: ID,
   contractId: ID,
+  fromOn: null,
+  untilOn: null,
+  replaces: null,
   ...facts,
 })
 

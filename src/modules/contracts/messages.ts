@@ -1,6 +1,6 @@
-import type { FileRefusal } from '../../platform/uploads/file-kinds.ts'
 import { FILE_REFUSALS } from '../../platform/uploads/file-words.ts'
 import { formatDate } from '../../platform/views/views.ts'
+import type { EvidenceRefusal } from './actions/evidence.ts'
 import type { ContractsRefusal, DeliveryStatus, Source, TermState } from './model.ts'
 import type { RowFinding } from './reading/read-register.ts'
 import type { CommitmentState } from './rules/progress.ts'
@@ -35,6 +35,9 @@ const REFUSALS: Readonly<Record<ContractsRefusal, (facts: Facts) => string>> = {
   'nothing-accepted': () => 'Enter how much you accept, or reject it',
   'commitment-has-deliveries': () =>
     'Deliveries were reported to this commitment, so quantity, unit and measure stand still',
+  'not-asked': () => 'Nobody has asked about this delivery',
+  'commitment-over': () => 'This commitment did not hold then. Choose the one that took its place',
+  'personal-data': () => '',
 }
 
 export const refusalSentence = (refused: {
@@ -53,6 +56,7 @@ export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
   form: 'Entered by hand',
   file: 'From a file',
   'open-data': 'From open data',
+  award: 'From an award',
 }
 export const COMMITMENT_NAMES: Readonly<Record<CommitmentState, string>> = {
   exceeded: 'More than promised',
@@ -62,6 +66,7 @@ export const COMMITMENT_NAMES: Readonly<Record<CommitmentState, string>> = {
   'at-risk': 'At risk',
   'not-due': 'Not due yet',
   missed: 'Missed',
+  replaced: 'Replaced',
 }
 export const DELIVERY_NAMES: Readonly<Record<DeliveryStatus, string>> = {
   reported: 'Waits for a decision',
@@ -135,4 +140,10 @@ export const termWords = (startsOn: string | null, endsOn: string | null): strin
     : `${formatDate(startsOn)} to ${formatDate(endsOn)}`
 }
 
-export const evidenceSentence = (refusal: FileRefusal): string => FILE_REFUSALS[refusal]
+const EVIDENCE: Readonly<Record<EvidenceRefusal, string>> = {
+  ...FILE_REFUSALS,
+  decided: 'This delivery is decided on, so nothing is added to it any more',
+  'not-agreed':
+    'Tick that nobody in the picture can be recognised, or that whoever can has agreed. Then choose the file again',
+}
+export const evidenceSentence = (refusal: EvidenceRefusal): string => EVIDENCE[refusal]

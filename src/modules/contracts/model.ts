@@ -5,7 +5,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts'
 /** Decimals are text, `12.5`: never a JavaScript number, so nothing is lost on the way. */
 export type DecimalText = string
 
-export const SOURCES = ['form', 'file', 'open-data'] as const
+export const SOURCES = ['form', 'file', 'open-data', 'award'] as const
 export type Source = (typeof SOURCES)[number]
 
 export type RegisterNumber = { readonly scheme: 'GB-COH' | 'GB-CHC'; readonly number: string }
@@ -36,6 +36,9 @@ export type Contract = ContractText & {
   readonly source: Source
   readonly sourceName: string
   readonly recordedAt: Date
+  /** Where it came from; null for a contract that began elsewhere. */
+  readonly awardId: string | null
+  readonly purchaseId: string | null
 }
 
 export type Extension = {
@@ -73,7 +76,14 @@ export type CommitmentText = {
   /** Promised per pound: what is due grows with what was paid, not with time. */
   readonly scalesWithSpend: boolean
 }
-export type Commitment = CommitmentText & { readonly id: string; readonly contractId: string }
+export type Commitment = CommitmentText & {
+  readonly id: string
+  readonly contractId: string
+  /** The days it holds, where an adjustment has put it in or taken it out; null for the whole term. */
+  readonly fromOn: PlainDate | null
+  readonly untilOn: PlainDate | null
+  readonly replaces: string | null
+}
 
 export const DELIVERY_STATUSES = ['reported', 'asked', 'accepted', 'partly', 'rejected'] as const
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
@@ -90,11 +100,15 @@ export type DeliveryReport = {
   readonly placeName: string
   readonly story: string
   readonly reportedFor: string
+  /** Who did it, where the supplier had it done. */
+  readonly subContractorId?: string | null
   /** A shared activity: its name and how much was done in all, over every contract. */
   readonly activity: { readonly title: string; readonly quantity: DecimalText } | null
 }
-export type Delivery = Omit<DeliveryReport, 'activity'> & {
+export type Delivery = Omit<DeliveryReport, 'activity' | 'subContractorId'> & {
   readonly id: string
+  readonly reportedBy: 'council' | 'supplier'
+  readonly subContractorId: string | null
   readonly activityId: string | null
   readonly status: DeliveryStatus
   readonly verifiedQuantity: DecimalText | null
@@ -143,3 +157,6 @@ export type ContractsRefusal =
   | 'more-than-reported'
   | 'nothing-accepted'
   | 'commitment-has-deliveries'
+  | 'not-asked'
+  | 'commitment-over'
+  | 'personal-data'

@@ -2,6 +2,7 @@ import { type PaidTo, paidTo, type SpendTables } from '#spend'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Reader } from '../../platform/database.ts'
 import type { Commitment, Contract, Delivery, Extension, TermState } from './model.ts'
+import { hasBegun, textOn } from './rules/as-it-stood.ts'
 import {
   type BasisTotal,
   type Facts,
@@ -15,6 +16,7 @@ import { endOn, furthestEnd, stateOn } from './rules/term.ts'
 import { listCommitments } from './store/commitments.ts'
 import { countContractsOfSupplier, getContract, listExtensions } from './store/contracts.ts'
 import { listDeliveries } from './store/deliveries.ts'
+import { listFormerTexts } from './store/former-texts.ts'
 import type { ContractsTables } from './tables.ts'
 
 export type CommitmentProgress = { readonly commitment: Commitment; readonly progress: Progress }
@@ -66,14 +68,17 @@ export const readContract = async (
   id: string,
   on: PlainDate,
 ): Promise<ContractReport> => {
-  const contract = await getContract(db, id)
+  const current = await getContract(db, id)
+  const former = await listFormerTexts(db, id)
+  const contract = { ...current, ...textOn(current, former, on) }
   const extensions = (await listExtensions(db, id)).get(id) ?? []
   const currentEnd = endOn(contract, extensions, on)
   const spend = await readSpend(db, contract, on)
   const { startsOn, valuePence } = contract
   const facts: Facts = { on, startsOn, endsOn: currentEnd, valuePence, paidPence: spend.paidPence }
   const deliveries = await listDeliveries(db, id)
-  const commitments = (await listCommitments(db, id)).map((commitment) => ({
+  const held = (await listCommitments(db, id)).filter((one) => hasBegun(one, on))
+  const commitments = held.map((commitment) => ({
     commitment,
     progress: progressOf(
       commitment,

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { DecimalText, DeliveryStatus, Evidence, Source, YearShare } from './model.ts'
+import type { LifeTables } from './tables/life.ts'
 
 type Row = { authority_id: string; id: string }
 
@@ -22,6 +23,8 @@ export type ContractTable = Row & {
   source: Source
   source_name: string
   recorded_at: Date
+  award_id: string | null
+  purchase_id: string | null
 }
 export type CommitmentTable = Row & {
   contract_id: string
@@ -43,6 +46,9 @@ export type CommitmentTable = Row & {
   priority_id: string | null
   scales_with_spend: boolean
   recorded_at: Date
+  from_on: PlainDate | null
+  until_on: PlainDate | null
+  replaces: string | null
 }
 export type DeliveryTable = Row & {
   contract_id: string
@@ -60,9 +66,11 @@ export type DeliveryTable = Row & {
   reported_for: string
   status: DeliveryStatus
   reported_at: Date
+  reported_by: 'council' | 'supplier'
+  sub_contractor_id: string | null
 }
 
-export type ContractsTables = {
+export type ContractsTables = LifeTables & {
   'contracts.contract': ContractTable
   'contracts.extension': {
     authority_id: string

@@ -56,7 +56,7 @@ export const addCommitment = (ctx: Context, contractId: string, text: Commitment
     if (!decision.ok) return decision
     if (text.priorityId !== null && !(await isPriority(tx, text.priorityId)))
       return refuse('priority-unknown')
-    const commitment = { ...text, id: newId(), contractId }
+    const commitment = { ...text, id: newId(), contractId, fromOn: null, untilOn: null, replaces: null }
     const position = (await listCommitments(tx, contractId)).length + 1
     await insertCommitment(tx, actingAuthority(ctx), commitment, { position, recordedAt: ctx.clock.now() })
     await onThread(tx, ctx, commitment)

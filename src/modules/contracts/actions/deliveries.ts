@@ -7,8 +7,15 @@ import type { Writer } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import type { ContractsRefusal, Delivery, DeliveryReport } from '../model.ts'
-import { decideReport, decideShare, type Judgement, judge } from '../rules/verify.ts'
+import type { Commitment, ContractsRefusal, Delivery, DeliveryReport, DeliveryStep } from '../model.ts'
+import {
+  decideAnswer,
+  decideHolds,
+  decideReport,
+  decideShare,
+  type Judgement,
+  judge,
+} from '../rules/verify.ts'
 import { getCommitment } from '../store/commitments.ts'
 import { lockContract } from '../store/contracts.ts'
 import {
@@ -41,12 +48,48 @@ const takeShare = async (
   return decision.ok ? accept(found.id) : decision
 }
 
-const store = async (tx: Tx, ctx: Context, report: DeliveryReport): Promise<Outcome<string>> => {
-  const who = await whoActs(tx, ctx)
-  await lockContract(tx, report.contractId)
-  const commitment = report.commitmentId === null ? null : await getCommitment(tx, report.commitmentId)
-  if (commitment && commitment.contractId !== report.contractId)
+/** Whoever reports: somebody here, or a person of the supplier. */
+export type Reporter = { readonly by: Delivery['reportedBy']; readonly who: Recorder }
+type Recorder = {
+  readonly authorityId: string
+  readonly personId: string | null
+  readonly personName: string
+}
+
+/** Commitments that the report may be for; throws NotFound for one of another contract. */
+const commitmentOf = async (tx: Tx, report: DeliveryReport): Promise<Commitment | null> => {
+  if (report.commitmentId === null) return null
+  const commitment = await getCommitment(tx, report.commitmentId)
+  if (commitment.contractId !== report.contractId)
     throw new NotFound('There is no such commitment in this contract.')
+  return commitment
+}
+
+const addStep = async (
+  tx: Tx,
+  ctx: Context,
+  who: Recorder,
+  deliveryId: string,
+  step: Pick<DeliveryStep, 'status' | 'quantity' | 'note'>,
+): Promise<void> => {
+  const number = ((await listSteps(tx, deliveryId)).at(-1)?.number ?? 0) + 1
+  const { personName } = who
+  await insertStep(tx, who, deliveryId, { ...step, number, personName, recordedAt: ctx.clock.now() })
+}
+
+/** Keeps a report in a transaction that the caller has. */
+export const keepReport = async (
+  tx: Tx,
+  ctx: Context,
+  report: DeliveryReport,
+  { by, who }: Reporter,
+): Promise<Outcome<string>> => {
+  const decision = decideReport(report, today(ctx))
+  if (!decision.ok) return decision
+  await lockContract(tx, report.contractId)
+  const commitment = await commitmentOf(tx, report)
+  const holds = commitment ? decideHolds(commitment, report) : accept(null)
+  if (!holds.ok) return holds
   const meant = commitment ? { ...report, unit: commitment.unit } : report
   const share = await takeShare(tx, who.authorityId, meant)
   if (!share.ok) return share
@@ -55,30 +98,52 @@ const store = async (tx: Tx, ctx: Context, report: DeliveryReport): Promise<Outc
     ...rest,
     id: newId(),
     activityId: share.value,
+    subContractorId: report.subContractorId ?? null,
+    reportedBy: by,
     status: 'reported',
     verifiedQuantity: null,
     reportedAt: ctx.clock.now(),
   }
   await insertDelivery(tx, who.authorityId, delivery)
-  const { personName } = who
-  const step = { number: 1, status: 'reported' as const, quantity: delivery.quantity, note: '', personName }
-  await insertStep(tx, who, delivery.id, { ...step, recordedAt: delivery.reportedAt })
-  const facts = {
-    contract: report.contractId,
-    quantity: report.quantity,
-    unit: meant.unit,
-    title: report.title,
-  }
+  await addStep(tx, ctx, who, delivery.id, { status: 'reported', quantity: delivery.quantity, note: '' })
+  const { contractId: contract, quantity, title } = report
+  const facts = { contract, quantity, unit: meant.unit, title, by }
   await recordAudit(tx, ctx, { name: 'DELIVERY_REPORTED', subject: delivery.id, facts })
   return accept(delivery.id)
 }
 
 /** Reports what a supplier did; it counts once somebody has verified it. Returns its id. */
-export const reportDelivery = async (ctx: Context, report: DeliveryReport): Promise<Outcome<string>> => {
-  const decision = decideReport(report, today(ctx))
+export const reportDelivery = (ctx: Context, report: DeliveryReport): Promise<Outcome<string>> =>
+  inTransaction<ContractsTables, Outcome<string>>(ctx, async (tx) =>
+    keepReport(tx, ctx, report, { by: 'council', who: await whoActs(tx, ctx) }),
+  )
+
+/** Keeps the answer to a question; the delivery waits for a decision again. */
+export const keepAnswer = async (
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  answer: string,
+  who: Recorder,
+): Promise<Outcome<string>> => {
+  const delivery = await lockDelivery(tx, id)
+  const decision = decideAnswer(delivery, answer)
   if (!decision.ok) return decision
-  return inTransaction<ContractsTables, Outcome<string>>(ctx, (tx) => store(tx, ctx, report))
+  await setJudged(tx, id, { status: 'reported', verifiedQuantity: null })
+  await addStep(tx, ctx, who, id, { status: 'reported', quantity: null, note: answer.trim() })
+  await recordAudit(tx, ctx, {
+    name: 'DELIVERY_ANSWERED',
+    subject: id,
+    facts: { answer: answer.slice(0, 300) },
+  })
+  return accept(id)
 }
+
+/** Writes down what the supplier answered. */
+export const answerQuestion = (ctx: Context, id: string, answer: string): Promise<Outcome<string>> =>
+  inTransaction<ContractsTables, Outcome<string>>(ctx, async (tx) =>
+    keepAnswer(tx, ctx, id, answer, await whoActs(tx, ctx)),
+  )
 
 const onThread = (tx: Tx, ctx: Context, delivery: Delivery, verified: string): Promise<void> => {
   const lower = { kind: 'delivery' as const, id: delivery.id }
@@ -99,11 +164,8 @@ export const judgeDelivery = (ctx: Context, id: string, judgement: Judgement): P
     if (!decision.ok) return decision
     const { status, verifiedQuantity } = decision.value
     await setJudged(tx, id, decision.value)
-    const who = await whoActs(tx, ctx)
-    const number = ((await listSteps(tx, id)).at(-1)?.number ?? 0) + 1
     const { note } = judgement
-    const step = { number, status, quantity: verifiedQuantity, note, personName: who.personName }
-    await insertStep(tx, who, id, { ...step, recordedAt: ctx.clock.now() })
+    await addStep(tx, ctx, await whoActs(tx, ctx), id, { status, quantity: verifiedQuantity, note })
     if (verifiedQuantity !== null) await onThread(tx, ctx, delivery, verifiedQuantity)
     const facts = {
       status,

@@ -1,4 +1,4 @@
-import { actingAuthority } from '#identity'
+import { actingAuthority, whoActs } from '#identity'
 import { putOnThread } from '#strategy'
 import { supplierNameKey } from '#suppliers'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
@@ -20,6 +20,7 @@ import {
   setExtensionTaken,
   updateContract,
 } from '../store/contracts.ts'
+import { insertFormerText } from '../store/former-texts.ts'
 import type { ContractsTables } from '../tables.ts'
 
 type Tx = Writer<ContractsTables>
@@ -49,6 +50,8 @@ const madeOf = (ctx: Context, text: ContractText, source: Source, sourceName: st
   source,
   sourceName,
   recordedAt: ctx.clock.now(),
+  awardId: null,
+  purchaseId: null,
 })
 
 /** Writes a contract down that began elsewhere; returns its id. */
@@ -74,12 +77,31 @@ export const changeContract = (ctx: Context, id: string, text: ContractText): Pr
     const namesake = await findContractByReference(tx, text.reference)
     if (namesake && namesake.id !== id) return refuse('reference-taken')
     const after = { ...before, ...text, supplierKey: supplierKeyOf(text) }
+    await keepFormer(tx, ctx, before, text, 'Changed by hand')
     await updateContract(tx, id, after)
     await onThread(tx, ctx, after)
     const facts = { reference: text.reference, changed: changedFields(before, text).join(', ') }
     await recordAudit(tx, ctx, { name: 'CONTRACT_CHANGED', subject: id, facts })
     return accept(id)
   })
+
+/** What the register said until today, so that any day of the past can be told again. */
+export const keepFormer = async (
+  tx: Tx,
+  ctx: Context,
+  before: Contract,
+  text: ContractText,
+  why: string,
+  untilOn: PlainDate = today(ctx),
+): Promise<void> => {
+  if (changedFields(before, text).length === 0) return
+  const { authorityId, personName } = await whoActs(tx, ctx)
+  const held = Object.fromEntries(
+    (Object.keys(text) as (keyof ContractText)[]).map((key) => [key, before[key]]),
+  ) as ContractText
+  const former = { untilOn, text: held, why, personName, recordedAt: ctx.clock.now() }
+  await insertFormerText(tx, authorityId, before.id, former)
+}
 
 const changedFields = (before: Contract, text: ContractText): string[] =>
   (Object.keys(text) as (keyof ContractText)[]).filter(
@@ -116,6 +138,7 @@ export const importContracts = (
       if (changedFields(before, merged).length === 0) continue
       changed++
       const after = { ...before, ...merged, supplierKey: supplierKeyOf(merged) }
+      await keepFormer(tx, ctx, before, merged, `Brought up to date from ${name.slice(0, 120)}`)
       await updateContract(tx, before.id, after)
       await onThread(tx, ctx, after)
     }

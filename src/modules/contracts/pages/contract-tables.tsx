@@ -1,16 +1,11 @@
 import { DataTable, formatDate, formatPeriod } from '../../../platform/views/views.ts'
+import { grouped, progressReason } from '../messages/deliveries.ts'
 import { BASIS_NAMES } from '../messages.ts'
 import type { Delivery } from '../model.ts'
 import type { CommitmentProgress, ContractReport } from '../read-contract.ts'
 import { contractPath, deliveryPath } from './paths.ts'
 import type { ShowContractProps } from './show-contract.view.tsx'
 import { CommitmentTag, DeliveryTag } from './tags.tsx'
-
-const grouped = (decimal: string): string => {
-  const [whole = '', part] = decimal.split('.')
-  const digits = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')
-  return part ? `${digits}.${part}` : digits
-}
 
 const promiseCell = ({ commitment }: CommitmentProgress, mayManage: boolean) => {
   const { title, unit, placeName, unitValue, priceYear, basis, contractId, id, scalesWithSpend } = commitment
@@ -38,7 +33,8 @@ export const Promises = (props: ShowContractProps) => (
     <DataTable
       id="promises"
       caption="Promised and achieved"
-      rows={props.commitments}
+      rows={props.promisePage.rows}
+      paging={props.promisePage.paging}
       onPhone="stack"
       basis={{
         period: `Up to ${formatDate(props.on)}`,
@@ -78,7 +74,16 @@ export const Promises = (props: ShowContractProps) => (
           isNumeric: true,
           cell: ({ progress }) => (progress.forecast === null ? 'Too early' : grouped(progress.forecast)),
         },
-        { name: 'state', header: 'How it is', cell: (row) => <CommitmentTag state={row.progress.state} /> },
+        {
+          name: 'state',
+          header: 'How it is',
+          cell: ({ commitment, progress }) => (
+            <>
+              <CommitmentTag state={progress.state} />
+              <span class="gt-under">{progressReason(progress, commitment.scalesWithSpend)}</span>
+            </>
+          ),
+        },
       ]}
       empty={{
         title: 'No commitment yet',
@@ -125,15 +130,18 @@ const DELIVERY_BASIS = (report: ContractReport) => ({
   coverage: 'All deliveries that were reported',
 })
 
+const SHOWN = 20
+
 /** Deliveries to commitments, and those nobody had promised, apart. */
 export const Deliveries = (props: ShowContractProps) => {
   const planned = props.deliveries.filter(({ commitmentId }) => commitmentId !== null)
+  const all = `/contracts/deliveries?contract=${props.contract.id}`
   return (
     <>
       <DataTable
         id="deliveries"
         caption="Deliveries"
-        rows={planned}
+        rows={planned.slice(0, SHOWN)}
         onPhone="stack"
         basis={DELIVERY_BASIS(props)}
         columns={columnsOfDelivery}
@@ -143,11 +151,16 @@ export const Deliveries = (props: ShowContractProps) => {
             'What the supplier did for its commitments, with its evidence, and what was decided on it.',
         }}
       />
+      {planned.length > SHOWN && (
+        <p>
+          These are the latest {SHOWN}. <a href={all}>See, sort and export all {props.deliveries.length}</a>
+        </p>
+      )}
       {props.unplanned.length > 0 && (
         <DataTable
           id="unplanned"
           caption="Beyond what was promised"
-          rows={props.unplanned}
+          rows={props.unplanned.slice(0, SHOWN)}
           onPhone="stack"
           basis={{ ...DELIVERY_BASIS(props), coverage: 'Welcome, and in no total of what was promised' }}
           columns={columnsOfDelivery}

@@ -19,11 +19,18 @@ import {
   readRegisterOn,
   sortRegister,
 } from '../register-list.ts'
-import { listWaiting } from '../store/deliveries.ts'
+import { countDeliveries } from '../store/list-deliveries.ts'
 import type { ContractsTables } from '../tables.ts'
 import { ListContractsView } from './list-contracts.view.tsx'
 
 const PAGE_SIZE = 50
+const WAITING = {
+  statuses: ['reported', 'asked'],
+  search: '',
+  contractId: null,
+  from: null,
+  to: null,
+} as const
 
 /** The day the register is shown for: `?on=2025-03-31`, else today. */
 const dayOf = ({ query, ctx }: PageRequest): PlainDate => parsePlainDate(query.on ?? '') ?? today(ctx)
@@ -37,8 +44,7 @@ const filterOf = ({ query }: PageRequest): RegisterFilter => ({
 const read = (request: PageRequest) =>
   inReading(request.ctx, async (db: Reader<ContractsTables>) => {
     const all = await readRegisterOn(db, dayOf(request))
-    const waiting = await listWaiting(db)
-    return { all, rows: narrowRegister(all, filterOf(request)), waiting: waiting.length }
+    return { all, rows: narrowRegister(all, filterOf(request)), waiting: await countDeliveries(db, WAITING) }
   })
 
 const basisOf = (on: PlainDate, rows: readonly RegisterRow[]) => {

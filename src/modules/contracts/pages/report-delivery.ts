@@ -8,8 +8,10 @@ import { type FieldError, readForm, typed } from '../../../platform/http/form.ts
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { reportDelivery } from '../actions/deliveries.ts'
+import { personalSentence } from '../messages/deliveries.ts'
 import { refusalSentence } from '../messages.ts'
 import type { Commitment, Contract, ContractsRefusal } from '../model.ts'
+import { personalData } from '../rules/personal-data.ts'
 import { listCommitments } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
 import type { ContractsTables } from '../tables.ts'
@@ -26,6 +28,7 @@ const ReportForm = z.object({
   story: optionalText('the story', 4000),
   activity: optionalText('a name for the activity', 200),
   activityQuantity: z.string().default(''),
+  consent: z.literal('yes').optional(),
 })
 const NAMES = Object.keys(ReportForm.shape) as (keyof typeof ReportForm.shape)[]
 
@@ -82,6 +85,14 @@ const readActivity = (request: PageRequest) => {
       }
 }
 
+/** The warning above what a person might be known by, until it is said that they agreed. */
+export const personalErrors = ({ form }: Pick<PageRequest, 'form'>): FieldError[] => {
+  const kinds = personalData(`${typed(form, 'title')}\n${typed(form, 'story')}`)
+  return kinds.length === 0 || typed(form, 'consent') === 'yes'
+    ? []
+    : [{ field: 'story', message: personalSentence(kinds) }]
+}
+
 export const post = async (request: PageRequest): Promise<Answer> => {
   const all = await readAll(request)
   const form = readForm(ReportForm, request.form)
@@ -94,6 +105,7 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   const unit = commitment?.unit ?? typed(request.form, 'unit').trim()
   const errors = [
     ...[form, from, to, activity].flatMap((read) => (read.ok ? [] : read.errors)),
+    ...personalErrors(request),
     ...(unit === '' ? [{ field: 'unit', message: 'Enter what is counted, such as pupils' }] : []),
   ]
   if (

@@ -11,6 +11,7 @@ import {
   Textarea,
 } from '../../../platform/views/views.ts'
 import type { Contract } from '../model.ts'
+import { Consent } from './consent.tsx'
 import { TextField } from './text-field.tsx'
 
 type Props = {
@@ -84,6 +85,7 @@ export const ReportDeliveryView = (props: Props) => (
         value={props.fields['story']}
         errorMessage={errorOf(props.errors, 'story')}
       />
+      <Consent errors={props.errors} isTicked={props.fields['consent'] === 'yes'} />
       <Fieldset legend={{ text: 'Was it done together with other contracts?' }}>
         <p class="govuk-hint">Then each reports its share, and all shares together are at most the whole.</p>
         <TextField {...props} name="activity" label="Name of the shared activity" />

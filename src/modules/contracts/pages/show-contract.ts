@@ -8,9 +8,10 @@ import { idOf, optionalText, readDayFields, typedDay } from '../../../platform/h
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { readTableState } from '../../../platform/views/views.ts'
 import { addOption, takeOption } from '../actions/register.ts'
 import { refusalSentence } from '../messages.ts'
-import { readContract } from '../read-contract.ts'
+import { type CommitmentProgress, readContract } from '../read-contract.ts'
 import type { ContractsTables } from '../tables.ts'
 import { contractPath } from './paths.ts'
 import { ShowContractView } from './show-contract.view.tsx'
@@ -24,6 +25,17 @@ const DONE: Readonly<Record<string, string>> = {
   extended: 'The contract is extended.',
 }
 
+const PAGE_SIZE = 20
+
+const pageOfPromises = (rows: readonly CommitmentProgress[], id: string, query: PageRequest['query']) => {
+  const state = readTableState(query, { sortable: [], pageSize: PAGE_SIZE })
+  const { done: _done, ...rest } = query
+  return {
+    rows: rows.slice((state.page - 1) * PAGE_SIZE, state.page * PAGE_SIZE),
+    paging: { path: contractPath(id), query: rest, state, total: rows.length },
+  }
+}
+
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const { ctx, query, visitor, form } = request
   const id = idOf(request, 'contractId')
@@ -32,6 +44,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
   const done = errors.length === 0 ? DONE[query.done ?? ''] : undefined
   const body = h(ShowContractView, {
     ...report,
+    promisePage: pageOfPromises(report.commitments, id, query),
     isPast: on !== today(ctx),
     mayManage: visitor.permissions.has('contracts.manage'),
     errors,

@@ -11,15 +11,17 @@ import {
   KeyFigure,
   KeyFigures,
   SummaryList,
+  type TablePaging,
 } from '../../../platform/views/views.ts'
 import { BASIS_NAMES, SOURCE_NAMES, SPEND_WORDS, TERM_NAMES, termWords } from '../messages.ts'
-import type { ContractReport } from '../read-contract.ts'
+import type { CommitmentProgress, ContractReport } from '../read-contract.ts'
 import { Deliveries, Promises } from './contract-tables.tsx'
 import { Extensions } from './extensions.tsx'
 import { contractPath } from './paths.ts'
 import { TermTag } from './tags.tsx'
 
 export type ShowContractProps = ContractReport & {
+  readonly promisePage: { readonly rows: readonly CommitmentProgress[]; readonly paging: TablePaging }
   readonly isPast: boolean
   readonly mayManage: boolean
   readonly errors: readonly FieldError[]

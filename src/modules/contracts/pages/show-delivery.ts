@@ -8,8 +8,12 @@ import { type FieldError, readForm, typed } from '../../../platform/http/form.ts
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { readUpload } from '../../../platform/http/upload-content.ts'
 import { inReading } from '../../../platform/reading.ts'
+<<<<<<< HEAD
 import { LARGEST_FILE } from '../../../platform/uploads/file-kinds.ts'
 import { judgeDelivery } from '../actions/deliveries.ts'
+=======
+import { answerQuestion, judgeDelivery } from '../actions/deliveries.ts'
+>>>>>>> 92dd73f (contracts: tell each day of a contract's past, why a commitment is as it is, and every delivery in one list)
 import { addEvidence } from '../actions/evidence.ts'
 import { evidenceSentence, refusalSentence } from '../messages.ts'
 import type { ContractsRefusal } from '../model.ts'
@@ -17,6 +21,7 @@ import { VERDICTS } from '../rules/verify.ts'
 import { getCommitment } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
 import { findActivity, getDelivery, listEvidence, listShares, listSteps } from '../store/deliveries.ts'
+import { listSubContractors } from '../store/sub-contractors.ts'
 import type { ContractsTables } from '../tables.ts'
 import { contractPath, deliveryPath } from './paths.ts'
 import { ShowDeliveryView } from './show-delivery.view.tsx'
@@ -24,13 +29,15 @@ import { ShowDeliveryView } from './show-delivery.view.tsx'
 const DONE: Readonly<Record<string, string>> = {
   reported: 'Reported. Add what shows that it was done.',
   judged: 'Decided.',
+  answered: 'The answer is written down. The delivery waits for a decision again.',
   evidence: 'Added. What cameras and telephones write into pictures was taken out.',
 }
 
 const read = (request: PageRequest) =>
   inReading(request.ctx, async (db: Reader<ContractsTables>) => {
     const delivery = await getDelivery(db, idOf(request, 'deliveryId'))
-    const { id, contractId, commitmentId, activityId } = delivery
+    const { id, contractId, commitmentId, activityId, subContractorId } = delivery
+    const subContractors = subContractorId === null ? [] : await listSubContractors(db, contractId)
     const activity = activityId === null ? undefined : await findActivity(db, activityId)
     const shares = activityId === null ? [] : await listShares(db, activityId)
     return {
@@ -40,6 +47,7 @@ const read = (request: PageRequest) =>
       activity: activity
         ? { ...activity, shares: shares.filter(({ deliveryId }) => deliveryId !== id) }
         : null,
+      subContractor: subContractors.find((one) => one.id === subContractorId)?.name ?? null,
       steps: await listSteps(db, id),
       evidence: await listEvidence(db, id),
     }
@@ -54,7 +62,12 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
     errors,
     mayVerify: visitor.permissions.has('contracts.verify'),
     mayManage: visitor.permissions.has('contracts.manage'),
-    fields: { verdict: typed(form, 'verdict'), part: typed(form, 'part'), note: typed(form, 'note') },
+    fields: {
+      verdict: typed(form, 'verdict'),
+      part: typed(form, 'part'),
+      note: typed(form, 'note'),
+      answer: typed(form, 'answer'),
+    },
   })
   return page(found.delivery.title, body, {
     status: errors.length > 0 ? 400 : 200,
@@ -95,6 +108,16 @@ export const postJudgement = async (request: PageRequest): Promise<Answer> => {
     : show(request, [{ field: FIELD_OF[judged.refusal] ?? '', message: refusalSentence(judged) }])
 }
 
+export const postAnswer = async (request: PageRequest): Promise<Answer> => {
+  const form = readForm(z.object({ answer: optionalText('the answer', 2000) }), request.form)
+  if (!form.ok) return show(request, form.errors)
+  const id = idOf(request, 'deliveryId')
+  const kept = await answerQuestion(request.ctx, id, form.value.answer)
+  return kept.ok
+    ? redirect(`${deliveryPath(id)}?done=answered`)
+    : show(request, [{ field: 'answer', message: refusalSentence(kept) }])
+}
+
 export const postEvidence = async (request: PageRequest): Promise<Answer> => {
   const { upload } = request
   const refused = (message: string) => show(request, [{ field: 'file', message }])
@@ -102,7 +125,8 @@ export const postEvidence = async (request: PageRequest): Promise<Answer> => {
   const content = await readUpload(upload, LARGEST_FILE)
   if (!content) return refused(evidenceSentence('too-large'))
   const id = idOf(request, 'deliveryId')
-  const added = await addEvidence(request.ctx, id, { name: upload.name, content })
+  const isAgreed = typed(request.form, 'agreed') === 'yes'
+  const added = await addEvidence(request.ctx, id, { name: upload.name, content, isAgreed })
   return added.ok ? redirect(`${deliveryPath(id)}?done=evidence`) : refused(evidenceSentence(added.refusal))
 }
 

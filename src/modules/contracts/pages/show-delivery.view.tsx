@@ -14,9 +14,11 @@ import {
   SummaryList,
   Textarea,
 } from '../../../platform/views/views.ts'
+import { REPORTER_NAMES } from '../messages/deliveries.ts'
 import { DELIVERY_NAMES } from '../messages.ts'
 import type { Commitment, Contract, Delivery, DeliveryStep, Evidence } from '../model.ts'
 import type { ActivityShare } from '../rules/verify.ts'
+import { Agreed } from './agreed.tsx'
 import { contractPath, deliveryPath } from './paths.ts'
 import { DeliveryTag } from './tags.tsx'
 
@@ -30,12 +32,14 @@ type Props = {
     readonly unit: string
     readonly shares: readonly ActivityShare[]
   } | null
+  /** Who did it for the supplier; null where it did it itself. */
+  readonly subContractor: string | null
   readonly steps: readonly DeliveryStep[]
   readonly evidence: readonly Evidence[]
   readonly errors: readonly FieldError[]
   readonly mayVerify: boolean
   readonly mayManage: boolean
-  readonly fields: { readonly verdict: string; readonly part: string; readonly note: string }
+  readonly fields: Readonly<Record<'verdict' | 'part' | 'note' | 'answer', string>>
 }
 
 const activityWords = ({ activity }: Props): string => {
@@ -61,7 +65,13 @@ const Facts = (props: Props) => {
         },
         { key: 'When', value: formatPeriod(delivery.fromOn, delivery.toOn) },
         { key: 'Where', value: delivery.placeName || 'Not said' },
-        { key: 'Reported for', value: delivery.reportedFor },
+        {
+          key: 'Done by',
+          value: props.subContractor
+            ? `${props.subContractor}, for ${delivery.reportedFor}`
+            : delivery.reportedFor,
+        },
+        { key: 'Reported by', value: REPORTER_NAMES[delivery.reportedBy] },
         { key: 'Shared activity', value: activityWords(props) },
         { key: 'What shows it', value: commitment?.evidenceRule || 'No rule' },
       ]}
@@ -108,8 +118,26 @@ const AddEvidence = ({ delivery, errors }: Props) => (
       hint="JPEG, PNG, PDF, CSV, Word or Excel without macros, up to 20 MB. Where a picture was taken is removed from it. Check that nobody is named or shown who has not agreed"
       errorMessage={errorOf(errors, 'file')}
     />
+    <Agreed />
     <Button classes="govuk-button--secondary" preventDoubleClick>
       Add it
+    </Button>
+  </Form>
+)
+
+const AnswerForm = ({ delivery, errors, fields }: Props) => (
+  <Form action={`${deliveryPath(delivery.id)}/answer`}>
+    <Textarea
+      id="answer"
+      name="answer"
+      label="What the supplier answered"
+      hint="The delivery waits for a decision again"
+      rows={3}
+      value={fields.answer}
+      errorMessage={errorOf(errors, 'answer')}
+    />
+    <Button classes="govuk-button--secondary" preventDoubleClick>
+      Write the answer down
     </Button>
   </Form>
 )
@@ -160,7 +188,11 @@ const Steps = ({ steps }: Props) => (
     <ol class="govuk-list govuk-list--number">
       {steps.map((step) => (
         <li>
-          {step.status === 'reported' ? 'Reported' : DELIVERY_NAMES[step.status]}
+          {step.status === 'reported'
+            ? step.quantity === null
+              ? 'Answered'
+              : 'Reported'
+            : DELIVERY_NAMES[step.status]}
           {step.quantity !== null && `: ${step.quantity}`}, {step.personName},{' '}
           {formatInstant(step.recordedAt)}
           {step.note && <span class="gt-under">{step.note}</span>}
@@ -185,6 +217,7 @@ export const ShowDeliveryView = (props: Props) => {
       <Facts {...props} />
       <EvidenceList {...props} />
       {mayManage && isOpen && <AddEvidence {...props} />}
+      {mayManage && delivery.status === 'asked' && <AnswerForm {...props} />}
       {mayVerify && isOpen && <Decide {...props} />}
       <Steps {...props} />
     </>

@@ -18,6 +18,7 @@ const COMMITMENT_TONES: Readonly<Record<CommitmentState, string>> = {
   'at-risk': 'orange',
   'not-due': 'grey',
   missed: 'red',
+  replaced: 'grey',
 }
 const DELIVERY_TONES: Readonly<Record<DeliveryStatus, string>> = {
   reported: 'blue',

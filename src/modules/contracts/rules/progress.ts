@@ -2,8 +2,9 @@ import { type Exact, exact, sum, ZERO } from '../../../kernel/exact.ts'
 import { financialYearDays } from '../../../kernel/financial-year.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Commitment, DecimalText, Delivery } from '../model.ts'
+import { isReplaced } from './as-it-stood.ts'
 
-/** `exceeded` is more than was promised; `missed` is a contract that has ended with less. */
+/** `exceeded` is more than was promised; `missed` is a contract that has ended with less; `replaced` gave way to another. */
 export const COMMITMENT_STATES = [
   'exceeded',
   'kept',
@@ -12,6 +13,7 @@ export const COMMITMENT_STATES = [
   'at-risk',
   'not-due',
   'missed',
+  'replaced',
 ] as const
 export type CommitmentState = (typeof COMMITMENT_STATES)[number]
 
@@ -57,19 +59,30 @@ const dueByYears = ({ schedule }: Commitment, { on, startsOn, endsOn }: Facts): 
     }),
   )
 
+const MEASURED = /hour|day|week|month|year|pound|£|tonne|kg|kilo|km|mile|litre|m2|%|percent/i
+
+/** Whether a unit is counted one by one, as people and talks are; hours and pounds are measured. */
+export const isCounted = ({ quantity, unit }: Pick<Commitment, 'quantity' | 'unit'>): boolean =>
+  exact(quantity).isInteger() && !MEASURED.test(unit)
+
+/** As much as was paid of the value. People are rounded down, so that nobody owes a person for part of the work. */
+const dueBySpend = (commitment: Commitment, { paidPence, valuePence }: Facts): Exact | null => {
+  if (paidPence === null || !valuePence) return null
+  const owed = exact(commitment.quantity).times(Math.max(0, paidPence)).div(valuePence)
+  return isCounted(commitment) ? owed.floor() : owed
+}
+
 /**
  * What is due by a day: by spending, the quantity times paid over value; by years, their shares so far; else evenly
  * over the term. Null where what it hangs on is not known.
  */
 export const dueBy = (commitment: Commitment, facts: Facts): Exact | null => {
-  if (commitment.scalesWithSpend)
-    return facts.paidPence === null || !facts.valuePence
-      ? null
-      : exact(commitment.quantity).times(Math.max(0, facts.paidPence)).div(facts.valuePence)
+  if (commitment.scalesWithSpend) return dueBySpend(commitment, facts)
   if (commitment.schedule.length > 0) return dueByYears(commitment, facts)
   const { startsOn, endsOn, on } = facts
-  if (startsOn === null || endsOn === null) return null
-  return exact(commitment.quantity).times(shareGone(startsOn, endsOn, on))
+  const from = commitment.fromOn ?? startsOn
+  if (from === null || endsOn === null) return null
+  return exact(commitment.quantity).times(shareGone(from, endsOn, on))
 }
 
 const hasEnded = ({ endsOn, on }: Facts): boolean => endsOn !== null && on > endsOn
@@ -108,15 +121,16 @@ export const progressOf = (
   const verified = sum(soFar.map(({ verifiedQuantity }) => exact(verifiedQuantity ?? '0')))
   const open = soFar.filter(({ status }) => status === 'reported' || status === 'asked')
   const due = dueBy(commitment, facts)
-  const promised = promisedOf(commitment, facts, due)
+  const isOver = isReplaced(commitment, facts.on)
+  const promised = isOver ? verified : promisedOf(commitment, facts, due)
   const forecast = forecastOf(promised, due, verified, facts)
   return {
     promised: shown(promised),
-    due: due && shown(due),
+    due: isOver ? shown(verified) : due && shown(due),
     verified: shown(verified),
     waiting: shown(sum(open.map(({ quantity }) => exact(quantity)))),
-    forecast: forecast && shown(forecast),
-    state: stateOf(promised, due, verified, facts),
+    forecast: isOver ? shown(verified) : forecast && shown(forecast),
+    state: isOver ? 'replaced' : stateOf(promised, due, verified, facts),
   }
 }
 

@@ -1,7 +1,14 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { exact, sum } from '../../../kernel/exact.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { ContractsRefusal, DecimalText, Delivery, DeliveryReport, DeliveryStatus } from '../model.ts'
+import type {
+  Commitment,
+  ContractsRefusal,
+  DecimalText,
+  Delivery,
+  DeliveryReport,
+  DeliveryStatus,
+} from '../model.ts'
 
 /** A report is of something done: it lies in the past, and its period has an order. */
 export const decideReport = (
@@ -74,3 +81,21 @@ export const judge = (
     ? refuse('more-than-reported', { reported: delivery.quantity })
     : accept({ status: 'partly', verifiedQuantity: part.toFixed() })
 }
+
+/** A question waits for its answer; with it the delivery waits for a decision again. */
+export const decideAnswer = (
+  delivery: Pick<Delivery, 'status'>,
+  answer: string,
+): Decision<null, ContractsRefusal> => {
+  if (delivery.status !== 'asked') return refuse('not-asked')
+  return answer.trim() === '' ? refuse('reason-needed') : accept(null)
+}
+
+/** A delivery is for a commitment that held in its period, even if only for a part of it. */
+export const decideHolds = (
+  { fromOn, untilOn }: Pick<Commitment, 'fromOn' | 'untilOn'>,
+  report: Pick<DeliveryReport, 'fromOn' | 'toOn'>,
+): Decision<null, ContractsRefusal> =>
+  (fromOn !== null && report.toOn < fromOn) || (untilOn !== null && report.fromOn > untilOn)
+    ? refuse('commitment-over')
+    : accept(null)

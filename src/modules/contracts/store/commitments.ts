@@ -26,6 +26,9 @@ const commitmentOf = (row: Selectable<CommitmentTable>): Commitment => ({
   supplierOwner: row.supplier_owner,
   priorityId: row.priority_id,
   scalesWithSpend: row.scales_with_spend,
+  fromOn: row.from_on,
+  untilOn: row.until_on,
+  replaces: row.replaces,
 })
 
 const columnsOf = (text: CommitmentText) => ({
@@ -84,6 +87,9 @@ export const insertCommitment = async (
       position: at.position,
       recorded_at: at.recordedAt,
       ...columnsOf(commitment),
+      from_on: commitment.fromOn,
+      until_on: commitment.untilOn,
+      replaces: commitment.replaces,
     })
     .execute()
 }

@@ -26,6 +26,8 @@ const contractOf = (row: Selectable<ContractTable>): Contract => ({
   source: row.source,
   sourceName: row.source_name,
   recordedAt: row.recorded_at,
+  awardId: row.award_id,
+  purchaseId: row.purchase_id,
 })
 
 const columnsOf = (contract: ContractText & { readonly supplierKey: string }) => ({
@@ -92,6 +94,8 @@ export const insertContracts = async (
           source: contract.source,
           source_name: contract.sourceName,
           recorded_at: contract.recordedAt,
+          award_id: contract.awardId,
+          purchase_id: contract.purchaseId,
         })),
       )
       .execute()

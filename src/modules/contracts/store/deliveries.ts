@@ -6,7 +6,7 @@ import type { ActivityFacts, ActivityShare, Judged } from '../rules/verify.ts'
 import type { ContractsTables, DeliveryTable } from '../tables.ts'
 import { plainDecimal } from './commitments.ts'
 
-const deliveryOf = (row: Selectable<DeliveryTable>): Delivery => ({
+export const deliveryOf = (row: Selectable<DeliveryTable>): Delivery => ({
   id: row.id,
   contractId: row.contract_id,
   commitmentId: row.commitment_id,
@@ -23,6 +23,8 @@ const deliveryOf = (row: Selectable<DeliveryTable>): Delivery => ({
   reportedFor: row.reported_for,
   status: row.status,
   reportedAt: row.reported_at,
+  reportedBy: row.reported_by,
+  subContractorId: row.sub_contractor_id,
 })
 
 /** Deliveries by the day they ended, newest first; of one contract, or of all. */
@@ -38,33 +40,6 @@ export const listDeliveries = async (
     .orderBy('id', 'desc')
     .execute()
   return rows.map(deliveryOf)
-}
-
-export type WaitingDelivery = Delivery & {
-  readonly contractTitle: string
-  readonly contractReference: string
-}
-
-/** Deliveries that wait for a decision, the longest waiting first. */
-export const listWaiting = async (db: Reader<ContractsTables>): Promise<WaitingDelivery[]> => {
-  const rows = await db
-    .selectFrom('contracts.delivery as delivery')
-    .innerJoin('contracts.contract as contract', (join) =>
-      join
-        .onRef('contract.authority_id', '=', 'delivery.authority_id')
-        .onRef('contract.id', '=', 'delivery.contract_id'),
-    )
-    .selectAll('delivery')
-    .select(['contract.title as contract_title', 'contract.reference as contract_reference'])
-    .where('delivery.status', 'in', ['reported', 'asked'])
-    .orderBy('delivery.reported_at')
-    .orderBy('delivery.id')
-    .execute()
-  return rows.map((row) => ({
-    ...deliveryOf(row),
-    contractTitle: row.contract_title,
-    contractReference: row.contract_reference,
-  }))
 }
 
 export const getDelivery = async (db: Reader<ContractsTables>, id: string): Promise<Delivery> => {
@@ -103,6 +78,8 @@ export const insertDelivery = async (
       reported_for: delivery.reportedFor,
       status: delivery.status,
       reported_at: delivery.reportedAt,
+      reported_by: delivery.reportedBy,
+      sub_contractor_id: delivery.subContractorId,
     })
     .execute()
 }

@@ -348,5 +348,12 @@ create function contracts.find_code(hash text, at timestamptz) returns table (au
     select k.authority_id, k.contract_id from contracts.supplier_code k
     where k.code_hash = hash and k.used_at is null and k.expires_at > at
   $$;
-revoke execute on function contracts.linked_contracts, contracts.find_code from public;
-grant execute on function contracts.linked_contracts, contracts.find_code to goldthread_app;
+-- How many contracts a supplier has with the acting authority, told to the bound too: whether payments can be told apart
+-- hangs on it.
+create function contracts.count_of_supplier(key text) returns bigint
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select count(*) from contracts.contract c where c.authority_id = platform.authority() and c.supplier_key = key
+  $$;
+revoke execute on function contracts.linked_contracts, contracts.find_code, contracts.count_of_supplier from public;
+grant execute on function contracts.linked_contracts, contracts.find_code, contracts.count_of_supplier to goldthread_app;

@@ -12,6 +12,7 @@ export {
 } from './actions/register.ts'
 export { api } from './api.ts'
 export { commands } from './commands.ts'
+export { jobs } from './jobs.ts'
 export type {
   Commitment,
   CommitmentText,

@@ -1,4 +1,8 @@
 import type { PageRoute } from '../../platform/http/route.ts'
+import * as deliverContract from './pages/deliver-contract.ts'
+import * as deliverDelivery from './pages/deliver-delivery.ts'
+import * as deliverHome from './pages/deliver-home.ts'
+import * as deliverReport from './pages/deliver-report.ts'
 import * as editCommitment from './pages/edit-commitment.ts'
 import * as editContract from './pages/edit-contract.ts'
 import * as listCommitments from './pages/export-commitments.ts'
@@ -8,6 +12,7 @@ import * as listDeliveries from './pages/list-deliveries.ts'
 import * as reportDelivery from './pages/report-delivery.ts'
 import * as showContract from './pages/show-contract.ts'
 import * as showDelivery from './pages/show-delivery.ts'
+import * as showSupplier from './pages/show-supplier.ts'
 
 type Row = (path: string, page: string, audit: string, handle: PageRoute['handle']) => PageRoute
 
@@ -21,6 +26,8 @@ const manage = rowsFor('POST', 'contracts.manage')
 const verify = rowsFor('POST', 'contracts.verify')
 const takingFile = (row: PageRoute): PageRoute => ({ ...row, takesFile: true, limitPerMinute: 30 })
 
+const supplierRead = rowsFor('GET', 'deliver.report')
+const supplierDo = rowsFor('POST', 'deliver.report')
 const CONTRACT = '/contracts/:contractId'
 const DELIVERY = '/contracts/deliveries/:deliveryId'
 const COMMITMENT = `${CONTRACT}/commitments/:commitmentId`
@@ -50,6 +57,24 @@ export const pages: readonly PageRoute[] = [
   manage(`${CONTRACT}/commitments/new`, 'edit-commitment', 'COMMITMENT_RECORDED', editCommitment.post),
   form(COMMITMENT, 'edit-commitment', 'COMMITMENT_FORM_READ', editCommitment.get),
   manage(COMMITMENT, 'edit-commitment', 'COMMITMENT_CHANGED', editCommitment.post),
+  read(`${CONTRACT}/supplier`, 'show-supplier', 'SUPPLIER_SIDE_READ', showSupplier.get),
+  { ...manage(`${CONTRACT}/supplier/invite`, 'show-supplier', 'SUPPLIER_INVITED', showSupplier.postInvitation), limitPerMinute: 20 },
+  manage(`${CONTRACT}/supplier/end`, 'show-supplier', 'SUPPLIER_LINK_ENDED', showSupplier.postEnd),
+  manage(`${CONTRACT}/supplier/sub-contractors`, 'show-supplier', 'SUB_CONTRACTOR_RECORDED', showSupplier.postSubContractor),
+  manage(`${CONTRACT}/supplier/left`, 'show-supplier', 'SUB_CONTRACTOR_LEFT', showSupplier.postLeft),
   form(`${CONTRACT}/deliveries/new`, 'report-delivery', 'DELIVERY_FORM_READ', reportDelivery.get),
   manage(`${CONTRACT}/deliveries/new`, 'report-delivery', 'DELIVERY_REPORTED', reportDelivery.post),
+
+  supplierRead('/deliver', 'deliver-home', 'LINKED_CONTRACTS_READ', deliverHome.get),
+  supplierRead('/deliver/join', 'deliver-home', 'CODE_FORM_READ', deliverHome.getJoin),
+  { ...supplierDo('/deliver/join', 'deliver-home', 'SUPPLIER_LINKED', deliverHome.postJoin), limitPerMinute: 10 },
+  supplierRead('/deliver/:contractId', 'deliver-contract', 'LINKED_CONTRACT_READ', deliverContract.get),
+  supplierDo('/deliver/:contractId/sub-contractors', 'deliver-contract', 'SUB_CONTRACTOR_RECORDED', deliverContract.postSubContractor),
+  supplierDo('/deliver/:contractId/handover', 'deliver-contract', 'HANDOVER_CONFIRMED', deliverContract.postHandover),
+  supplierRead('/deliver/:contractId/new', 'deliver-report', 'DELIVERY_FORM_READ', deliverReport.get),
+  takingFile(supplierDo('/deliver/:contractId/new', 'deliver-report', 'DELIVERY_REPORTED', deliverReport.post)),
+  supplierRead('/deliver/:contractId/deliveries/:deliveryId', 'deliver-delivery', 'DELIVERY_READ', deliverDelivery.get),
+  supplierDo('/deliver/:contractId/deliveries/:deliveryId/answer', 'deliver-delivery', 'DELIVERY_ANSWERED', deliverDelivery.postAnswer),
+  takingFile(supplierDo('/deliver/:contractId/deliveries/:deliveryId/evidence', 'deliver-delivery', 'EVIDENCE_ADDED', deliverDelivery.postEvidence)),
+  supplierRead('/deliver/:contractId/deliveries/:deliveryId/evidence/:evidenceId', 'deliver-delivery', 'EVIDENCE_READ', deliverDelivery.getEvidence),
 ]

@@ -197,7 +197,7 @@ export type Adjustment = AdjustmentText & {
 export type LifeRefusal =
   | 'code-unknown'
   | 'already-linked'
-  | 'sub-contractor-circle'
+  | 'sub-contractor-unknown'
   | 'assessment-to-come'
   | 'period-upside-down'
   | 'rating-beside-target'

@@ -8,14 +8,12 @@ import { type FieldError, readForm, typed } from '../../../platform/http/form.ts
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { reportDelivery } from '../actions/deliveries.ts'
-import { personalSentence } from '../messages/deliveries.ts'
 import { refusalSentence } from '../messages.ts'
 import type { Commitment, Contract, ContractsRefusal } from '../model.ts'
-import { personalData } from '../rules/personal-data.ts'
 import { listCommitments } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
 import type { ContractsTables } from '../tables.ts'
-import { quantityField, typedTexts } from './fields.ts'
+import { personalErrors, quantityField, typedTexts } from './fields.ts'
 import { contractPath, deliveryPath } from './paths.ts'
 import { ReportDeliveryView } from './report-delivery.view.tsx'
 
@@ -83,14 +81,6 @@ const readActivity = (request: PageRequest) => {
         ok: false as const,
         errors: [{ field: 'activityQuantity', message: quantity.error.issues[0]?.message ?? '' }],
       }
-}
-
-/** The warning above what a person might be known by, until it is said that they agreed. */
-export const personalErrors = ({ form }: Pick<PageRequest, 'form'>): FieldError[] => {
-  const kinds = personalData(`${typed(form, 'title')}\n${typed(form, 'story')}`)
-  return kinds.length === 0 || typed(form, 'consent') === 'yes'
-    ? []
-    : [{ field: 'story', message: personalSentence(kinds) }]
 }
 
 export const post = async (request: PageRequest): Promise<Answer> => {

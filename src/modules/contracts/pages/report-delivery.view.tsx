@@ -2,7 +2,6 @@ import { type TypedDay } from '../../../platform/http/fields.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
-  DateInput,
   errorOf,
   Fieldset,
   Form,
@@ -12,6 +11,7 @@ import {
 } from '../../../platform/views/views.ts'
 import type { Contract } from '../model.ts'
 import { Consent } from './consent.tsx'
+import { DayField } from './day-field.tsx'
 import { TextField } from './text-field.tsx'
 
 type Props = {
@@ -22,26 +22,6 @@ type Props = {
   readonly toOn: TypedDay
   readonly commitments: readonly { readonly value: string; readonly text: string }[]
 }
-
-const Day = ({
-  name,
-  legend,
-  value,
-  errors,
-}: {
-  name: string
-  legend: string
-  value: TypedDay
-  errors: readonly FieldError[]
-}) => (
-  <DateInput
-    id={name}
-    namePrefix={name}
-    fieldset={{ legend: { text: legend } }}
-    values={value}
-    errorMessage={errorOf(errors, `${name}-day`)}
-  />
-)
 
 export const ReportDeliveryView = (props: Props) => (
   <>
@@ -74,8 +54,8 @@ export const ReportDeliveryView = (props: Props) => (
         hint="Such as pupils"
         classes="govuk-input--width-10"
       />
-      <Day name="fromOn" legend="First day" value={props.fromOn} errors={props.errors} />
-      <Day name="toOn" legend="Last day" value={props.toOn} errors={props.errors} />
+      <DayField name="fromOn" legend="First day" value={props.fromOn} errors={props.errors} />
+      <DayField name="toOn" legend="Last day" value={props.toOn} errors={props.errors} />
       <TextField {...props} name="placeName" label="Ward or place" />
       <Textarea
         id="story"

@@ -1,13 +1,9 @@
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
-  DataTable,
   errorOf,
-  FileUpload,
   Form,
   FormErrorSummary,
-  formatFileSize,
-  formatInstant,
   formatPeriod,
   Input,
   Radios,
@@ -15,10 +11,9 @@ import {
   Textarea,
 } from '../../../platform/views/views.ts'
 import { REPORTER_NAMES } from '../messages/deliveries.ts'
-import { DELIVERY_NAMES } from '../messages.ts'
 import type { Commitment, Contract, Delivery, DeliveryStep, Evidence } from '../model.ts'
 import type { ActivityShare } from '../rules/verify.ts'
-import { Agreed } from './agreed.tsx'
+import { AddEvidence, EvidenceList, Steps } from './delivery-parts.tsx'
 import { contractPath, deliveryPath } from './paths.ts'
 import { DeliveryTag } from './tags.tsx'
 
@@ -79,52 +74,6 @@ const Facts = (props: Props) => {
   )
 }
 
-const EvidenceList = ({ evidence, delivery }: Props) => (
-  <DataTable
-    id="evidence"
-    caption="Evidence"
-    rows={evidence}
-    onPhone="stack"
-    columns={[
-      {
-        name: 'file',
-        header: 'File',
-        cell: (one) => <a href={`${deliveryPath(delivery.id)}/evidence/${one.id}`}>{one.fileName}</a>,
-      },
-      { name: 'size', header: 'Size', cell: (one) => formatFileSize(one.bytes) },
-      {
-        name: 'safe',
-        header: 'Looked through',
-        cell: (one) =>
-          [
-            one.scan === 'clean' ? 'Scanned for viruses' : 'Not scanned for viruses',
-            one.hadMetadata ? 'place and camera data taken out' : '',
-          ]
-            .filter(Boolean)
-            .join('; '),
-      },
-      { name: 'who', header: 'Added', cell: (one) => `${one.personName}, ${formatInstant(one.recordedAt)}` },
-    ]}
-    empty={{ title: 'No evidence yet', purpose: 'A photo, a register or a letter that shows what was done.' }}
-  />
-)
-
-const AddEvidence = ({ delivery, errors }: Props) => (
-  <Form hasFiles action={`${deliveryPath(delivery.id)}/evidence`}>
-    <FileUpload
-      id="file"
-      name="file"
-      label="Add a photo or a document"
-      hint="JPEG, PNG, PDF, CSV, Word or Excel without macros, up to 20 MB. Where a picture was taken is removed from it. Check that nobody is named or shown who has not agreed"
-      errorMessage={errorOf(errors, 'file')}
-    />
-    <Agreed />
-    <Button classes="govuk-button--secondary" preventDoubleClick>
-      Add it
-    </Button>
-  </Form>
-)
-
 const AnswerForm = ({ delivery, errors, fields }: Props) => (
   <Form action={`${deliveryPath(delivery.id)}/answer`}>
     <Textarea
@@ -182,26 +131,6 @@ const Decide = ({ delivery, errors, fields }: Props) => (
   </>
 )
 
-const Steps = ({ steps }: Props) => (
-  <>
-    <h2>What happened</h2>
-    <ol class="govuk-list govuk-list--number">
-      {steps.map((step) => (
-        <li>
-          {step.status === 'reported'
-            ? step.quantity === null
-              ? 'Answered'
-              : 'Reported'
-            : DELIVERY_NAMES[step.status]}
-          {step.quantity !== null && `: ${step.quantity}`}, {step.personName},{' '}
-          {formatInstant(step.recordedAt)}
-          {step.note && <span class="gt-under">{step.note}</span>}
-        </li>
-      ))}
-    </ol>
-  </>
-)
-
 export const ShowDeliveryView = (props: Props) => {
   const { delivery, mayManage, mayVerify } = props
   const isOpen = delivery.status === 'reported' || delivery.status === 'asked'
@@ -215,11 +144,11 @@ export const ShowDeliveryView = (props: Props) => {
       </p>
       {delivery.story && <p>{delivery.story}</p>}
       <Facts {...props} />
-      <EvidenceList {...props} />
-      {mayManage && isOpen && <AddEvidence {...props} />}
+      <EvidenceList evidence={props.evidence} path={deliveryPath(delivery.id)} />
+      {mayManage && isOpen && <AddEvidence errors={props.errors} path={deliveryPath(delivery.id)} />}
       {mayManage && delivery.status === 'asked' && <AnswerForm {...props} />}
       {mayVerify && isOpen && <Decide {...props} />}
-      <Steps {...props} />
+      <Steps steps={props.steps} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Reader, Writer } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Contract, ContractText, Extension, RegisterNumber } from '../model.ts'
@@ -119,12 +119,9 @@ export const countContractsOfSupplier = async (
   db: Reader<ContractsTables>,
   supplierKey: string,
 ): Promise<number> => {
-  const { count } = await db
-    .selectFrom('contracts.contract')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('supplier_key', '=', supplierKey)
-    .executeTakeFirstOrThrow()
-  return count
+  const { rows } = await sql<{ count: number }>`
+    select contracts.count_of_supplier(${supplierKey}) as count`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 /** Extensions by contract, earliest first; of all contracts, or of one. */

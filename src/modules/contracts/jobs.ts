@@ -1,0 +1,8 @@
+import type { Services } from '../../platform/context.ts'
+import type { Job } from '../../platform/jobs/queue.ts'
+import { remindEverybody } from './actions/reminders.ts'
+
+/** What the worker does for contracts. */
+export const jobs = (services: Services): readonly Job[] => [
+  { name: 'remind-of-contracts', retries: 2, cron: '30 6 * * *', run: () => remindEverybody(services) },
+]

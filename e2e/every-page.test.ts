@@ -13,6 +13,7 @@ let seniorOwner: Page
 let contractManager: Page
 let commissioner: Page
 let finance: Page
+let supplier: Page
 let nobody: Page
 const policyBreaches: string[] = []
 
@@ -31,8 +32,9 @@ beforeAll(async () => {
   browser = await openBrowser()
   ;[analyst, administrator, nobody] = [await openPage(), await openPage(), await openPage()]
   ;[policyLead, seniorOwner, contractManager] = [await openPage(), await openPage(), await openPage()]
-  ;[commissioner, finance] = [await openPage(), await openPage()]
+  ;[commissioner, finance, supplier] = [await openPage(), await openPage(), await openPage()]
   await signIn(finance, site.url, 'finance')
+  await signIn(supplier, site.url, 'bids@bellwharf-building.example')
   await signIn(commissioner, site.url, 'commissioner')
   await signIn(contractManager, site.url, 'contract-manager')
   await signIn(seniorOwner, site.url, 'senior-owner')
@@ -62,6 +64,9 @@ const contractHref = (): Promise<string> =>
   firstHref(contractManager, '/contracts', '#register a[href^="/contracts/"]')
 const commitmentHref = async (): Promise<string> =>
   firstHref(contractManager, await contractHref(), '#promises a[href*="/commitments/"]')
+
+/** A contract on which the supplier of the demonstration reports. */
+const linkedHref = (): Promise<string> => firstHref(supplier, '/deliver', '#linked a[href^="/deliver/"]')
 
 const purchaseHref = (title: string): Promise<string> =>
   firstHref(commissioner, '/procurement/pipeline', `a[href^="/procurement/purchases/"]:has-text("${title}")`)
@@ -96,6 +101,9 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/budget/:year/departments/:slug': () => firstHref(finance, '/budget', '#cut a[href*="/departments/"]'),
   '/budget/:year': async () => '/budget/2025-26',
   '/statements/:reference': async () => '/statements/northmere-city-council-2025-26-1',
+  '/deliver/:contractId/deliveries/:deliveryId': async () =>
+    firstHref(supplier, await linkedHref(), '#reports a[href*="/deliveries/"]'),
+  '/deliver/:contractId': linkedHref,
   '/measures/frameworks/:code/measures/:measure': async () =>
     '/measures/frameworks/open/measures/com-volunteer',
   '/measures/frameworks/:code/merge': async () => '/measures/frameworks/county-framework/merge',
@@ -157,6 +165,7 @@ const addressOf = async (path: string): Promise<string | undefined> => {
 const visitorFor = (access: string): Page => {
   if (access === 'public') return nobody
   if (access === 'strategy.approve') return seniorOwner
+  if (access.startsWith('deliver.')) return supplier
   if (access.startsWith('contracts.')) return contractManager
   if (access.startsWith('budget.')) return finance
   if (access === 'procurement.rules') return policyLead

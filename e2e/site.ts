@@ -66,9 +66,9 @@ export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS })
 
 /** Signs in as the demonstration's account of a role, through the page. */
-export const signIn = async (page: Page, url: string, role: string): Promise<void> => {
+export const signIn = async (page: Page, url: string, who: string): Promise<void> => {
   await page.goto(`${url}/sign-in`)
-  await page.fill('input[name=email]', `${role}@northmere.example`)
+  await page.fill('input[name=email]', who.includes('@') ? who : `${who}@northmere.example`)
   await page.fill('input[name=password]', 'copper lantern meadow')
   await Promise.all([
     page.waitForURL((address) => !address.pathname.startsWith('/sign-in')),

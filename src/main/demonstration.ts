@@ -9,6 +9,7 @@ import { seedAnchors } from './demonstration/seeding/seed-anchors.ts'
 import { seedAsks } from './demonstration/seeding/seed-asks.ts'
 import { seedBidders } from './demonstration/seeding/seed-bidders.ts'
 import { seedBudget } from './demonstration/seeding/seed-budget.ts'
+import { seedContractLife } from './demonstration/seeding/seed-contract-life.ts'
 import { seedContracts } from './demonstration/seeding/seed-contracts.ts'
 import { seedDirectory } from './demonstration/seeding/seed-directory.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
@@ -69,6 +70,8 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedBidders(services)
   await seedOpeningKeys(services, council.councilId)
   await seedPublication(services, council)
+  const bidders = await seedBidders(services)
+  await seedContractLife(services, council, bidders)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)
   await inTransaction(ctx, (tx) =>

@@ -54,7 +54,7 @@ const SECTIONS: readonly Section[] = [
     text: 'Contracts',
     entries: [
       { text: 'Register', href: '/contracts', permission: 'contracts.read' },
-      { text: 'Waiting deliveries', href: '/contracts/deliveries', permission: 'contracts.read' },
+      { text: 'Deliveries', href: '/contracts/deliveries', permission: 'contracts.read' },
     ],
   },
   {
@@ -65,6 +65,7 @@ const SECTIONS: readonly Section[] = [
       { text: 'Grants and more', href: '/budget/other', permission: 'budget.read' },
     ],
   },
+  { text: 'Deliver', entries: [{ text: 'Contracts', href: '/deliver', permission: 'deliver.report' }] },
   { text: 'Measures', entries: [{ text: 'Measures', href: '/measures', permission: 'measures.read' }] },
   { text: 'Places', entries: [{ text: 'Places', href: '/places', permission: 'places.read' }] },
   { text: 'People', entries: [{ text: 'People', href: '/people', permission: 'identity.manage' }] },

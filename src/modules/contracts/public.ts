@@ -10,6 +10,9 @@ export {
   recordContract,
   takeOption,
 } from './actions/register.ts'
+export { addSubContractor } from './actions/sub-contractors.ts'
+export { inviteSupplier, joinContract } from './actions/supplier-links.ts'
+export { reportAsSupplier } from './actions/supplier-reports.ts'
 export { api } from './api.ts'
 export { commands } from './commands.ts'
 export { jobs } from './jobs.ts'
@@ -34,4 +37,5 @@ export {
   promisesOfYear,
   unplannedOfYear,
 } from './store/for-budget.ts'
+export { listSupplierLinks } from './store/supplier-links.ts'
 export type { ContractsTables } from './tables.ts'

@@ -52,6 +52,8 @@ export const PERMISSIONS = {
   'contracts.read': 'See contracts',
   'contracts.manage': 'Write contracts and commitments down, and report deliveries',
   'contracts.verify': 'Decide on deliveries',
+  'contracts.approve': 'Approve changes of contracts and notices of poor performance',
+  'deliver.report': 'Report what a supplier delivers',
   'sealing.hold': 'Keep an opening key, and open sealed bids with another officer',
   'bids.prepare': 'Prepare bids and keep the profile of a supplier',
   'bids.submit': 'Submit, replace and withdraw bids',
@@ -126,6 +128,7 @@ export const ROLE_TABLE = {
       'evaluation.approve',
       ...EVERYDAY_READS,
     ],
+    permissions: ['strategy.approve', 'contracts.approve', 'sealing.hold', ...EVERYDAY_READS],
   },
   commissioner: {
     label: 'Commissioner',
@@ -147,6 +150,7 @@ export const ROLE_TABLE = {
       'tenders.publish',
       ...allOf('evaluation'),
       'contracts.manage',
+      'contracts.approve',
       'sealing.hold',
       'publishing.manage',
       ...EVERYDAY_READS,
@@ -177,9 +181,9 @@ export const ROLE_TABLE = {
   auditor: { label: 'Auditor', permissions: EVERY_READ },
   'supplier-lead': {
     label: 'Bid lead',
-    permissions: ['bids.prepare', 'bids.submit', 'identity.manage', 'audit.read'],
+    permissions: ['bids.prepare', 'bids.submit', 'deliver.report', 'identity.manage', 'audit.read'],
   },
-  'supplier-member': { label: 'Bid writer', permissions: ['bids.prepare'] },
+  'supplier-member': { label: 'Bid writer', permissions: ['bids.prepare', 'deliver.report'] },
 } as const satisfies Record<string, RoleFacts>
 export type Role = keyof typeof ROLE_TABLE
 export const ROLES = Object.keys(ROLE_TABLE) as Role[]

@@ -1,4 +1,10 @@
-import { findOrganisation, type IdentityTables, listMembers, listOrganisations, permissionsOf } from '#identity'
+import {
+  findOrganisation,
+  type IdentityTables,
+  listMembers,
+  listOrganisations,
+  permissionsOf,
+} from '#identity'
 import { recordAudit } from '../../../platform/audit.ts'
 import { actingAs, type Context, type Services, today } from '../../../platform/context.ts'
 import type { Reader, Writer } from '../../../platform/database.ts'
@@ -76,7 +82,9 @@ const readDue = (ctx: Context): Promise<Due[]> =>
 const readRecipients = (ctx: Context, authorityId: string) =>
   inReading(ctx, async (db: Db) => {
     const members = await listMembers(db as unknown as Reader<IdentityTables>, authorityId)
-    const links = (await listSupplierLinks(db)).filter(({ endedAt, email }) => endedAt === null && email !== '')
+    const links = (await listSupplierLinks(db)).filter(
+      ({ endedAt, email }) => endedAt === null && email !== '',
+    )
     return {
       council: members
         .filter(({ roles, isDisabled }) => !isDisabled && permissionsOf(roles).has('contracts.verify'))
@@ -121,7 +129,14 @@ export const remindOfContracts = async (ctx: Context, authorityId: string): Prom
     let letters = 0
     for (const email of council) letters += await write(tx, ctx, authorityId, email, due, 'council')
     for (const [email, own] of ofSupplier)
-      letters += await write(tx, ctx, authorityId, email, own.map(({ one }) => one), 'supplier')
+      letters += await write(
+        tx,
+        ctx,
+        authorityId,
+        email,
+        own.map(({ one }) => one),
+        'supplier',
+      )
     if (letters > 0)
       await recordAudit(tx, ctx, { name: 'CONTRACTS_REMINDED', subject: authorityId, facts: { letters } })
     return letters

@@ -46,5 +46,9 @@ export const endSubContractor = (ctx: Context, contractId: string, id: string): 
     if (!known) throw new NotFound('There is no such sub-contractor here.')
     if (known.leftOn !== null) return
     await setSubContractorLeft(tx, id, today(ctx))
-    await recordAudit(tx, ctx, { name: 'SUB_CONTRACTOR_LEFT', subject: contractId, facts: { name: known.name } })
+    await recordAudit(tx, ctx, {
+      name: 'SUB_CONTRACTOR_LEFT',
+      subject: contractId,
+      facts: { name: known.name },
+    })
   })

@@ -18,7 +18,11 @@ import { type EvidenceFile, keepEvidence, readyEvidence } from './evidence.ts'
 import { keepSubContractor } from './sub-contractors.ts'
 
 /** Who reports for the supplier, as the council reads it. */
-export type SupplierPerson = { readonly personId: string; readonly personName: string; readonly supplierName: string }
+export type SupplierPerson = {
+  readonly personId: string
+  readonly personName: string
+  readonly supplierName: string
+}
 
 /** The contract as the acting supplier reaches it. Throws NotFound for one that it is not linked to. */
 export const reachContract = async (ctx: Context, contractId: string): Promise<LinkedContract> => {
@@ -58,7 +62,13 @@ export const reportAsSupplier = async (
     const subs = await listSubContractors(tx, to.contractId)
     const doneBy = report.subContractorId ?? null
     if (doneBy !== null && !subs.some(({ id }) => id === doneBy)) throw new NotFound()
-    const whole = { ...report, contractId: to.contractId, reportedFor: supplierName, placeCode: '', activity: null }
+    const whole = {
+      ...report,
+      contractId: to.contractId,
+      reportedFor: supplierName,
+      placeCode: '',
+      activity: null,
+    }
     const who = recorder(to, person)
     const kept = await keepReport(tx, acting, whole, { by: 'supplier', who })
     if (!kept.ok) return { ok: false, refusal: kept.refusal, of: 'report' }

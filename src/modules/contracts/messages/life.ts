@@ -1,4 +1,11 @@
-import type { AdjustmentStatus, LifeRefusal, NoticeStatus, PerformanceNotice, Rating, Way } from '../model/life.ts'
+import type {
+  AdjustmentStatus,
+  LifeRefusal,
+  NoticeStatus,
+  PerformanceNotice,
+  Rating,
+  Way,
+} from '../model/life.ts'
 
 type Facts = Readonly<Record<string, string | number>> | undefined
 

@@ -3,9 +3,6 @@ import { contractPath } from './paths.ts'
 export const CONTRACT_PARTS = {
   home: ['', 'Promises and deliveries'],
   supplier: ['/supplier', 'Supplier'],
-  indicators: ['/indicators', 'Indicators'],
-  reviews: ['/reviews', 'Reviews and changes'],
-  history: ['/history', 'History'],
 } as const
 export type ContractPart = keyof typeof CONTRACT_PARTS
 

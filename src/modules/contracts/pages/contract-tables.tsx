@@ -151,9 +151,10 @@ export const Deliveries = (props: ShowContractProps) => {
             'What the supplier did for its commitments, with its evidence, and what was decided on it.',
         }}
       />
-      {planned.length > SHOWN && (
+      {(planned.length > SHOWN || props.unplanned.length > SHOWN) && (
         <p>
-          These are the latest {SHOWN}. <a href={all}>See, sort and export all {props.deliveries.length}</a>
+          Here are the latest {SHOWN} of each.{' '}
+          <a href={all}>See, sort and export all {props.deliveries.length}</a>
         </p>
       )}
       {props.unplanned.length > 0 && (

@@ -56,7 +56,9 @@ const Promises = ({ report, linked }: Props) => (
               <a href={`${deliverPath(linked.contractId)}/new?commitment=${commitment.id}`}>
                 Report<span class="govuk-visually-hidden"> {commitment.title}</span>
               </a>
-              {commitment.evidenceRule && <span class="govuk-hint"> Show it with: {commitment.evidenceRule}</span>}
+              {commitment.evidenceRule && (
+                <span class="govuk-hint"> Show it with: {commitment.evidenceRule}</span>
+              )}
             </p>
           )}
         </li>
@@ -69,7 +71,9 @@ const Asked = ({ asked, linked }: Props) =>
   asked.length > 0 ? (
     <InsetText>
       <p>
-        <strong>The council asks about {asked.length === 1 ? 'one report' : `${asked.length} reports`}:</strong>
+        <strong>
+          The council asks about {asked.length === 1 ? 'one report' : `${asked.length} reports`}:
+        </strong>
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {asked.map((one) => (
@@ -86,8 +90,8 @@ const HandOver = ({ handover, linked }: Props) =>
     <Form action={`${deliverPath(linked.contractId)}/handover`}>
       <InsetText>
         <p>
-          The contract begins with what your bid promised, as below. Read it through; if it is right, confirm it. If
-          it is not, tell the contract manager first.
+          The contract begins with what your bid promised, as below. Read it through; if it is right, confirm
+          it. If it is not, tell the contract manager first.
         </p>
         <Button preventDoubleClick>Confirm the hand-over</Button>
       </InsetText>
@@ -101,7 +105,10 @@ const Reports = ({ deliveries, paging, linked }: Props) => (
     rows={deliveries}
     paging={paging}
     onPhone="stack"
-    basis={{ period: 'Newest first', coverage: 'All that was reported; only what the council verified counts' }}
+    basis={{
+      period: 'Newest first',
+      coverage: 'All that was reported; only what the council verified counts',
+    }}
     columns={[
       {
         name: 'title',
@@ -127,7 +134,10 @@ const Reports = ({ deliveries, paging, linked }: Props) => (
       },
       { name: 'status', header: 'Decision', cell: (one) => <DeliveryTag status={one.status} /> },
     ]}
-    empty={{ title: 'Nothing reported yet', purpose: 'What you report stands here, with what the council decided.' }}
+    empty={{
+      title: 'Nothing reported yet',
+      purpose: 'What you report stands here, with what the council decided.',
+    }}
   />
 )
 

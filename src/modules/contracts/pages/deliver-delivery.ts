@@ -75,9 +75,7 @@ export const postEvidence = async (request: PageRequest): Promise<Answer> => {
   const file = { name: upload.name, content, isAgreed: typed(request.form, 'agreed') === 'yes' }
   const id = idOf(request, 'deliveryId')
   const added = await addEvidenceAsSupplier(request.ctx, linked, supplierPerson(request), id, file)
-  return added.ok
-    ? redirect(`${pathOf(request)}?done=evidence`)
-    : refused(evidenceSentence(added.refusal))
+  return added.ok ? redirect(`${pathOf(request)}?done=evidence`) : refused(evidenceSentence(added.refusal))
 }
 
 /** A piece of evidence, always as a file to keep. */

@@ -1,5 +1,5 @@
-import type { PageRequest } from '../../../platform/http/route.ts'
 import { idOf } from '../../../platform/http/fields.ts'
+import type { PageRequest } from '../../../platform/http/route.ts'
 import { reachContract, type SupplierPerson } from '../actions/supplier-reports.ts'
 import type { LinkedContract } from '../store/supplier-links.ts'
 

@@ -57,11 +57,19 @@ export const DeliverHomeView = ({ contracts, paging }: Props) => (
   </>
 )
 
-export const JoinView = ({ errors, code }: { readonly errors: readonly FieldError[]; readonly code: string }) => (
+export const JoinView = ({
+  errors,
+  code,
+}: {
+  readonly errors: readonly FieldError[]
+  readonly code: string
+}) => (
   <>
     <FormErrorSummary errors={errors} />
     <h1>Link a contract</h1>
-    <p>From then on the people of your organisation report what it delivers, and read what the council asks.</p>
+    <p>
+      From then on the people of your organisation report what it delivers, and read what the council asks.
+    </p>
     <Form>
       <Input
         id="code"

@@ -12,8 +12,8 @@ import { readBound } from '../actions/bound.ts'
 import { type Reported, reportAsSupplier } from '../actions/supplier-reports.ts'
 import { evidenceSentence, refusalSentence } from '../messages.ts'
 import type { Commitment } from '../model.ts'
-import { LARGEST_EVIDENCE } from '../rules/evidence.ts'
 import { isReplaced } from '../rules/as-it-stood.ts'
+import { LARGEST_EVIDENCE } from '../rules/evidence.ts'
 import { inTiers, type Tiered } from '../rules/sub-contractors.ts'
 import { listCommitments } from '../store/commitments.ts'
 import { listSubContractors } from '../store/sub-contractors.ts'
@@ -76,12 +76,11 @@ export const get = async (request: PageRequest): Promise<Answer> => show(request
 
 type File = { readonly name: string; readonly content: Buffer }
 
-/** The file of the form; null where none was chosen, undefined where it is too large. It is always read to its end. */
+/** The file of the form; null where none was chosen (browsers send an empty one), undefined where it is too large. */
 const readFile = async ({ upload }: PageRequest): Promise<File | null | undefined> => {
   if (!upload) return null
   const content = await readUpload(upload, LARGEST_EVIDENCE)
-  if (upload.name === '') return null
-  return content && { name: upload.name, content }
+  return content && (content.length === 0 ? null : { name: upload.name, content })
 }
 
 const refusedFields = (reported: Extract<Reported, { ok: false }>): FieldError[] =>
@@ -135,4 +134,3 @@ export const post = async (request: PageRequest): Promise<Answer> => {
     ? redirect(`${deliverPath(all.linked.contractId)}/deliveries/${reported.value}?done=reported`)
     : show(request, all, refusedFields(reported))
 }
-

@@ -92,7 +92,12 @@ export const DeliverReportView = (props: Props) => {
       <h1>Report a delivery</h1>
       <Form hasFiles warnsOfUnsentChanges>
         <What {...props} />
-        <DayField name="fromOn" legend="On which day, or from which day?" value={props.fromOn} errors={errors} />
+        <DayField
+          name="fromOn"
+          legend="On which day, or from which day?"
+          value={props.fromOn}
+          errors={errors}
+        />
         <DayField name="toOn" legend="Until which day?" value={props.toOn} errors={errors} />
         <FileUpload
           id="file"
@@ -107,7 +112,12 @@ export const DeliverReportView = (props: Props) => {
         />
         <Agreed />
         <DoneBy {...props} />
-        <TextField {...props} name="title" label="What was done" hint="If you leave it empty, the name of the promise" />
+        <TextField
+          {...props}
+          name="title"
+          label="What was done"
+          hint="If you leave it empty, the name of the promise"
+        />
         <TextField {...props} name="placeName" label="Ward or place" />
         <Textarea
           id="story"

@@ -13,7 +13,13 @@ import type { DeliveryStep, Evidence } from '../model.ts'
 import { Agreed } from './agreed.tsx'
 
 /** Files that show a delivery; `path` is the page they hang from. */
-export const EvidenceList = ({ evidence, path }: { readonly evidence: readonly Evidence[]; readonly path: string }) => (
+export const EvidenceList = ({
+  evidence,
+  path,
+}: {
+  readonly evidence: readonly Evidence[]
+  readonly path: string
+}) => (
   <DataTable
     id="evidence"
     caption="Evidence"
@@ -43,7 +49,13 @@ export const EvidenceList = ({ evidence, path }: { readonly evidence: readonly E
   />
 )
 
-export const AddEvidence = ({ path, errors }: { readonly path: string; readonly errors: readonly FieldError[] }) => (
+export const AddEvidence = ({
+  path,
+  errors,
+}: {
+  readonly path: string
+  readonly errors: readonly FieldError[]
+}) => (
   <Form hasFiles action={`${path}/evidence`}>
     <FileUpload
       id="file"
@@ -78,4 +90,3 @@ export const Steps = ({ steps }: { readonly steps: readonly DeliveryStep[] }) =>
     </ol>
   </>
 )
-

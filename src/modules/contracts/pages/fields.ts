@@ -29,7 +29,6 @@ export const personalErrors = ({ form }: Pick<PageRequest, 'form'>): FieldError[
     : [{ field: 'story', message: personalSentence(kinds) }]
 }
 
-
 /** Whole pounds or pounds and pence, as pence; null where it is empty. */
 export const pounds = (what: string) =>
   z

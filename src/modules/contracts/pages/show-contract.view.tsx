@@ -15,6 +15,7 @@ import {
 } from '../../../platform/views/views.ts'
 import { BASIS_NAMES, SOURCE_NAMES, SPEND_WORDS, TERM_NAMES, termWords } from '../messages.ts'
 import type { CommitmentProgress, ContractReport } from '../read-contract.ts'
+import { ContractNav } from './contract-nav.tsx'
 import { Deliveries, Promises } from './contract-tables.tsx'
 import { Extensions } from './extensions.tsx'
 import { contractPath } from './paths.ts'
@@ -114,6 +115,7 @@ export const ShowContractView = (props: ShowContractProps) => {
       <p>
         <TermTag state={props.state} />
       </p>
+      <ContractNav id={contract.id} here="home" />
       {isPast && (
         <InsetText>
           As it stood on {formatDate(on)}: {TERM_NAMES[props.state].toLowerCase()}.{' '}

@@ -82,8 +82,8 @@ const Invite = ({ contract, codes, code, errors, fields, now }: Props) => {
       {code && (
         <InsetText>
           <p>
-            <strong>The code is {code}</strong>. It is not shown again. It works once, for 30 days. Whoever has it
-            can report for this contract, so give it to the supplier only.
+            <strong>The code is {code}</strong>. It is not shown again. It works once, for 30 days. Whoever
+            has it can report for this contract, so give it to the supplier only.
           </p>
         </InsetText>
       )}

@@ -23,7 +23,8 @@ export const SubContractors = ({ rows, leaveAction }: TableProps) => (
     onPhone="stack"
     basis={{
       period: 'Today',
-      coverage: 'As the supplier or the contract manager has written them down; tier 1 works for the supplier',
+      coverage:
+        'As the supplier or the contract manager has written them down; tier 1 works for the supplier',
     }}
     columns={[
       {
@@ -74,7 +75,8 @@ export const SubContractors = ({ rows, leaveAction }: TableProps) => (
     ]}
     empty={{
       title: 'No sub-contractor',
-      purpose: 'Whoever does part of the work stands here, so that what they deliver can be reported for them.',
+      purpose:
+        'Whoever does part of the work stands here, so that what they deliver can be reported for them.',
     }}
   />
 )

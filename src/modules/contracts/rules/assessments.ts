@@ -1,6 +1,6 @@
-import { daysInMonth, type PlainDate } from '../../../kernel/plain-date.ts'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { exact } from '../../../kernel/exact.ts'
+import { daysInMonth, type PlainDate } from '../../../kernel/plain-date.ts'
 import type { Assessment, AssessmentText, Indicator, LifeRefusal, Rating } from '../model/life.ts'
 
 /** The same day some months on; the month's last day where there is no such day. */
@@ -20,9 +20,13 @@ export const nextDueOn = (
   assessments: readonly Pick<Assessment, 'toOn' | 'assessedOn'>[],
 ): PlainDate | null => {
   if (closedOn !== null) return null
-  const last = assessments.map(({ assessedOn }) => assessedOn).sort().at(-1)
+  const last = assessments
+    .map(({ assessedOn }) => assessedOn)
+    .sort()
+    .at(-1)
   let due = firstDueOn
-  for (let step = 1; last !== undefined && due <= last; step++) due = addMonths(firstDueOn, step * everyMonths)
+  for (let step = 1; last !== undefined && due <= last; step++)
+    due = addMonths(firstDueOn, step * everyMonths)
   return due
 }
 
@@ -38,7 +42,8 @@ export const suggestedRating = (
   const [aim, got] = [exact(target), exact(value)]
   if (direction === 'at-least' ? got.gte(aim) : got.lte(aim)) return 'good'
   // How much of the target is reached: for "at most", the other way round.
-  const share = direction === 'at-least' ? (aim.isZero() ? null : got.div(aim)) : got.isZero() ? null : aim.div(got)
+  const share =
+    direction === 'at-least' ? (aim.isZero() ? null : got.div(aim)) : got.isZero() ? null : aim.div(got)
   if (share === null) return null
   if (share.gte(CLOSE.approaching)) return 'approaching'
   return share.gte(CLOSE.inadequate) ? 'requires-improvement' : 'inadequate'

@@ -41,9 +41,20 @@ const ofDeliveries = (today: PlainDate, { contractId, deliveries }: ReminderFact
   deliveries.flatMap(({ id, title, status, sinceOn }): Reminder[] => {
     const age = daysFrom(sinceOn, today)
     if (status === 'reported' && age >= REMIND_AFTER.waiting)
-      return [{ contractId, side: 'council', about: `waits:${id}:${sinceOn}`, code: 'waits', title, on: sinceOn }]
+      return [
+        { contractId, side: 'council', about: `waits:${id}:${sinceOn}`, code: 'waits', title, on: sinceOn },
+      ]
     return status === 'asked' && age >= REMIND_AFTER.asked
-      ? [{ contractId, side: 'supplier', about: `asked:${id}:${sinceOn}`, code: 'question', title, on: sinceOn }]
+      ? [
+          {
+            contractId,
+            side: 'supplier',
+            about: `asked:${id}:${sinceOn}`,
+            code: 'question',
+            title,
+            on: sinceOn,
+          },
+        ]
       : []
   })
 

@@ -131,7 +131,9 @@ describe('permissions', () => {
 
   test('of a supplier reach no page of a council', () => {
     for (const role of rolesAt('supplier'))
-      expect([...permissionsOf([role])].filter((held) => !/^(bids|identity|audit)\./.test(held))).toEqual([])
+      expect(
+        [...permissionsOf([role])].filter((held) => !/^(bids|deliver|identity|audit)\./.test(held)),
+      ).toEqual([])
     expect(rolesAt('council')).not.toContain('supplier-lead')
     for (const role of rolesAt('council')) expect(permissionsOf([role])).not.toContain('bids.prepare')
   })

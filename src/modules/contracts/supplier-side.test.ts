@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest'
+import { permissionsOf, type Role, registerSupplier } from '#identity'
+import type { Reader } from '../../platform/database.ts'
+import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
+import { openTestDatabase } from '../../platform/testing/test-database.ts'
+import { readBound } from './actions/bound.ts'
+import { addCommitment } from './actions/commitments.ts'
+import { judgeDelivery, reportDelivery } from './actions/deliveries.ts'
+import { recordContract } from './actions/register.ts'
+import { remindOfContracts } from './actions/reminders.ts'
+import { inviteSupplier } from './actions/supplier-links.ts'
+import { aCommitmentText, aContractText, anAuthority, aReport, must } from './builders.ts'
+import { pages } from './routes.ts'
+import { listSupplierLinks } from './store/supplier-links.ts'
+
+const db = await openTestDatabase(['send-mail'])
+const app = await openTestApp(db, { pages })
+const council = await anAuthority(db, 'Northmere City Council')
+const ctx = db.context({ kind: 'command' }, council.id)
+const contractId = must(await recordContract(ctx, aContractText({ reference: 'S-1', title: 'Footpaths' })))
+const otherId = must(await recordContract(ctx, aContractText({ reference: 'S-2', title: 'Bridges' })))
+const commitmentId = must(await addCommitment(ctx, contractId, aCommitmentText()))
+
+const council_ = (role: Role) =>
+  app.as(aVisitor({ authorityId: council.id, permissions: [...permissionsOf([role])] }))
+const supplier = async (name: string) => {
+  const email = `${name.toLowerCase()}@example.org`
+  const account = { name, orgId: null, email, personName: `Somebody of ${name}`, password: null }
+  const { organisationId, personId } = must(await registerSupplier(db.services, account))
+  const permissions = [...permissionsOf(['supplier-member'])]
+  const visitor = aVisitor({
+    personId,
+    personName: `Somebody of ${name}`,
+    authorityId: organisationId,
+    authorityName: name,
+    permissions,
+  })
+  return {
+    browser: await app.as(visitor),
+    organisationId,
+    ctx: db.context({ kind: 'person', personId }, organisationId),
+  }
+}
+const fenwick = await supplier('Fenwick')
+const rival = await supplier('Rival')
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const yesterday = { 'fromOn-day': '21', 'fromOn-month': '11', 'fromOn-year': '2026' }
+const noEnd = { 'toOn-day': '', 'toOn-month': '', 'toOn-year': '' }
+const PATH = `/deliver/${contractId}`
+
+describe('a supplier', () => {
+  test('reaches no contract before it has a code', async () => {
+    expect((await fenwick.browser.get('/deliver')).text).toContain('No contract yet')
+    expect((await fenwick.browser.get(PATH)).status).toBe(404)
+    expect((await fenwick.browser.get(`/contracts/${contractId}`)).status).toBe(403)
+    await fenwick.browser.get('/deliver/join')
+    const wrong = await fenwick.browser.submit({ code: 'AAAA-BBBB-CCCC-DDDD' })
+    expect(wrong.errors[0]?.text).toContain('This code is not known')
+  })
+
+  test('links a contract with the code that its manager made, once', async () => {
+    const manager = await council_('contract-manager')
+    await manager.get(`/contracts/${contractId}/supplier`)
+    const made = await manager.submit({ email: 'Site@Fenwick.example' }, 'Make a code')
+    const code = /[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}/.exec(made.text)?.[0] ?? ''
+    const [letter] = await db.query('select recipient, subject, body_text from platform.mail')
+    expect(letter).toMatchObject({ recipient: 'site@fenwick.example' })
+    expect(String(letter?.body_text)).toContain(code)
+    const [kept] = await db.query('select code_hash from contracts.supplier_code')
+    expect(String(kept?.code_hash)).not.toContain(code.slice(0, 4))
+    await fenwick.browser.get('/deliver/join')
+    const joined = await fenwick.browser.submit({ code: code.toLowerCase().replaceAll('-', ' ') })
+    expect(joined).toMatchObject({ status: 200, h1: 'Footpaths' })
+    expect((await fenwick.browser.get('/deliver')).text).toContain('Northmere City Council')
+    await rival.browser.get('/deliver/join')
+    expect((await rival.browser.submit({ code })).errors[0]?.text).toContain('was used')
+    expect((await rival.browser.get(PATH)).status).toBe(404)
+    expect((await fenwick.browser.get(`/deliver/${otherId}`)).status).toBe(404)
+  })
+
+  test('reports with a photo on one page; a refused photo keeps nothing by half', async () => {
+    const { browser } = fenwick
+    await browser.get(`${PATH}/new?commitment=${commitmentId}`)
+    const fields = { commitmentId, quantity: '2', ...yesterday, ...noEnd }
+    const photo = { field: 'file', name: 'site.png', content: PNG }
+    const refused = await browser.upload(photo, fields)
+    expect(refused.errors[0]?.text).toContain('Tick that nobody in the picture')
+    expect(await db.query('select 1 from contracts.delivery')).toHaveLength(0)
+    const named = await browser.upload(photo, {
+      ...fields,
+      agreed: 'yes',
+      story: 'Ring Mrs Smith on 01632 960 123',
+    })
+    expect(named.errors[0]?.text).toContain('a telephone number and the name of a person')
+    const sent = await browser.upload(photo, { ...fields, agreed: 'yes', story: 'A yard is clean.' })
+    expect(sent).toMatchObject({ status: 200, h1: 'Apprentice starts' })
+    expect(sent.text).toContain('site.png')
+    expect(sent.text).toContain('Somebody of Fenwick, Fenwick')
+    const [row] = await db.query(
+      'select reported_by, from_on::text, to_on::text, authority_id from contracts.delivery',
+    )
+    expect(row).toEqual({
+      reported_by: 'supplier',
+      from_on: '2026-11-21',
+      to_on: '2026-11-21',
+      authority_id: council.id,
+    })
+  })
+
+  test('answers what the council asks, and reads what it decided', async () => {
+    const [{ id = '' } = {}] = (await db.query('select id from contracts.delivery')) as { id?: string }[]
+    must(await judgeDelivery(ctx, id, { verdict: 'ask', quantity: null, note: 'Which site was it?' }))
+    const home = await fenwick.browser.get(PATH)
+    expect(home.links).toContainEqual({ text: 'Answer: Apprentice starts', href: `${PATH}/deliveries/${id}` })
+    await fenwick.browser.get(`${PATH}/deliveries/${id}`)
+    expect((await fenwick.browser.submit({ answer: ' ' }, 'Send the answer')).errors[0]?.text).toBe(
+      'Enter your answer',
+    )
+    const answered = await fenwick.browser.submit({ answer: 'The one at the mill' }, 'Send the answer')
+    expect(answered.text).toContain('The council decides now')
+    expect((await rival.browser.get(`${PATH}/deliveries/${id}`)).status).toBe(404)
+    const manager = await council_('contract-manager')
+    expect((await manager.get(`/contracts/deliveries/${id}`)).text).toContain('The one at the mill')
+    must(await judgeDelivery(ctx, id, { verdict: 'accept', quantity: null, note: '' }))
+    expect((await fenwick.browser.get(PATH)).text).toContain('2 of 8 people verified')
+  })
+
+  test('reports for its sub-contractors, tier by tier', async () => {
+    const { browser } = fenwick
+    await browser.get(PATH)
+    await browser.submit({ name: 'Hadrian Kerbs', work: 'Kerbstones' }, `${PATH}/sub-contractors`)
+    const [first] = await db.query('select id from contracts.sub_contractor')
+    const below = { name: 'Wall Haulage', work: 'Lorries', above: String(first?.id) }
+    const page = await browser.submit(below, `${PATH}/sub-contractors`)
+    expect(page.text).toMatch(/Wall Haulage\s*tier 2/)
+    await browser.get(`${PATH}/new`)
+    const file = { field: 'file', name: '', content: '' }
+    const sent = await browser.upload(file, {
+      ...yesterday,
+      ...noEnd,
+      title: 'School visits',
+      quantity: '30',
+      unit: 'pupils',
+      doneBy: String(first?.id),
+    })
+    expect(sent.errors).toEqual([])
+    const id = sent.path.split('/').at(-1)?.split('?')[0]
+    const manager = await council_('contract-manager')
+    expect((await manager.get(`/contracts/deliveries/${id}`)).text).toContain(
+      'Hadrian Kerbs, for Fenwick Paths Ltd',
+    )
+  })
+
+  test('sees one contract of the council and nothing else, whatever is asked of the database', async () => {
+    must(await reportDelivery(ctx, aReport({ contractId: otherId })))
+    const tables = [
+      'contract',
+      'delivery',
+      'commitment',
+      'evidence',
+      'delivery_step',
+      'adjustment',
+      'former_text',
+    ]
+    const seen = await readBound(fenwick.ctx, { authorityId: council.id, contractId }, async (reader) => {
+      const counts: Record<string, number> = {}
+      for (const table of tables) {
+        const rows = await (reader as Reader<Record<string, { authority_id: string }>>)
+          .selectFrom(`contracts.${table}`)
+          .selectAll()
+          .execute()
+        counts[table] = rows.filter((row) => JSON.stringify(row).includes(otherId)).length
+      }
+      return { counts, links: await listSupplierLinks(reader) }
+    })
+    expect(Object.values(seen.counts)).toEqual(tables.map(() => 0))
+    expect(seen.links).toMatchObject([{ supplierName: 'Fenwick', how: 'code' }])
+  })
+
+  test('reports no more once its account was taken off', async () => {
+    const manager = await council_('contract-manager')
+    await manager.get(`/contracts/${contractId}/supplier`)
+    await manager.submit({}, `/contracts/${contractId}/supplier/end`)
+    expect((await fenwick.browser.get(PATH)).status).toBe(404)
+  })
+})
+
+describe('reminders', async () => {
+  const own = await anAuthority(db, 'Ashshire County Council')
+  const acting = db.context({ kind: 'command' }, own.id)
+  const clock = { now: () => new Date('2026-12-28T09:00:00Z') }
+  const id = must(await recordContract(acting, aContractText({ reference: 'R-1' })))
+  must(await addCommitment(acting, id, aCommitmentText()))
+  const letters = () =>
+    db.query('select recipient, subject, body_text from platform.mail order by created_at, id')
+
+  test('go to both sides, once, with nothing of the contract in the subject', async () => {
+    const join = await supplier('Mallory')
+    const code = await inviteSupplier(acting, id, 'mallory@example.org')
+    await join.browser.get('/deliver/join')
+    await join.browser.submit({ code })
+    const before = (await letters()).length
+    const later = { ...acting, clock }
+    expect(await remindOfContracts(later, own.id)).toBe(1)
+    expect(await remindOfContracts(later, own.id)).toBe(0)
+    const [letter] = (await letters()).slice(before)
+    expect(letter).toMatchObject({
+      recipient: 'mallory@example.org',
+      subject: 'One thing waits on contracts of Ashshire County Council',
+    })
+    expect(String(letter?.body_text)).toContain('is behind what is due')
+    expect(String(letter?.body_text)).toContain(`/deliver/${id}`)
+  })
+})
+
+test('the list of deliveries is narrowed, sorted, paged and exported', async () => {
+  const manager = await council_('contract-manager')
+  for (let at = 0; at < 51; at++)
+    must(
+      await reportDelivery(
+        ctx,
+        aReport({
+          contractId: otherId,
+          title: `Visit ${String(at).padStart(2, '0')}`,
+          quantity: String(at + 1),
+        }),
+      ),
+    )
+  const page = await manager.get('/contracts/deliveries?search=visit&sort=-quantity')
+  expect(page.text).toContain('Showing 1 to 50 of 51')
+  expect(page.tables[0]?.[1]?.[0]).toContain('Visit 50')
+  const csv = await manager.request({ method: 'GET', url: '/contracts/deliveries.csv?search=visit' })
+  expect(csv.body.trim().split('\r\n')).toHaveLength(52)
+  expect((await manager.get('/contracts/deliveries?status=rejected')).text).toContain('No delivery found')
+  expect((await manager.get(`/contracts/${otherId}`)).text).toContain('See, sort and export all 52')
+})

@@ -5,13 +5,19 @@ import * as deliverHome from './pages/deliver-home.ts'
 import * as deliverReport from './pages/deliver-report.ts'
 import * as editCommitment from './pages/edit-commitment.ts'
 import * as editContract from './pages/edit-contract.ts'
+import * as editIndicator from './pages/edit-indicator.ts'
+import * as editLegal from './pages/edit-legal.ts'
+import * as editNotice from './pages/edit-notice.ts'
 import * as listCommitments from './pages/export-commitments.ts'
 import * as importRegister from './pages/import-register.ts'
 import * as listContracts from './pages/list-contracts.ts'
 import * as listDeliveries from './pages/list-deliveries.ts'
+import * as listIndicators from './pages/list-indicators.ts'
 import * as reportDelivery from './pages/report-delivery.ts'
 import * as showContract from './pages/show-contract.ts'
 import * as showDelivery from './pages/show-delivery.ts'
+import * as showIndicator from './pages/show-indicator.ts'
+import * as showNotice from './pages/show-notice.ts'
 import * as showSupplier from './pages/show-supplier.ts'
 
 type Row = (path: string, page: string, audit: string, handle: PageRoute['handle']) => PageRoute
@@ -24,6 +30,7 @@ const read = rowsFor('GET', 'contracts.read')
 const form = rowsFor('GET', 'contracts.manage')
 const manage = rowsFor('POST', 'contracts.manage')
 const verify = rowsFor('POST', 'contracts.verify')
+const approve = rowsFor('POST', 'contracts.approve')
 const takingFile = (row: PageRoute): PageRoute => ({ ...row, takesFile: true, limitPerMinute: 30 })
 
 const supplierRead = rowsFor('GET', 'deliver.report')
@@ -62,6 +69,20 @@ export const pages: readonly PageRoute[] = [
   manage(`${CONTRACT}/supplier/end`, 'show-supplier', 'SUPPLIER_LINK_ENDED', showSupplier.postEnd),
   manage(`${CONTRACT}/supplier/sub-contractors`, 'show-supplier', 'SUB_CONTRACTOR_RECORDED', showSupplier.postSubContractor),
   manage(`${CONTRACT}/supplier/left`, 'show-supplier', 'SUB_CONTRACTOR_LEFT', showSupplier.postLeft),
+  read(`${CONTRACT}/indicators`, 'list-indicators', 'INDICATORS_READ', listIndicators.get),
+  form(`${CONTRACT}/indicators/new`, 'edit-indicator', 'INDICATOR_FORM_READ', editIndicator.get),
+  manage(`${CONTRACT}/indicators/new`, 'edit-indicator', 'INDICATOR_SET', editIndicator.post),
+  read(`${CONTRACT}/indicators/:indicatorId`, 'show-indicator', 'INDICATOR_READ', showIndicator.get),
+  manage(`${CONTRACT}/indicators/:indicatorId/assess`, 'show-indicator', 'INDICATOR_ASSESSED', showIndicator.postAssessment),
+  manage(`${CONTRACT}/indicators/:indicatorId/close`, 'show-indicator', 'INDICATOR_CLOSED', showIndicator.postClose),
+  form(`${CONTRACT}/legal`, 'edit-legal', 'LEGAL_FACTS_READ', editLegal.get),
+  manage(`${CONTRACT}/legal`, 'edit-legal', 'LEGAL_FACTS_RECORDED', editLegal.post),
+  form(`${CONTRACT}/notices/new`, 'edit-notice', 'NOTICE_FORM_READ', editNotice.get),
+  manage(`${CONTRACT}/notices/new`, 'edit-notice', 'PERFORMANCE_NOTICE_BEGUN', editNotice.post),
+  read(`${CONTRACT}/notices/:noticeId`, 'show-notice', 'PERFORMANCE_NOTICE_READ', showNotice.get),
+  manage(`${CONTRACT}/notices/:noticeId/propose`, 'show-notice', 'PERFORMANCE_NOTICE_PROPOSED', showNotice.postProposal),
+  approve(`${CONTRACT}/notices/:noticeId/approve`, 'show-notice', 'PERFORMANCE_NOTICE_APPROVED', showNotice.postApproval),
+  manage(`${CONTRACT}/notices/:noticeId/withdraw`, 'show-notice', 'PERFORMANCE_NOTICE_WITHDRAWN', showNotice.postWithdrawal),
   form(`${CONTRACT}/deliveries/new`, 'report-delivery', 'DELIVERY_FORM_READ', reportDelivery.get),
   manage(`${CONTRACT}/deliveries/new`, 'report-delivery', 'DELIVERY_REPORTED', reportDelivery.post),
 

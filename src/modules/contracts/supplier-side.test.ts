@@ -225,15 +225,15 @@ test('the list of deliveries is narrowed, sorted, paged and exported', async () 
         ctx,
         aReport({
           contractId: otherId,
-          title: `Visit ${String(at).padStart(2, '0')}`,
+          title: `Tour ${String(at).padStart(2, '0')}`,
           quantity: String(at + 1),
         }),
       ),
     )
-  const page = await manager.get('/contracts/deliveries?search=visit&sort=-quantity')
+  const page = await manager.get('/contracts/deliveries?search=tour&sort=-quantity')
   expect(page.text).toContain('Showing 1 to 50 of 51')
-  expect(page.tables[0]?.[1]?.[0]).toContain('Visit 50')
-  const csv = await manager.request({ method: 'GET', url: '/contracts/deliveries.csv?search=visit' })
+  expect(page.tables[0]?.[1]?.[0]).toContain('Tour 50')
+  const csv = await manager.request({ method: 'GET', url: '/contracts/deliveries.csv?search=tour' })
   expect(csv.body.trim().split('\r\n')).toHaveLength(52)
   expect((await manager.get('/contracts/deliveries?status=rejected')).text).toContain('No delivery found')
   expect((await manager.get(`/contracts/${otherId}`)).text).toContain('See, sort and export all 52')

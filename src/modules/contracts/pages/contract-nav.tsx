@@ -3,6 +3,7 @@ import { contractPath } from './paths.ts'
 export const CONTRACT_PARTS = {
   home: ['', 'Promises and deliveries'],
   supplier: ['/supplier', 'Supplier'],
+  indicators: ['/indicators', 'Indicators'],
 } as const
 export type ContractPart = keyof typeof CONTRACT_PARTS
 

@@ -29,7 +29,8 @@ export const readyEvidence = async (
 ): Promise<Decision<Ready, EvidenceRefusal>> => {
   const checked = await checkFile(content)
   if (!checked.ok) return checked
-  if (!isAgreed && (checked.value.kind === 'jpeg' || checked.value.kind === 'png')) return refuse('not-agreed')
+  if (!isAgreed && (checked.value.kind === 'jpeg' || checked.value.kind === 'png'))
+    return refuse('not-agreed')
   const scanned = await scanFile(ctx.scannerUrl, checked.value.bytes)
   return scanned.ok ? accept({ file: checked.value, scan: scanned.value, name }) : scanned
 }

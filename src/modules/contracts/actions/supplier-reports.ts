@@ -5,7 +5,6 @@ import { NotFound } from '../../../platform/errors.ts'
 import { inReading } from '../../../platform/reading.ts'
 import type { LifeRefusal } from '../model/life.ts'
 import type { ContractsRefusal, DeliveryReport } from '../model.ts'
-import type { EvidenceRefusal } from '../rules/evidence.ts'
 import type { SubContractorDraft } from '../rules/sub-contractors.ts'
 import { getContract } from '../store/contracts.ts'
 import { getDelivery } from '../store/deliveries.ts'
@@ -14,7 +13,7 @@ import { type LinkedContract, listLinkedContracts } from '../store/supplier-link
 import type { ContractsTables } from '../tables.ts'
 import { type BoundTo, changeBound } from './bound.ts'
 import { keepAnswer, keepReport } from './deliveries.ts'
-import { type EvidenceFile, keepEvidence, readyEvidence } from './evidence.ts'
+import { type EvidenceFile, type EvidenceRefusal, keepEvidence, readyEvidence } from './evidence.ts'
 import { keepSubContractor } from './sub-contractors.ts'
 
 /** Who reports for the supplier, as the council reads it. */

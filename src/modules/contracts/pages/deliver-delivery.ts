@@ -6,10 +6,10 @@ import { idOf, optionalText } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { readUpload } from '../../../platform/http/upload-content.ts'
+import { LARGEST_FILE } from '../../../platform/uploads/file-kinds.ts'
 import { readBound } from '../actions/bound.ts'
 import { addEvidenceAsSupplier, answerAsSupplier } from '../actions/supplier-reports.ts'
 import { evidenceSentence, refusalSentence } from '../messages.ts'
-import { LARGEST_EVIDENCE } from '../rules/evidence.ts'
 import { getCommitment } from '../store/commitments.ts'
 import { getDelivery, listEvidence, listSteps } from '../store/deliveries.ts'
 import { DeliverDeliveryView } from './deliver-delivery.view.tsx'
@@ -68,7 +68,7 @@ export const postAnswer = async (request: PageRequest): Promise<Answer> => {
 export const postEvidence = async (request: PageRequest): Promise<Answer> => {
   const { upload } = request
   const refused = (message: string) => show(request, [{ field: 'file', message }])
-  const content = upload && (await readUpload(upload, LARGEST_EVIDENCE))
+  const content = upload && (await readUpload(upload, LARGEST_FILE))
   if (!upload || upload.name === '') return refused('Choose a file')
   if (!content) return refused(evidenceSentence('too-large'))
   const linked = await linkedContract(request)

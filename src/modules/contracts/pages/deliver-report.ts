@@ -8,12 +8,12 @@ import { optionalText, readDayFields, typedDay, typedOfDay } from '../../../plat
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { readUpload } from '../../../platform/http/upload-content.ts'
+import { LARGEST_FILE } from '../../../platform/uploads/file-kinds.ts'
 import { readBound } from '../actions/bound.ts'
 import { type Reported, reportAsSupplier } from '../actions/supplier-reports.ts'
 import { evidenceSentence, refusalSentence } from '../messages.ts'
 import type { Commitment } from '../model.ts'
 import { isReplaced } from '../rules/as-it-stood.ts'
-import { LARGEST_EVIDENCE } from '../rules/evidence.ts'
 import { inTiers, type Tiered } from '../rules/sub-contractors.ts'
 import { listCommitments } from '../store/commitments.ts'
 import { listSubContractors } from '../store/sub-contractors.ts'
@@ -79,7 +79,7 @@ type File = { readonly name: string; readonly content: Buffer }
 /** The file of the form; null where none was chosen (browsers send an empty one), undefined where it is too large. */
 const readFile = async ({ upload }: PageRequest): Promise<File | null | undefined> => {
   if (!upload) return null
-  const content = await readUpload(upload, LARGEST_EVIDENCE)
+  const content = await readUpload(upload, LARGEST_FILE)
   return content && (content.length === 0 ? null : { name: upload.name, content })
 }
 

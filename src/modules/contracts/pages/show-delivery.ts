@@ -8,12 +8,8 @@ import { type FieldError, readForm, typed } from '../../../platform/http/form.ts
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { readUpload } from '../../../platform/http/upload-content.ts'
 import { inReading } from '../../../platform/reading.ts'
-<<<<<<< HEAD
 import { LARGEST_FILE } from '../../../platform/uploads/file-kinds.ts'
-import { judgeDelivery } from '../actions/deliveries.ts'
-=======
 import { answerQuestion, judgeDelivery } from '../actions/deliveries.ts'
->>>>>>> 92dd73f (contracts: tell each day of a contract's past, why a commitment is as it is, and every delivery in one list)
 import { addEvidence } from '../actions/evidence.ts'
 import { evidenceSentence, refusalSentence } from '../messages.ts'
 import type { ContractsRefusal } from '../model.ts'

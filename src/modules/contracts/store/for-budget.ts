@@ -83,14 +83,15 @@ export const promisesOfYear = async (db: Db, { from, on }: Days): Promise<Promis
       p.quantity::text as quantity, p.unit_value::text as "unitValue", p.schedule,
       p.scales_with_spend as "scalesWithSpend", contract.value_pence as "valuePence",
       contract.starts_on as "startsOn", contract.ends_on as "endsOn",
-      ${hundredths(sql`p.quantity`)} as promised,
+      ${hundredths(sql`case when p.until_on < ${on}::date then coalesce(verified.by_day, 0) else p.quantity end`)} as promised,
       ${hundredths(sql`coalesce(verified.before_year, 0)`)} as "verifiedBefore",
       ${hundredths(sql`coalesce(verified.by_day, 0)`)} as verified
     from contracts.commitment p
     join contract on contract.id = p.contract_id
     left join verified on verified.commitment_id = p.id
-    where contract.ends_on is null or contract.ends_on >= ${from}::date
-      or coalesce(verified.by_day, 0) <> coalesce(verified.before_year, 0)
+    where (p.from_on is null or p.from_on <= ${on}::date)
+      and (contract.ends_on is null or contract.ends_on >= ${from}::date
+        or coalesce(verified.by_day, 0) <> coalesce(verified.before_year, 0))
     order by p.contract_id, p.position, p.id`.execute(db)
   return rows
 }

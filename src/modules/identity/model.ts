@@ -123,12 +123,12 @@ export const ROLE_TABLE = {
     label: 'Senior owner',
     permissions: [
       'strategy.approve',
+      'contracts.approve',
       'sealing.hold',
       'evaluation.score',
       'evaluation.approve',
       ...EVERYDAY_READS,
     ],
-    permissions: ['strategy.approve', 'contracts.approve', 'sealing.hold', ...EVERYDAY_READS],
   },
   commissioner: {
     label: 'Commissioner',

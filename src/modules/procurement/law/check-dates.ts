@@ -24,6 +24,10 @@ const IN_ORDER: readonly (readonly [DateName, DateName, string])[] = [
     'tendersInvitedOn',
     'The tender notice is what invites, so nothing is invited before it (s.21).',
   ],
+  ['tenderNoticeOn', 'participationDeadlineOn', 'A deadline cannot come before the notice that sets it.'],
+  ['tenderNoticeOn', 'tenderDeadlineOn', 'A deadline cannot come before the notice that sets it.'],
+  ['tenderDeadlineOn', 'assessmentSummariesOn', 'Tenders are assessed after they are in.'],
+  ['tenderDeadlineOn', 'awardNoticeOn', 'Tenders are assessed after they are in.'],
   ['contractEnteredOn', 'contractEndedOn', 'A contract cannot end before it is entered into.'],
   [
     'contractEnteredOn',
@@ -92,5 +96,16 @@ export const checkDates = (facts: Facts): readonly Question[] => {
           ),
         ]
       : []
-  return [...wrongOrder, ...early, ...laterFramework]
+  const over = dates.endsOn
+  const endsFirst =
+    commenced !== undefined && over !== undefined && over < commenced
+      ? [
+          ask(
+            'endsOn',
+            `Is endsOn right? ${dayWords(over)} lies before the procurement commences, ${dayWords(commenced)}.`,
+            'A contract cannot end before its procurement commences.',
+          ),
+        ]
+      : []
+  return [...wrongOrder, ...early, ...laterFramework, ...endsFirst]
 }

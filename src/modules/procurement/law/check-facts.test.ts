@@ -41,6 +41,8 @@ describe('bad facts get a question', () => {
       ['estimatedValue'],
     ],
     ['an unknown CPV code', { cpv: ['99999999-9'] }, ['cpv']],
+    ['a code that no list has, in a known division', { cpv: ['85999999'] }, ['cpv']],
+    ['a listed code that is said not to be light touch', { cpv: ['85311000-2'] }, ['lightTouch']],
     ['a light touch contract with another code', { isLightTouch: true, cpv: ['72000000-5'] }, ['lightTouch']],
     ['light touch goods', { isLightTouch: true, subject: 'goods' }, ['lightTouch']],
     ['a concession of goods', { isConcession: true, subject: 'goods' }, ['concession']],
@@ -74,6 +76,17 @@ describe('bad facts get a question', () => {
       onDays({ tendersInvitedOn: '2026-06-02', tenderDeadlineOn: '2026-06-01' }),
       ['tenderDeadlineOn'],
     ],
+    [
+      'a deadline before the notice',
+      onDays({ tenderNoticeOn: '2026-06-02', tenderDeadlineOn: '2026-06-01' }),
+      ['tenderDeadlineOn'],
+    ],
+    [
+      'an award before the tenders are in',
+      onDays({ tenderDeadlineOn: '2026-06-02', awardNoticeOn: '2026-06-01' }),
+      ['awardNoticeOn'],
+    ],
+    ['an end before the commencement', onDays({ endsOn: '2026-04-30' }), ['endsOn']],
     [
       'an invitation before the tender notice',
       onDays({ tenderNoticeOn: '2026-06-02', tendersInvitedOn: '2026-06-01' }),

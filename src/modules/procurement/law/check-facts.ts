@@ -78,23 +78,32 @@ const checkKind: Check = (facts) => [
   ),
 ]
 
-const checkCpv: Check = ({ cpv, isLightTouch }) => {
+const checkCpv: Check = ({ cpv, isLightTouch, subject }) => {
   const unknown = (cpv ?? []).filter((code) => readCpv(code) === undefined)
   const main = mainCpv(cpv)
+  const isListed = main !== undefined && isLightTouchCpv(main)
   return [
     ...unknown.map((code) =>
       ask(
         'cpv',
         `Which CPV code is meant by "${code}"?`,
-        'A code has eight digits of a known division, such as 85311000-2; it decides whether services are light touch.',
+        'It is no code of the Common Procurement Vocabulary 2008. A code has eight digits, such as 85311000-2; it decides whether services are light touch.',
       ),
     ),
     ...when(
-      isLightTouch === true && main !== undefined && !isLightTouchCpv(main),
+      isLightTouch === true && main !== undefined && !isListed,
       ask(
         'lightTouch',
         `Is the contract light touch, or is ${main} its main CPV code?`,
         'That code is not in the list of light touch services (Procurement Regulations 2024 Sch 1).',
+      ),
+    ),
+    ...when(
+      isLightTouch === false && isListed && subject === 'services',
+      ask(
+        'lightTouch',
+        `Is the contract not light touch, though ${main} is its main CPV code?`,
+        'That code is in the list of light touch services (Procurement Regulations 2024 Sch 1). If the contract is mainly for something else, give the code of that first.',
       ),
     ),
   ]

@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts'
 import { placeCase } from './place-case.ts'
 import type { Outcome, Row, Rule, StepDraft } from './row.ts'
 import { whyNotTheAct } from './rules/regime.ts'
-import { isWorksCpv, mainCpv } from './tables/cpv.ts'
+import { correctedCpv, isWorksCpv, mainCpv } from './tables/cpv.ts'
 import { dayWords } from './words.ts'
 import { isWorkingDay } from './working-days.ts'
 
@@ -131,6 +131,14 @@ const warningsOf = (it: Case): string[] => [
       ]
     : []),
   ...disagreementOf(it),
+  ...(it.facts.cpv ?? []).flatMap((code) => {
+    const published = correctedCpv(code)
+    return published
+      ? [
+          `The check digit of the CPV code ${code.trim()} is not the published one: ${published}. Is it the right code?`,
+        ]
+      : []
+  }),
 ]
 
 const EMPTY = {

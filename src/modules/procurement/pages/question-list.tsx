@@ -8,6 +8,8 @@ import { purchasePath } from '../paths.ts'
 const OF_PURCHASE: Readonly<Record<string, string>> = {
   procurementCommencedOn: 'commencesOn',
   contractType: 'kind',
+  lightTouch: 'kind',
+  concession: 'kind',
   estimatedValue: 'value',
   value: 'value',
   initialValue: 'value',

@@ -54,6 +54,11 @@ describe('amounts', () => {
     if (typeof estimatedValue !== 'object' || Array.isArray(estimatedValue))
       expect(questions.map((question) => question.field)).toEqual(['estimatedValue'])
   })
+  test('may name their currency, which has to be pounds', () => {
+    const worth = (currency: string) => refused({ estimatedValue: { amount: 250_000, currency } })
+    expect(['GBP', '£', 'EUR', 'USD'].map(worth)).toEqual([[], [], ['estimatedValue'], ['estimatedValue']])
+    expect(read({ estimatedValue: { amount: 5, currency: 'GBP' } }).warnings).toEqual([])
+  })
   test('pence may be given, and have to be whole', () => {
     expect(readFacts({ estimatedValuePence: 20_772_000 }).facts.amounts?.estimatedPence).toBe(20_772_000)
     expect(readFacts({ estimatedValuePence: 1.5 }).questions).toHaveLength(1)
@@ -177,6 +182,17 @@ describe('words', () => {
     [{ value: 1 }, 'estimatedValue'],
     [{ lightTouch: false, type: 'light touch services' }, 'contractType'],
   ])('%j is asked about', (more, field) => expect(refused(more)).toEqual([field]))
+})
+
+describe('groups of facts', () => {
+  test.each([
+    ['dates', 'tomorrow'],
+    ['dates', ['2026-05-01']],
+    ['payment', 500],
+    ['modification', true],
+  ])('%s given as %j is asked about, not passed over', (group, raw) =>
+    expect(refused({ [group]: raw })).toEqual([group]),
+  )
 })
 
 describe('fields that are not known', () => {

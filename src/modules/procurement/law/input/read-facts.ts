@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts'
 import { DATE_FIELDS } from './date-fields.ts'
 import type { Field } from './field.ts'
 import { EXEMPTION_FIELDS, MODIFICATION_FIELDS, PAYMENT_FIELDS } from './group-fields.ts'
-import { finderOf, type Notes, nameOf, put, type Values } from './notes.ts'
+import { ask, finderOf, type Notes, nameOf, put, type Values } from './notes.ts'
 import {
   CONTRACT_TYPE_NAMES,
   EXEMPTION_NAMES,
@@ -71,6 +71,8 @@ const readSpecial = (notes: Notes, key: string, raw: unknown): boolean => {
 
 const DEEPEST = 2
 
+const isPounds = (raw: unknown): boolean => typeof raw === 'string' && /^\s*(gbp|£)\s*$/i.test(raw)
+
 /** An object that is not a group is read field by field: `estimatedValue: { amount, vatIncluded }`, `contract: { … }`. */
 const readObject = (
   notes: Notes,
@@ -84,6 +86,10 @@ const readObject = (
   const isAmountField = TOP.get(nameOf(key))?.path.startsWith('amounts.') === true
   for (const [inner, value] of Object.entries(raw)) {
     const name = nameOf(inner)
+    if (isAmountField && name === 'currency') {
+      if (!isPounds(value)) ask(notes, key, `${JSON.stringify(value)} is not pounds; thresholds are in GBP.`)
+      continue
+    }
     const isAmount = isAmountField && (name === 'amount' || name === 'pounds' || name === 'value')
     readOne(
       notes,
@@ -97,6 +103,13 @@ const readObject = (
 const readOne = (notes: Notes, key: string, raw: unknown, depth = 0): void => {
   if (isNothing(raw)) return
   if (isObject(raw)) return readObject(notes, key, raw, depth)
+  const group = GROUPS.get(nameOf(key))
+  if (group && group.name !== 'exemption')
+    return ask(
+      notes,
+      group.name,
+      `It is an object with fields of its own, and ${JSON.stringify(raw)} is none.`,
+    )
   const found = TOP.get(nameOf(key))
   if (found) put(notes, found.name, found.path, found.read(raw), found.adds === true)
   else if (!readSpecial(notes, key, raw)) unknown(notes, key)

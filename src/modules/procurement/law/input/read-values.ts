@@ -8,7 +8,11 @@ const ok = <Value>(value: Value): Read<Value> => ({ ok: true, value })
 const bad = (why: string): Read<never> => ({ ok: false, why })
 
 const shown = (raw: unknown): string =>
-  typeof raw === 'string' ? `"${raw}"` : (JSON.stringify(raw) ?? String(raw))
+  typeof raw === 'string'
+    ? `"${raw}"`
+    : typeof raw === 'number'
+      ? String(raw)
+      : (JSON.stringify(raw) ?? String(raw))
 /** `Light Touch` and `lightTouch` and `light-touch` are one word. */
 export const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9£%]/g, '')
 

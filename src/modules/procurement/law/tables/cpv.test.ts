@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
-  CPV_DIVISIONS,
+  correctedCpv,
   isLightTouchCpv,
   isReservableCpv,
   isWorksCpv,
@@ -9,6 +9,7 @@ import {
   mainCpv,
   readCpv,
 } from './cpv.ts'
+import { CPV_CHECK_DIGITS } from './cpv-codes.ts'
 
 const FILE = '../shared/data/classification/cpv2008_en.csv'
 const isThere = existsSync(FILE)
@@ -16,15 +17,15 @@ if (!isThere) console.warn(`Skipped: ${FILE} is not here, so the CPV codes are n
 const published = isThere
   ? readFileSync(FILE, 'utf8')
       .split('\n')
-      .flatMap((line) => /^(\d{8})-\d/.exec(line)?.[1] ?? [])
+      .flatMap((line) => /^\d{8}-\d/.exec(line)?.[0] ?? [])
   : []
 
 describe('CPV codes', () => {
-  test.skipIf(!isThere)('have the divisions of the vocabulary', () =>
-    expect(new Set(published.map((code) => code.slice(0, 2)))).toEqual(CPV_DIVISIONS),
+  test.skipIf(!isThere)('are those of the vocabulary, with their check digits', () =>
+    expect([...CPV_CHECK_DIGITS].map(([code, digit]) => `${code}-${digit}`).sort()).toEqual(published.sort()),
   )
   test.skipIf(!isThere)('of light touch services are all codes of the vocabulary', () => {
-    const known = new Set(published)
+    const known = new Set(published.map((code) => code.slice(0, 8)))
     expect([...LIGHT_TOUCH_CODES].filter((code) => !known.has(code))).toEqual([])
     expect(LIGHT_TOUCH_CODES.size).toBe(421)
   })
@@ -34,12 +35,20 @@ describe('CPV codes', () => {
     [' 45000000-7 ', '45000000'],
     ['99999999', undefined],
     ['00000000', undefined],
+    ['85999999', undefined],
     ['8531100', undefined],
     ['853110000', undefined],
     ['85311000-', undefined],
     ['care', undefined],
     ['', undefined],
   ])('"%s" is read as %s', (text, code) => expect(readCpv(text)).toBe(code))
+  test('a check digit that is not the published one is told, one left out is not', () =>
+    expect(['85311000-3', '85311000-2', '85311000', '85999999-1'].map(correctedCpv)).toEqual([
+      '85311000-2',
+      undefined,
+      undefined,
+      undefined,
+    ]))
   test.each([
     ['85311000', true, true],
     ['55523100', true, false],

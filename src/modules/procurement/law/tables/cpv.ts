@@ -1,10 +1,5 @@
-/** The divisions (first two digits) of the Common Procurement Vocabulary 2008, Regulation (EC) No 213/2008. */
-const DIVISIONS = new Set(
-  (
-    '03 09 14 15 16 18 19 22 24 30 31 32 33 34 35 37 38 39 41 42 43 44 45 48 50 51 55 60 63 64 65 66 70 71 72 73 75 76 77 ' +
-    '79 80 85 90 92 98'
-  ).split(' '),
-)
+import { CPV_CHECK_DIGITS } from './cpv-codes.ts'
+
 const CONSTRUCTION = '45'
 
 /**
@@ -54,10 +49,16 @@ const codesOf = (text: string): ReadonlySet<string> => new Set(text.trim().split
 const RESERVABLE_CODES = codesOf(RESERVABLE)
 const OTHER_CODES = codesOf(NOT_RESERVABLE)
 
-/** A code as `85311000`, without the check digit; undefined where it is not eight digits of a known division. */
+/** A code as `85311000`, without the check digit; undefined where the vocabulary has none such. */
 export const readCpv = (text: string): string | undefined => {
   const code = /^(\d{8})(?:-\d)?$/.exec(text.trim())?.[1]
-  return code !== undefined && DIVISIONS.has(code.slice(0, 2)) ? code : undefined
+  return code !== undefined && CPV_CHECK_DIGITS.has(code) ? code : undefined
+}
+/** The code as published, where its check digit was written otherwise: a sign that another code was meant. */
+export const correctedCpv = (text: string): string | undefined => {
+  const [, code = '', digit] = /^(\d{8})-(\d)$/.exec(text.trim()) ?? []
+  const published = CPV_CHECK_DIGITS.get(code)
+  return published === undefined || published === digit ? undefined : `${code}-${published}`
 }
 /** The first code is the one the contract is mainly for. */
 export const mainCpv = (codes: readonly string[] | undefined): string | undefined =>
@@ -67,4 +68,3 @@ export const isReservableCpv = (code: string): boolean => RESERVABLE_CODES.has(c
 export const isWorksCpv = (code: string): boolean => code.startsWith(CONSTRUCTION)
 
 export const LIGHT_TOUCH_CODES: ReadonlySet<string> = new Set([...RESERVABLE_CODES, ...OTHER_CODES])
-export const CPV_DIVISIONS: ReadonlySet<string> = DIVISIONS

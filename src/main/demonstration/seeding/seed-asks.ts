@@ -13,6 +13,7 @@ import {
   inviteSuppliers,
   listPurchases,
   type ProcurementTables,
+  type Purchase,
   type PurchaseDraft,
   proposedCriteria,
   publishAppraisal,
@@ -20,6 +21,7 @@ import {
   recordControlTest,
   type Stage,
   setWeightPolicy,
+  wholeValue,
 } from '#procurement'
 import { listTrees, type Priority, type StrategyTables } from '#strategy'
 import { exact } from '../../../kernel/exact.ts'
@@ -134,6 +136,33 @@ const seedParks = async (ctx: Context, approver: Context): Promise<void> => {
   insist(await publishAppraisal(approver, id, 1), 'the summary')
 }
 
+/** Purchases of the pipeline whose ask is written: the weight of social value, and whether it is ready. */
+const WRITTEN: readonly (readonly [title: string, weight: number, reason: string, isReady: boolean])[] = [
+  ['Advice for people in debt', 20, '', true],
+  ['Footway works in Bellwharf and Cattlegate', 15, 'Paving is bought by quality first.', false],
+  ['School meals', 5, 'The price of milk is fixed by the national scheme.', false],
+]
+
+const seedWritten = async (
+  ctx: Context,
+  approver: Context,
+  purchases: readonly Purchase[],
+  priorities: readonly Priority[],
+): Promise<void> => {
+  for (const [title, weight, weightReason, isReady] of WRITTEN) {
+    const purchase = purchases.find((known) => known.title.startsWith(title))
+    if (!purchase) continue
+    const facts = {
+      lines: linesFor(priorities, 2),
+      criteria: proposedCriteria(wholeValue(purchase) ?? 0, exact(weight)),
+      lotsReason: 'Whoever does one part has to know the others.',
+      weightReason,
+    }
+    const revision = await edit(ctx, purchase.id, 0, 'First draft', facts)
+    if (isReady) insist(await readyAsk(approver, purchase.id, revision), title)
+  }
+}
+
 /** Asks and a comparison of delivery models at several stages: ready with lots, a draft with a relative method, published. */
 export const seedAsks = async (services: Services, council: SeededCouncil): Promise<void> => {
   const anybody = actingAs(services, { kind: 'command' }, council.councilId)
@@ -155,5 +184,6 @@ export const seedAsks = async (services: Services, council: SeededCouncil): Prom
   await setWeightPolicy(as('policy-lead'), POLICY)
   await seedFood(commissioner, officer, priorities)
   await seedRepairs(commissioner, priorities)
+  await seedWritten(commissioner, officer, known, priorities)
   await seedParks(commissioner, officer)
 }

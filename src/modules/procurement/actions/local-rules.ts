@@ -5,6 +5,7 @@ import { type Context, today } from '../../../platform/context.ts'
 import type { Writer } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
+import { readLocalAnswers } from '../local-rules-of-purchase.ts'
 import { EXAMPLE_RULES } from '../model/example-rules.ts'
 import type {
   LocalRule,
@@ -14,7 +15,7 @@ import type {
   OverrideRefusal,
 } from '../model/local-rule.ts'
 import type { PurchaseId } from '../model/purchase.ts'
-import { answerLocalRules, decideApproval, decideLocalRule, decideOverride } from '../rules/local-rules.ts'
+import { decideApproval, decideLocalRule, decideOverride } from '../rules/local-rules.ts'
 import {
   endLocalRule,
   getLocalRule,
@@ -22,7 +23,6 @@ import {
   insertLocalRule,
   insertOverride,
   listLocalRules,
-  listOverrides,
   setVerdict,
 } from '../store/local-rules.ts'
 import { lockPurchase } from '../store/purchases.ts'
@@ -106,12 +106,7 @@ export const askForOverride = (
   inTransaction<ProcurementTables, Asked>(ctx, async (tx) => {
     const askedBy = personOf(ctx)
     const purchase = await lockPurchase(tx, purchaseId)
-    const answers = answerLocalRules(
-      purchase,
-      await listLocalRules(tx),
-      await listOverrides(tx, purchaseId),
-      today(ctx),
-    )
+    const answers = await readLocalAnswers(tx, purchase, today(ctx))
     const answer = answers.find(({ rule }) => rule.id === ruleId)
     const decision = decideOverride(answer, reason)
     if (!decision.ok || !answer) return decision

@@ -57,6 +57,14 @@ const WHY: Readonly<Record<LocalAnswer['why'], (rule: LocalRuleDraft) => string>
 /** The result of a rule for a purchase with its reason. */
 export const localReason = ({ rule, why }: LocalAnswer): string => WHY[why](rule)
 
+/** What the ask gives to social value, for a rule about it; empty for other rules. */
+export const weightSentence = ({ rule, weight }: LocalAnswer): string => {
+  if (rule.duty !== 'minimum-weight') return ''
+  return weight === null
+    ? 'The ask has no award criteria yet, so nothing can be said of its weight.'
+    : `The ask gives it ${weight} %.`
+}
+
 type Facts = Readonly<Record<string, string | number>>
 
 const RULE_SENTENCES: Readonly<Record<LocalRuleRefusal, (facts: Facts) => string>> = {

@@ -1,5 +1,6 @@
 import type { Pence } from '../../../kernel/money.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
+import type { DecimalText } from './ask.ts'
 import type { PurchaseId, PurchaseKind } from './purchase.ts'
 
 export type LocalRuleId = string & { readonly __localRuleId?: true }
@@ -54,7 +55,6 @@ export const LOCAL_FACTS = {
   considered: 'local.socialValueConsidered',
   quotes: 'local.quotes',
   localQuotes: 'local.localQuotes',
-  weight: 'local.socialValueWeightPercent',
 } as const
 
 export type LocalAnswer = {
@@ -64,6 +64,8 @@ export type LocalAnswer = {
   /** Null where it does not apply, only allows, or is not known yet. */
   readonly isMet: boolean | null
   readonly why: 'value-unknown' | 'kind-unknown' | 'value-outside' | 'kind-outside' | 'applies'
+  /** Points of a hundred that the ask gives to social value; null while it has no criteria, or where the rule is about something else. */
+  readonly weight: DecimalText | null
   /** The newest override asked for on this purchase. */
   readonly override: RuleOverride | null
 }

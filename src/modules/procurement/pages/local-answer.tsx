@@ -1,5 +1,5 @@
 import { formatDate, RuleSource, Tag } from '../../../platform/views/views.ts'
-import { dutySentence, localReason } from '../messages/local-rule-words.ts'
+import { dutySentence, localReason, weightSentence } from '../messages/local-rule-words.ts'
 import type { LocalAnswer } from '../model/local-rule.ts'
 import { RULES_PATH } from '../paths.ts'
 
@@ -22,7 +22,7 @@ export const LocalAnswerView = ({ answer }: { readonly answer: LocalAnswer }) =>
         {rule.title} <Tag classes={`govuk-tag--${colour}`}>{text}</Tag>
       </h3>
       <p class="govuk-!-margin-bottom-1">
-        {dutySentence(rule)} {localReason(answer)}
+        {dutySentence(rule)} {localReason(answer)} {answer.applies === true && weightSentence(answer)}
       </p>
       <RuleSource
         kind="local policy"

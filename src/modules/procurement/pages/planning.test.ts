@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { exact } from '../../../kernel/exact.ts'
 import { aVisitor, openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
+import { changeAsk } from '../actions/asks.ts'
 import { moveStage } from '../actions/purchases.ts'
 import { aMember, anAuthority, aPurchase, auditOf } from '../builders.ts'
 import { pages } from '../routes.ts'
+import { proposedCriteria } from '../rules/ask/weights.ts'
 
 const db = await openTestDatabase()
 const app = await openTestApp(db, { pages })
@@ -16,6 +19,13 @@ const as = (personId: string, permissions: readonly string[]) =>
   app.as(aVisitor({ personId, authorityId: council.id, permissions }))
 const officer = await as(commissioner.id, ['procurement.read', 'procurement.manage'])
 const policyLead = await as(lead.id, ['procurement.read', 'procurement.rules', 'procurement.approve'])
+const anAskWithWeight = (purchaseId: string, weight: number, seen = 0) =>
+  changeAsk(ctx, purchaseId, {
+    seen,
+    because: 'Another weight',
+    noteId: null,
+    change: (content) => ({ ...content, criteria: proposedCriteria(40_000_000, exact(weight)) }),
+  })
 const path = (id: string, part = '') => `/procurement/purchases/${id}${part}`
 
 describe('local rules', () => {
@@ -77,10 +87,23 @@ describe('local rules', () => {
     expect((await officer.get(`${path(small.id, '/law')}?show=all`)).text).toContain('It does not apply')
   })
 
+  test('read the weight of social value from the latest ask, not from what somebody types', async () => {
+    const purchase = await aPurchase(ctx, { commencesOn: '2027-01-04', tenderOn: '2027-01-04' })
+    const seen = async () => (await officer.get(path(purchase.id, '/rules'))).text
+    expect(await seen()).toMatch(/To show.*The ask has no award criteria yet/)
+    await anAskWithWeight(purchase.id, 9.5)
+    expect(await seen()).toMatch(/Not met.*The ask gives it 9\.5 %/)
+    await anAskWithWeight(purchase.id, 10, 1)
+    expect(await seen()).toMatch(/Met.*The ask gives it 10 %/)
+    expect((await officer.get(path(purchase.id))).text).toMatch(
+      /Our own rules.*Every rule that applies is met/,
+    )
+  })
+
   test('are set aside only with a reason and by another person, all of it on record', async () => {
     const purchase = await aPurchase(ctx, { commencesOn: '2027-01-04', tenderOn: '2027-01-04' })
-    await officer.get(path(purchase.id, '/rules'))
-    const unmet = await officer.submit({ weight: '5' }, 'Save')
+    await anAskWithWeight(purchase.id, 5)
+    const unmet = await officer.get(path(purchase.id, '/rules'))
     expect(unmet.text).toContain('Not met')
     const short = await officer.submit({ reason: 'because' }, 'Ask for approval')
     expect(short.errors[0]?.text).toContain('Enter a reason of at least ten characters')

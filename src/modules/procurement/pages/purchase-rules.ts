@@ -58,7 +58,6 @@ export const get = async (request: PageRequest): Promise<Answer> =>
 const NUMBERS = [
   [LOCAL_FACTS.quotes, 'quotes', 'Enter how many quotes you have, as a whole number'],
   [LOCAL_FACTS.localQuotes, 'localQuotes', 'Enter how many of them are local, as a whole number'],
-  [LOCAL_FACTS.weight, 'weight', 'Enter the weight in per cent, such as 10 or 12.5'],
 ] as const
 
 const readFacts = (form: PageRequest['form'], kept: LawFacts) => {
@@ -66,13 +65,8 @@ const readFacts = (form: PageRequest['form'], kept: LawFacts) => {
   const errors: FieldError[] = []
   for (const [name, field, message] of NUMBERS) {
     const text = typed(form, field).trim()
-    const isWeight = name === LOCAL_FACTS.weight
     if (text === '') delete facts[name]
-    else if (
-      (isWeight ? /^\d{1,3}(\.\d{1,2})?$/ : /^\d{1,3}$/).test(text) &&
-      (!isWeight || Number(text) <= 100)
-    )
-      facts[name] = Number(text)
+    else if (/^\d{1,3}$/.test(text)) facts[name] = Number(text)
     else errors.push({ field, message })
   }
   const considered = typed(form, 'considered')

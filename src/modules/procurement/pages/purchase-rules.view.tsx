@@ -127,7 +127,6 @@ const Facts = ({ purchase, errors }: Props) => {
           [
             [LOCAL_FACTS.quotes, 'quotes', 'Quotes'],
             [LOCAL_FACTS.localQuotes, 'localQuotes', 'Of them from local suppliers'],
-            [LOCAL_FACTS.weight, 'weight', 'Weight of social value in the whole score, per cent'],
           ] as const
         ).map(([name, field, label]) => (
           <Input

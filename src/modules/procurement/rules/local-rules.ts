@@ -1,5 +1,7 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
+import { readDecimal } from '../../../kernel/exact.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
+import type { DecimalText } from '../model/ask.ts'
 import {
   LOCAL_FACTS,
   type LocalAnswer,
@@ -39,7 +41,7 @@ const numberFact = (purchase: Purchase, name: string): number | null => {
 }
 
 /** Whether a purchase does what a rule asks; null while nothing is recorded, or where the rule only allows. */
-const isMet = (rule: LocalRule, purchase: Purchase): boolean | null => {
+const isMet = (rule: LocalRule, purchase: Purchase, weight: DecimalText | null): boolean | null => {
   switch (rule.duty) {
     case 'consider-social-value': {
       const considered =
@@ -57,8 +59,8 @@ const isMet = (rule: LocalRule, purchase: Purchase): boolean | null => {
         : all >= (rule.quotes ?? 0) && local >= (rule.localQuotes ?? 0)
     }
     case 'minimum-weight': {
-      const weight = numberFact(purchase, LOCAL_FACTS.weight)
-      return weight === null ? null : weight >= (rule.weightPercent ?? 0)
+      const asked = weight === null ? undefined : readDecimal(weight)
+      return asked === undefined ? null : asked.gte(rule.weightPercent ?? 0)
     }
   }
 }
@@ -68,19 +70,24 @@ const newestFor = (overrides: readonly RuleOverride[], rule: LocalRule): RuleOve
     .filter(({ ruleId }) => ruleId === rule.id)
     .sort((a, b) => b.askedAt.getTime() - a.askedAt.getTime())[0] ?? null
 
-/** What the council's own rules ask of a purchase: those in force on the day its procurement commences, or today. */
+/**
+ * What the council's own rules ask of a purchase: those in force on the day its procurement commences, or today.
+ * `weight` is what its ask gives to social value.
+ */
 export const answerLocalRules = (
   purchase: Purchase,
   versions: readonly LocalRule[],
   overrides: readonly RuleOverride[],
   today: PlainDate,
+  weight: DecimalText | null,
 ): LocalAnswer[] =>
   rulesInForce(versions, purchase.commencesOn ?? today).map((rule) => {
     const reach = reachOf(rule, purchase)
     return {
       rule,
       ...reach,
-      isMet: reach.applies === true ? isMet(rule, purchase) : null,
+      isMet: reach.applies === true ? isMet(rule, purchase, weight) : null,
+      weight: rule.duty === 'minimum-weight' ? weight : null,
       override: newestFor(overrides, rule),
     }
   })

@@ -1,5 +1,5 @@
 import { type Exact, exact, readDecimal, sum, ZERO } from '../../../../kernel/exact.ts'
-import type { AwardCriterion, CriterionKind } from '../../model/ask.ts'
+import type { AwardCriterion, CriterionKind, DecimalText } from '../../model/ask.ts'
 
 export const weightOf = ({ weight }: Pick<AwardCriterion, 'weight'>): Exact => readDecimal(weight) ?? ZERO
 
@@ -13,6 +13,10 @@ export const SOCIAL_VALUE_KINDS: readonly CriterionKind[] = [
   'social-value-quantitative',
   'social-value-qualitative',
 ]
+
+/** Points of a hundred that go to social value, told in numbers and in words; null while there are no criteria. */
+export const socialValueWeight = (criteria: readonly AwardCriterion[]): DecimalText | null =>
+  criteria.length === 0 ? null : weightOfKinds(criteria, SOCIAL_VALUE_KINDS).toFixed()
 
 /** Weights for trying an ask on simulated bids: what is told in words is judged like quality. */
 export const weightsToTry = (criteria: readonly AwardCriterion[]) => ({

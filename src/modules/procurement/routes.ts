@@ -4,6 +4,7 @@ import * as calendar from './pages/calendar.ts'
 import * as calendarFeed from './pages/calendar-feed.ts'
 import * as editLocalRule from './pages/edit-local-rule.ts'
 import * as editPurchase from './pages/edit-purchase.ts'
+import * as endingContracts from './pages/ending-contracts.ts'
 import * as listLocalRules from './pages/list-local-rules.ts'
 import * as listPurchases from './pages/list-purchases.ts'
 import * as newPurchase from './pages/new-purchase.ts'
@@ -21,6 +22,13 @@ const purchases: readonly PageRoute[] = [
   read('/procurement', 'procurement-home', 'PURCHASES_HOME_READ', procurementHome.get),
   read('/procurement/pipeline', 'list-purchases', 'PIPELINE_READ', listPurchases.get),
   read('/procurement/pipeline.:format', 'list-purchases', 'PIPELINE_EXPORTED', listPurchases.getExport),
+  read('/procurement/ending-contracts', 'ending-contracts', 'ENDING_CONTRACTS_READ', endingContracts.get),
+  read(
+    '/procurement/ending-contracts.:format',
+    'ending-contracts',
+    'ENDING_CONTRACTS_EXPORTED',
+    endingContracts.getExport,
+  ),
   manage('GET', '/procurement/purchases/new', 'new-purchase', 'PURCHASE_FORM_READ', newPurchase.get),
   manage('POST', '/procurement/purchases/new', 'new-purchase', 'PURCHASE_CREATED', newPurchase.post),
   read(purchase, 'show-purchase', 'PURCHASE_READ', showPurchase.get),

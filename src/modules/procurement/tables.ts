@@ -1,5 +1,6 @@
 import type { AppraisalTables, AskTables, EngagementTables } from './tables/asks.ts'
 import type { CalendarFeedTables } from './tables/calendar-feeds.ts'
+import type { ContractEndingTables } from './tables/contract-endings.ts'
 import type { ImpactTables } from './tables/impacts.ts'
 import type { LocalRuleTables } from './tables/local-rules.ts'
 import type { PurchaseTables } from './tables/purchases.ts'
@@ -11,4 +12,5 @@ export type ProcurementTables = PurchaseTables &
   CalendarFeedTables &
   AskTables &
   EngagementTables &
-  AppraisalTables
+  AppraisalTables &
+  ContractEndingTables

@@ -22,6 +22,7 @@ import {
 } from '../store/contracts.ts'
 import { insertFormerText } from '../store/former-texts.ts'
 import type { ContractsTables } from '../tables.ts'
+import { tellPipeline } from './tell-pipeline.ts'
 
 type Tx = Writer<ContractsTables>
 type Outcome<Value> = Decision<Value, ContractsRefusal>
@@ -34,14 +35,18 @@ const supplierKeyOf = ({ supplierName, supplierNumber }: ContractText): string =
     ? `${supplierNumber.scheme}-${supplierNumber.number}`
     : `name:${(supplierNameKey(supplierName) || supplierName.trim().toLowerCase()).slice(0, LONGEST_KEY)}`
 
-const onThread = (tx: Tx, ctx: Context, { id, title, supplierName }: Contract): Promise<void> =>
-  putOnThread(tx as never, ctx, {
+/** What other modules are told of a contract: the thread, and the pipeline of what follows it. */
+const onThread = async (tx: Tx, ctx: Context, contract: Contract): Promise<void> => {
+  const { id, title, supplierName } = contract
+  await putOnThread(tx as never, ctx, {
     kind: 'contract',
     id,
     title,
     href: `/contracts/${id}`,
     note: supplierName,
   })
+  await tellPipeline(tx, ctx, contract)
+}
 
 const madeOf = (ctx: Context, text: ContractText, source: Source, sourceName: string): Contract => ({
   ...text,
@@ -171,6 +176,7 @@ export const addOption = (ctx: Context, contractId: string, draft: OptionDraft):
     if (!decision.ok) return decision
     const number = (extensions.at(-1)?.number ?? 0) + 1
     await insertExtension(tx, actingAuthority(ctx), contractId, { number, ...draft, takenOn: null })
+    await tellPipeline(tx, ctx, contract)
     const facts = { number, untilOn: draft.untilOn }
     await recordAudit(tx, ctx, { name: 'EXTENSION_AGREED', subject: contractId, facts })
     return accept(number)
@@ -184,7 +190,7 @@ export const takeOption = (
   takenOn: PlainDate,
 ): Promise<Outcome<number>> =>
   inTransaction<ContractsTables, Outcome<number>>(ctx, async (tx) => {
-    await lockContract(tx, contractId)
+    const contract = await lockContract(tx, contractId)
     const extensions = (await listExtensions(tx, contractId)).get(contractId) ?? []
     const decision = decideTaking(
       extensions.find((one) => one.number === number),
@@ -193,6 +199,7 @@ export const takeOption = (
     )
     if (!decision.ok) return decision
     await setExtensionTaken(tx, contractId, decision.value)
+    await tellPipeline(tx, ctx, contract)
     const facts = { number, takenOn, untilOn: decision.value.untilOn }
     await recordAudit(tx, ctx, { name: 'EXTENSION_TAKEN', subject: contractId, facts })
     return accept(number)

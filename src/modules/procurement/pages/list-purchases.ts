@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import { readSlice, sliceHref } from '#spend'
 import { NotFound } from '../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
@@ -51,6 +52,8 @@ const chosen = (all: readonly Purchase[], query: PageRequest['query']): Purchase
 
 const read = ({ ctx }: PageRequest) => inReading<ProcurementTables, Purchase[]>(ctx, listPurchases)
 
+const spendOf = (category: string): string => sliceHref('/spend', readSlice({ category }))
+
 export const get = async (request: PageRequest): Promise<Answer> => {
   const { query } = request
   const all = await read(request)
@@ -68,6 +71,7 @@ export const get = async (request: PageRequest): Promise<Answer> => {
       format,
       href: listHref(`${PIPELINE_PATH}.${format.toLowerCase()}`, query, { page: undefined }),
     })),
+    spendOf: request.visitor.permissions.has('spend.read') ? spendOf : null,
     isEmpty: all.length === 0,
     mayManage: mayManage(request),
   }

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/views/views.ts'
 import { KIND_NAMES, numberWords, STAGE_NAMES } from '../messages/purchase-words.ts'
 import { PURCHASE_KINDS, type Purchase, STAGES } from '../model/purchase.ts'
-import { PIPELINE_PATH, purchasePath } from '../paths.ts'
+import { ENDING_PATH, PIPELINE_PATH, purchasePath } from '../paths.ts'
 import type { PipelineFilter } from '../rules/pipeline.ts'
 import { wholeValue } from '../rules/purchase-value.ts'
 import { StageTag } from './stage-tag.tsx'
@@ -24,6 +24,8 @@ type Props = {
   readonly basis: Basis
   readonly paging: TablePaging
   readonly exports: readonly { readonly format: 'CSV' | 'XLSX' | 'JSON'; readonly href: string }[]
+  /** Where the payments of a category are shown; null for people who may not see spending. */
+  readonly spendOf: ((category: string) => string) | null
   readonly isEmpty: boolean
   readonly mayManage: boolean
 }
@@ -80,7 +82,7 @@ const Value = ({ purchase }: { readonly purchase: Purchase }) => {
   return <>{whole === null ? 'not known' : formatPounds(whole)}</>
 }
 
-const COLUMNS: readonly DataColumn<Purchase>[] = [
+const columnsOf = ({ spendOf }: Props): readonly DataColumn<Purchase>[] => [
   {
     name: 'title',
     header: 'Purchase',
@@ -93,7 +95,20 @@ const COLUMNS: readonly DataColumn<Purchase>[] = [
     ),
   },
   { name: 'stage', header: 'Stage', isSortable: true, cell: (row) => <StageTag stage={row.stage} /> },
-  { name: 'kind', header: 'Kind', cell: (row) => (row.kind ? KIND_NAMES[row.kind] : 'not known') },
+  {
+    name: 'kind',
+    header: 'Kind and category',
+    cell: (row) => (
+      <>
+        {row.kind ? KIND_NAMES[row.kind] : 'not known'}
+        {row.category && (
+          <span class="gt-under">
+            {spendOf === null ? row.category : <a href={spendOf(row.category)}>{row.category}</a>}
+          </span>
+        )}
+      </>
+    ),
+  },
   { name: 'department', header: 'Department', isSortable: true, cell: (row) => row.department },
   {
     name: 'value',
@@ -122,7 +137,8 @@ export const ListPurchasesView = (props: Props) => (
     <h1>Pipeline</h1>
     <p>
       What we mean to buy, from the first idea to the contract.{' '}
-      <a href="/opportunities/pipeline">What suppliers see of it</a>
+      <a href="/opportunities/pipeline">What suppliers see of it</a>.{' '}
+      <a href={ENDING_PATH}>Contracts that end, and what follows them</a>
     </p>
     {props.mayManage && !props.isEmpty && <Button href="/procurement/purchases/new">Add a purchase</Button>}
     {!props.isEmpty && <Filter {...props} />}
@@ -149,7 +165,7 @@ export const ListPurchasesView = (props: Props) => (
               firstStep: { text: 'Show all purchases', href: PIPELINE_PATH },
             }
       }
-      columns={COLUMNS}
+      columns={columnsOf(props)}
     />
   </>
 )

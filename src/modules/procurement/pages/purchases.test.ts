@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { today } from '../../../platform/context.ts'
 import { nobody } from '../../../platform/http/access.ts'
+import { newId } from '../../../platform/ids.ts'
 import { aVisitor, openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
+import { inTransaction } from '../../../platform/transaction.ts'
+import { putContractEnding } from '../actions/contract-endings.ts'
 import { moveStage } from '../actions/purchases.ts'
 import { api } from '../api.ts'
 import { anAuthority, aPurchase, auditOf } from '../builders.ts'
+import { addDays } from '../law/periods.ts'
 import { pages } from '../routes.ts'
+import type { ProcurementTables } from '../tables.ts'
 
 const db = await openTestDatabase()
 const app = await openTestApp(db, { pages, api })
@@ -216,5 +222,42 @@ describe('the API', () => {
       422,
     )
     expect((await create({ title: 'Paint', tenderOn: '2027-02-30' })).statusCode).toBe(400)
+  })
+})
+
+describe('the contracts that end', () => {
+  const ending = (reference: string, endsOn: string) => ({
+    contractId: newId(),
+    reference,
+    title: `Contract ${reference}`,
+    supplierName: 'Bright Ltd',
+    department: 'Property',
+    valuePence: 1_200_000,
+    endsOn,
+    furthestOn: endsOn,
+    href: `/contracts/${reference}`,
+  })
+  const day = (days: number) => addDays(today(ctx), days)
+  const put = (who: typeof ctx, reference: string, endsOn: string) =>
+    inTransaction<ProcurementTables, void>(who, (tx) =>
+      putContractEnding(tx as never, who, ending(reference, endsOn)),
+    )
+
+  test('are empty with a first step, then sort, page and export', async () => {
+    const at = '/procurement/ending-contracts'
+    expect((await officer.get(at)).text).toContain('No contract ends in this time')
+    for (let number = 10; number < 32; number++) await put(ctx, `E-${number}`, day(number))
+    await put(ctx, 'E-99', day(2000))
+    await put(theirs, 'X-1', day(30))
+    const page = await officer.get(`${at}?sort=-ends`)
+    expect(page.tables[0]).toHaveLength(21)
+    expect(page.tables[0]?.[1]?.join(' ')).toContain('E-31')
+    expect(page.text).not.toContain('X-1')
+    expect((await officer.get(`${at}?page=2`)).tables[0]).toHaveLength(3)
+    const file = await reader.request({ method: 'GET', url: `${at}.csv?search=E-1` })
+    expect(file.body.trim().split('\r\n')).toHaveLength(11)
+    expect((await reader.get(at)).links.map(({ text }) => text)).not.toContainEqual(
+      expect.stringContaining('Plan what follows'),
+    )
   })
 })

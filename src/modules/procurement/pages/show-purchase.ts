@@ -8,11 +8,13 @@ import { inReading } from '../../../platform/reading.ts'
 import { moveStage } from '../actions/purchases.ts'
 import { explainPurchase } from '../law-of-purchase.ts'
 import { purchaseSentence } from '../messages/purchase-words.ts'
+import type { ContractEnding } from '../model/contract-ending.ts'
 import { type Purchase, STAGE_MOVES, STAGES } from '../model/purchase.ts'
 import { PIPELINE_PATH, purchasePath } from '../paths.ts'
 import { nextSteps } from '../rules/next-steps.ts'
 import { mayEdit } from '../rules/purchase.ts'
 import { SECTIONS } from '../sections/all-sections.ts'
+import { findContractEnding } from '../store/contract-endings.ts'
 import type { ProcurementTables } from '../tables.ts'
 import { placeNames } from './place-names.ts'
 import { mayManage, purchaseOfRequest } from './purchase-request.ts'
@@ -42,6 +44,18 @@ const readSpend = async (
   return { pence: basis.pence, basis: basisWords(basis), href: sliceHref('/spend', slice) }
 }
 
+/** The contract it follows, where the register has it. */
+const readFollowed = async (
+  { ctx }: PageRequest,
+  { expiringContract }: Purchase,
+): Promise<ContractEnding | null> => {
+  if (expiringContract === '') return null
+  const found = await inReading<ProcurementTables, ContractEnding | undefined>(ctx, (db) =>
+    findContractEnding(db, expiringContract.trim()),
+  )
+  return found ?? null
+}
+
 const show = async (
   request: PageRequest,
   purchase: Purchase,
@@ -52,6 +66,7 @@ const show = async (
   const manages = mayManage(request)
   const view = {
     purchase,
+    follows: await readFollowed(request, purchase),
     places: await placeNames(request.ctx, purchase.placeIds),
     sections: await readSections(request, purchase),
     next: steps.slice(0, NEXT_SHOWN),

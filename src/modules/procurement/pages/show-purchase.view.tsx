@@ -15,6 +15,7 @@ import {
   TaskList,
 } from '../../../platform/views/views.ts'
 import { KIND_NAMES, numberWords, STAGE_MEANINGS, STAGE_NAMES } from '../messages/purchase-words.ts'
+import type { ContractEnding } from '../model/contract-ending.ts'
 import type { NextStep } from '../model/next-step.ts'
 import type { Purchase, Stage } from '../model/purchase.ts'
 import { purchasePath } from '../paths.ts'
@@ -29,6 +30,8 @@ export type SpendOfCategory = { readonly pence: number; readonly basis: Basis; r
 type Props = {
   readonly purchase: Purchase
   readonly places: readonly string[]
+  /** The contract of the register that it follows; null where the register has none of that name. */
+  readonly follows: ContractEnding | null
   readonly sections: readonly SectionRow[]
   readonly next: readonly NextStep[]
   readonly questions: number
@@ -80,13 +83,20 @@ const Value = ({ purchase }: Pick<Props, 'purchase'>) => {
   )
 }
 
-const Follows = ({ purchase }: Pick<Props, 'purchase'>) => {
-  const { expiringContract, expiringOn, startsOn } = purchase
+const Follows = ({ purchase, follows }: Pick<Props, 'purchase' | 'follows'>) => {
+  const { expiringContract, startsOn } = purchase
+  const expiringOn = follows?.endsOn ?? purchase.expiringOn
   if (expiringContract === '' && expiringOn === null) return <>Nothing</>
   const hasGap = expiringOn !== null && startsOn !== null && expiringOn < startsOn
   return (
     <>
-      {expiringContract || 'A contract'}
+      {follows ? (
+        <>
+          <a href={follows.href}>{follows.title}</a> ({follows.reference}, {follows.supplierName})
+        </>
+      ) : (
+        expiringContract || 'A contract'
+      )}
       {expiringOn && `, until ${formatDate(expiringOn)}`}
       {hasGap && startsOn && (
         <p class="govuk-hint govuk-!-margin-bottom-0">The new contract starts on {formatDate(startsOn)}.</p>
@@ -95,7 +105,7 @@ const Follows = ({ purchase }: Pick<Props, 'purchase'>) => {
   )
 }
 
-const Facts = ({ purchase, places }: Props) => (
+const Facts = ({ purchase, places, follows }: Props) => (
   <SummaryList
     rows={[
       { key: 'Purpose', value: known(purchase.purpose) },
@@ -107,7 +117,7 @@ const Facts = ({ purchase, places }: Props) => (
       { key: 'Where', value: known(places.join(', ')) },
       { key: 'Procurement commences', value: day(purchase.commencesOn) },
       { key: 'Contract', value: `${day(purchase.startsOn)} to ${day(purchase.endsOn)}` },
-      { key: 'Follows', value: <Follows purchase={purchase} /> },
+      { key: 'Follows', value: <Follows purchase={purchase} follows={follows} /> },
       { key: 'Public pipeline', value: purchase.isPublic ? 'Shown' : 'Not shown' },
     ]}
   />

@@ -60,6 +60,7 @@ export const aControlTest = (
     ...answers,
   })),
   outsidePercent: '8',
+  personId: null,
   personName: 'Ada Byron',
   ...facts,
 })

@@ -93,7 +93,7 @@ export const publishAppraisal = (ctx: Context, purchaseId: string, seen: number)
     return accept(edition)
   })
 
-export type ControlTestDraft = Omit<ControlTest, 'id' | 'purchaseId' | 'personName'>
+export type ControlTestDraft = Omit<ControlTest, 'id' | 'purchaseId' | 'personId' | 'personName'>
 
 /** Records that the tests of Schedule 2 were answered; an earlier answer stays. */
 export const recordControlTest = (
@@ -103,8 +103,8 @@ export const recordControlTest = (
 ): Promise<ControlTest> =>
   inTransaction<ProcurementTables, ControlTest>(ctx, async (tx) => {
     await lockPurchase(tx, purchaseId)
-    const { authorityId, personName } = await whoActs(tx, ctx)
-    const test: ControlTest = { ...draft, id: newId(), purchaseId, personName }
+    const { authorityId, personId, personName } = await whoActs(tx, ctx)
+    const test: ControlTest = { ...draft, id: newId(), purchaseId, personId, personName }
     await insertControlTest(tx, authorityId, test)
     const { outcome, retestBy } = decideTest(test, today(ctx))
     const facts = { kind: test.kind, body: test.body, outcome, retestBy }

@@ -96,6 +96,8 @@ export type ControlTest = {
   readonly answers: readonly LimbAnswer[]
   /** Share of activities for others, in per cent; null where not known. */
   readonly outsidePercent: string | null
+  /** Who answered it; null where nobody who signs in did. */
+  readonly personId: string | null
   readonly personName: string
 }
 

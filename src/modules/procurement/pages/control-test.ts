@@ -44,7 +44,13 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
   const { purchase } = await seeAppraisal(request)
   const isForm = errors.length > 0
   const text = (name: string) =>
-    isForm ? typed(request.form, name) : name === 'testedOn' ? today(request.ctx) : ''
+    isForm
+      ? typed(request.form, name)
+      : name === 'testedOn'
+        ? today(request.ctx)
+        : name === 'body'
+          ? (request.query.body ?? '').slice(0, APPRAISAL_LIMITS.name)
+          : ''
   const title = kind === 'vertical' ? 'Test a body you control' : 'Test an arrangement between authorities'
   const view = { title, kind, limbs: LIMBS[kind], provision: PROVISIONS[kind], text, errors }
   return page(title, h(ControlTestView, view), {

@@ -28,17 +28,28 @@ const Outcome = ({ decided }: Pick<TestSeen, 'decided'>) => (
   </>
 )
 
-const RetestBy = ({ decided }: Pick<TestSeen, 'decided'>) => (
+const RetestBy = ({ seen: { test, decided }, at, mayEdit }: Omit<Props, 'tests'> & { seen: TestSeen }) => (
   <>
     {formatDate(decided.retestBy)} {decided.isOverdue && <Tag classes="govuk-tag--red">Overdue</Tag>}
+    {mayEdit && (
+      <span class="gt-under">
+        <a href={`${at}/tests/${test.kind}?body=${encodeURIComponent(test.body)}`}>
+          Test it again<span class="govuk-visually-hidden">: {test.body}</span>
+        </a>
+      </span>
+    )}
   </>
 )
 
-const COLUMNS: readonly DataColumn<TestSeen>[] = [
+const columnsOf = ({ at, mayEdit }: Props): readonly DataColumn<TestSeen>[] => [
   { name: 'body', header: 'With whom', cell: ({ test }) => <Body test={test} /> },
   { name: 'outcome', header: 'Outcome', cell: ({ decided }) => <Outcome decided={decided} /> },
   { name: 'tested', header: 'Tested', cell: ({ test }) => formatDate(test.testedOn) },
-  { name: 'again', header: 'Test again by', cell: ({ decided }) => <RetestBy decided={decided} /> },
+  {
+    name: 'again',
+    header: 'Test again by',
+    cell: (seen) => <RetestBy seen={seen} at={at} mayEdit={mayEdit} />,
+  },
 ]
 
 /** The tests that keep a contract outside the Act, each with the day to test it again by. */
@@ -49,13 +60,16 @@ export const ControlTestsTable = ({ tests, at, mayEdit }: Props) => (
       caption="Tests for a contract without a tender"
       rows={tests}
       onPhone="stack"
-      columns={COLUMNS}
+      columns={columnsOf({ tests, at, mayEdit })}
       empty={{
         title: 'No test yet',
         purpose:
           'A contract with a company you control, or with other authorities, is outside the Act only while every test of Schedule 2 is met.',
       }}
     />
+    <p class="govuk-hint">
+      Whoever answered a test gets a letter a month before it is due again, and one when the day has gone by.
+    </p>
     {mayEdit && (
       <p>
         <a href={`${at}/tests/vertical`}>Test a body you control</a> ·{' '}

@@ -1,7 +1,10 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Reader, Writer } from '../../../platform/database.ts'
 import type { Appraisal, AppraisalContent, ControlTest } from '../model/appraisal.ts'
+import type { Purchase } from '../model/purchase.ts'
+import type { RetestMoment } from '../model/retest.ts'
 import type { ProcurementTables } from '../tables.ts'
+import { listPurchases } from './purchases.ts'
 
 type Db = Reader<ProcurementTables>
 type Tx = Writer<ProcurementTables>
@@ -90,6 +93,7 @@ const tests = (db: Db) =>
       'tested_on as testedOn',
       'answers',
       'outside_percent as outsidePercent',
+      'person_id as personId',
       'person_name as personName',
     ])
     .orderBy('tested_on', 'desc')
@@ -111,7 +115,35 @@ export const insertControlTest = async (tx: Tx, authorityId: string, test: Contr
       tested_on: test.testedOn,
       answers: JSON.stringify(test.answers),
       outside_percent: test.outsidePercent,
+      person_id: test.personId,
       person_name: test.personName,
     })
     .execute()
+}
+
+/** The purchases that have a test, in the order of their numbers. */
+export const listTestedPurchases = async (db: Db): Promise<Purchase[]> => {
+  const rows = await db.selectFrom('procurement.control_test').select('purchase_id').distinct().execute()
+  const tested = new Set(rows.map(({ purchase_id }) => purchase_id))
+  return tested.size === 0 ? [] : (await listPurchases(db)).filter(({ id }) => tested.has(id))
+}
+
+export type RetestLetter = {
+  readonly testId: string
+  readonly moment: RetestMoment
+  readonly writtenOn: PlainDate
+}
+
+/** Notes that a letter is written; false where it was before, however many workers ask at once. */
+export const insertRetestLetter = async (
+  tx: Tx,
+  authorityId: string,
+  { testId, moment, writtenOn }: RetestLetter,
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('procurement.retest_letter')
+    .values({ authority_id: authorityId, test_id: testId, moment, written_on: writtenOn })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { AppraisalContent, LimbAnswer, TestKind } from '../model/appraisal.ts'
 import type { AskContent, AskStatus, DecimalText } from '../model/ask.ts'
 import type { EventKind, Reply } from '../model/engagement.ts'
+import type { RetestMoment } from '../model/retest.ts'
 import type { Json } from './purchases.ts'
 
 type Numeric = ColumnType<DecimalText, DecimalText, DecimalText>
@@ -105,6 +106,13 @@ export type AppraisalTables = {
     tested_on: PlainDate
     answers: Json<readonly LimbAnswer[]>
     outside_percent: ColumnType<DecimalText | null, DecimalText | null, never>
+    person_id: string | null
     person_name: string
+  }
+  'procurement.retest_letter': {
+    authority_id: string
+    test_id: string
+    moment: RetestMoment
+    written_on: PlainDate
   }
 }

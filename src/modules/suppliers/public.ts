@@ -42,7 +42,7 @@ export {
   SIZE_SOURCES,
   type SupplierKindFinding,
 } from './rules/derive-supplier-kind.ts'
-export { categoryName, suggestCategories } from './rules/directory/categories.ts'
+export { categoryName, listCategories, suggestCategories } from './rules/directory/categories.ts'
 export { deriveFormFromName } from './rules/form-from-name.ts'
 export { tradeClasses } from './rules/trade-classes.ts'
 export { listEntries as listDirectoryEntries } from './store/directory/entries.ts'
@@ -51,6 +51,7 @@ export {
   type DirectorySearch,
   EVERY_LISTING,
   findListedContacts,
+  findListing as findDirectoryListing,
   listListings,
 } from './store/directory/listings.ts'
 export { findRegisterEntriesByExactName, findRegisterEntriesByNumber } from './store/entries.ts'

@@ -79,6 +79,7 @@ export const inviteSuppliers = (
         id: newId(),
         eventId,
         ...invitee,
+        entryId: invitee.entryId ?? null,
         reply: 'none',
         invitedAt: ctx.clock.now(),
       } as const

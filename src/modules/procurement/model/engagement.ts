@@ -27,6 +27,8 @@ export type EngagementInvitation = {
   readonly eventId: string
   readonly supplierName: string
   readonly email: string
+  /** The entry of the directory they were chosen by; null where the address was typed. */
+  readonly entryId: string | null
   readonly reply: Reply
   readonly invitedAt: Date
 }

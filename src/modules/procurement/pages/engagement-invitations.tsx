@@ -12,9 +12,9 @@ import { type EngagementProps, eventItems, itemsOf } from './engagement-props.ts
 
 type Invitation = Engagement['invitations'][number]
 
-const Supplier = ({ supplierName, email }: Invitation) => (
+const Supplier = ({ supplierName, email, entryId }: Invitation) => (
   <>
-    {supplierName}
+    {entryId === null ? supplierName : <a href={`/directory/entries/${entryId}`}>{supplierName}</a>}
     <span class="gt-under">{email}</span>
   </>
 )
@@ -69,6 +69,10 @@ export const Invitations = (props: EngagementProps) => (
 export const InviteForm = ({ engagement, at, text, errors }: EngagementProps) => (
   <Form action={`${at}/invitations`}>
     <h3>Invite suppliers</h3>
+    <p>
+      <a href={`${at}/suppliers`}>Choose them from the directory</a>, by what they supply and where they are,
+      or type addresses here.
+    </p>
     <Select
       id="eventId"
       name="eventId"

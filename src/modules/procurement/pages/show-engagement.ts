@@ -16,6 +16,7 @@ import {
   inviteSuppliers,
   recordReply,
 } from '../actions/engagement.ts'
+import { ENGAGEMENT_REFUSALS } from '../messages/engagement-words.ts'
 import {
   ENGAGEMENT_LIMITS,
   type EngagementRefusal,
@@ -32,14 +33,6 @@ import { getPurchase } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
 import { askPath, openText, purchaseIdOf, shortText } from './ask-request.ts'
 import { ShowEngagementView } from './show-engagement.view.tsx'
-
-const REFUSALS: Readonly<Record<EngagementRefusal, string>> = {
-  'event-unknown': 'Choose an event of this purchase.',
-  'question-unknown': 'There is no such question.',
-  'invited-already': 'Everybody on the list is invited to this event already.',
-  'too-many-invited': 'At most 200 can be invited to one event.',
-  'already-answered': 'That question is answered already. Answers stay as they were given.',
-}
 
 const { text: LONG, name: NAME } = ENGAGEMENT_LIMITS
 const EventForm = z.object({
@@ -107,7 +100,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[] = []): P
 
 const again = (request: PageRequest): Answer => redirect(engagementPath(purchaseIdOf(request)))
 const refused = (request: PageRequest, refusal: EngagementRefusal, field = ''): Promise<Answer> =>
-  show(request, [{ field, message: REFUSALS[refusal] }])
+  show(request, [{ field, message: ENGAGEMENT_REFUSALS[refusal] }])
 
 export const get = (request: PageRequest): Promise<Answer> => show(request)
 

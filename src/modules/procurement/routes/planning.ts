@@ -2,6 +2,7 @@ import type { PageRoute } from '../../../platform/http/route.ts'
 import * as appraisalSummary from '../pages/appraisal-summary.ts'
 import * as askChanges from '../pages/ask-changes.ts'
 import * as chooseMeasures from '../pages/choose-measures.ts'
+import * as chooseSuppliers from '../pages/choose-suppliers.ts'
 import * as controlTest from '../pages/control-test.ts'
 import * as editAppraisal from '../pages/edit-appraisal.ts'
 import * as editAskLine from '../pages/edit-ask-line.ts'
@@ -66,6 +67,8 @@ const engagement: readonly PageRoute[] = [
   read(market, 'show-engagement', 'ENGAGEMENT_READ', showEngagement.get),
   manage('POST', `${market}/events`, 'show-engagement', 'ENGAGEMENT_EVENT_ADDED', showEngagement.postEvent),
   { ...manage('POST', `${market}/invitations`, 'show-engagement', 'SUPPLIERS_INVITED', showEngagement.postInvite), limitPerMinute: 20 },
+  manage('GET', `${market}/suppliers`, 'choose-suppliers', 'DIRECTORY_SEARCHED', chooseSuppliers.get),
+  { ...manage('POST', `${market}/suppliers`, 'choose-suppliers', 'SUPPLIERS_INVITED', chooseSuppliers.post), limitPerMinute: 20 },
   manage('POST', `${market}/invitations/:invitationId/reply`, 'show-engagement', 'INVITATION_ANSWERED', showEngagement.postReply),
   manage('POST', `${market}/questions`, 'show-engagement', 'ENGAGEMENT_QUESTION_ADDED', showEngagement.postQuestion),
   manage('POST', `${market}/questions/:questionId/answer`, 'show-engagement', 'ENGAGEMENT_QUESTION_ANSWERED', showEngagement.postAnswer),

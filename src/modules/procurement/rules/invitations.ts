@@ -1,5 +1,10 @@
 /** One line of a list of people to invite: `Green Hands CIC, hello@greenhands.example` or `Green Hands CIC <hello@…>`. */
-export type Invitee = { readonly supplierName: string; readonly email: string }
+export type Invitee = {
+  readonly supplierName: string
+  readonly email: string
+  /** The entry of the directory they were chosen by; absent where the address was typed. */
+  readonly entryId?: string
+}
 export type ReadInvitees = {
   readonly invitees: readonly Invitee[]
   /** Lines that hold no name and address, as they were typed. */

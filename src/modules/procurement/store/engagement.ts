@@ -51,6 +51,7 @@ const listInvitations = (db: Db, purchaseId: string): Promise<EngagementInvitati
       'invitation.event_id as eventId',
       'invitation.supplier_name as supplierName',
       'invitation.email as email',
+      'invitation.entry_id as entryId',
       'invitation.reply as reply',
       'invitation.invited_at as invitedAt',
     ])
@@ -107,7 +108,7 @@ export const insertEvent = async (
 export const insertInvitation = async (
   tx: Tx,
   authorityId: string,
-  { id, eventId, supplierName, email, invitedAt }: EngagementInvitation,
+  { id, eventId, supplierName, email, entryId, invitedAt }: EngagementInvitation,
 ): Promise<void> => {
   await tx
     .insertInto('procurement.engagement_invitation')
@@ -117,6 +118,7 @@ export const insertInvitation = async (
       event_id: eventId,
       supplier_name: supplierName,
       email,
+      entry_id: entryId,
       invited_at: invitedAt,
     })
     .execute()

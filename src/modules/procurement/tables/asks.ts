@@ -53,6 +53,7 @@ export type EngagementTables = {
     event_id: string
     supplier_name: string
     email: string
+    entry_id: string | null
     reply: Generated<Reply>
     invited_at: Date
   }

@@ -46,9 +46,11 @@ const Met = ({ impact }: { readonly impact: Impact }) => {
 
 const Change = ({ impact, purchase }: { readonly impact: Impact; readonly purchase: Purchase }) => (
   <>
-    <a href={`${purchasePath(purchase.id, 'impact')}?change=${impact.id}#form`}>
-      Change<span class="govuk-visually-hidden"> “{impact.effect}”</span>
-    </a>
+    <p class="govuk-!-margin-bottom-2">
+      <a href={`${purchasePath(purchase.id, 'impact')}?change=${impact.id}#form`}>
+        Change<span class="govuk-visually-hidden"> “{impact.effect}”</span>
+      </a>
+    </p>
     <Form action={purchasePath(purchase.id, 'impact/remove')}>
       <input type="hidden" name="impactId" value={impact.id} />
       <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">

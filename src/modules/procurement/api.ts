@@ -10,6 +10,7 @@ import { describePurchase } from './describe-purchase.ts'
 import { explainPurchase } from './law-of-purchase.ts'
 import { purchaseSentence } from './messages/purchase-words.ts'
 import { PURCHASE_KINDS, type Purchase, STAGES } from './model/purchase.ts'
+import { planningApi } from './planning-api.ts'
 import { getPurchase, listPurchases } from './store/purchases.ts'
 import type { ProcurementTables } from './tables.ts'
 
@@ -112,4 +113,5 @@ export const api: readonly ApiRoute[] = [
     handle: async (request) => json(explainPurchase(await readOne(request))),
   },
   ...askApi,
+  ...planningApi,
 ]

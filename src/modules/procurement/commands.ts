@@ -2,6 +2,12 @@ import type { Command } from '../../platform/command.ts'
 import { askCommands } from './commands/asks.ts'
 import { lawCommands } from './commands/law.ts'
 import { pipelineCommands } from './commands/pipeline.ts'
+import { planningCommands } from './commands/planning.ts'
 
 /** `goldthread law …`, `goldthread pipeline …`, `goldthread asks …` */
-export const commands: readonly Command[] = [...lawCommands, ...pipelineCommands, ...askCommands]
+export const commands: readonly Command[] = [
+  ...lawCommands,
+  ...pipelineCommands,
+  ...planningCommands,
+  ...askCommands,
+]

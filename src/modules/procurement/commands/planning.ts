@@ -4,7 +4,7 @@ import { type Context, today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import { inReading } from '../../../platform/reading.ts'
-import { formatShortDate } from '../../../platform/views/formatters.ts'
+import { formatPounds, formatShortDate } from '../../../platform/views/formatters.ts'
 import {
   describeAppraisal,
   describeEngagement,
@@ -112,7 +112,7 @@ const PARTS: readonly Part[] = [
       answer(told)
       for (const { name, points, presentValuePence, isChosen } of told.options)
         print(
-          `${points} of 100  ${name}${isChosen ? ' (chosen)' : ''}, ${presentValuePence} pence over its life in present value`,
+          `${points} of 100  ${name}${isChosen ? ' (chosen)' : ''}, ${formatPounds(Number(presentValuePence))} over its life, in present value`,
         )
       if (told.chosenBecause) print(`Chosen because: ${told.chosenBecause}`)
       for (const { body, kind, outcome, retestBy } of told.tests)

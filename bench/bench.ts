@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
+import { benchAsk } from './ask.ts'
 import { benchBudget } from './budget.ts'
 import { benchCalculator } from './calculator.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
 
 /**
- * npm run bench [-- --sizes 100000,1000000,10000000] [-- --only import|pages|calculator|budget]
+ * npm run bench [-- --sizes 100000,1000000,10000000] [-- --only import|pages|calculator|ask|budget]
  * Prints ratios measured in one run; absolute times are of this machine and this hour.
  */
 const { values } = parseArgs({
@@ -18,6 +19,7 @@ const { values } = parseArgs({
 const sizes = values.sizes.split(',').map(Number)
 
 const wants = (name: string): boolean => values.only === undefined || values.only === name
+if (wants('ask')) await benchAsk()
 if (wants('import')) await benchImport(sizes)
 if (wants('pages')) await benchPages(sizes)
 if (wants('calculator')) await benchCalculator(sizes, Number(values.organisations))

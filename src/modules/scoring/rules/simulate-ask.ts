@@ -1,7 +1,7 @@
 import { type Exact, exact, ZERO } from '../../../kernel/exact.ts'
 import type { Bid, Competition, Leaf, Method, Scale } from '../model.ts'
 import { winnerOf } from './rank-bids.ts'
-import { irrelevantBids } from './robustness/irrelevant-bids.ts'
+import { decisiveLosers } from './robustness/irrelevant-bids.ts'
 import { type Scored, scoreBids } from './score-bids.ts'
 
 /** What an authority thinks of asking for, before it publishes. Weights add up to 100; pounds. */
@@ -179,7 +179,7 @@ const swapIn = (competition: Competition, number: number): Swap | null => {
   const scored = scoreBids(competition)
   const winner = winnerOf(scored.places)
   if (winner === null) return null
-  const [found] = irrelevantBids(competition, scored, [winner]).removed
+  const [found] = decisiveLosers(competition, scored, [winner])
   const [instead] = found?.first ?? []
   if (!found || instead === undefined) return null
   return {

@@ -44,11 +44,13 @@ const matters = ({ method, better }: Leaf, before: Field, after: Field): boolean
   return better === 'lower' ? !isLowSame : !isHighSame
 }
 
-const removeEach = (
+/** The losing bids without which somebody else would be first; with fewer than three bids there can be none. */
+export const decisiveLosers = (
   competition: Competition,
   { compared, fields, sums }: Scored,
   first: readonly number[],
 ): readonly RemovedBid[] => {
+  if (compared.length < 3) return []
   const leaves = relativeLeaves(competition)
   const quickly = first.length === 1 ? quickFirst(competition, sums) : null
   const extremes = new Map(leaves.map((leaf) => [leaf, extremesOf(valuesOn(competition, leaf, compared))]))
@@ -144,7 +146,7 @@ export const irrelevantBids = (
     return [(low[0] as Exact).div(2), (high[0] as Exact).times(2)].map((value) => ({ leaf, value }))
   })
   return {
-    removed: scored.compared.length < 3 ? [] : removeEach(competition, scored, first),
+    removed: decisiveLosers(competition, scored, first),
     added: dummies
       .map(({ leaf, value }) => addOne(competition, scored, first, leaf, value))
       .filter((found) => found !== null),

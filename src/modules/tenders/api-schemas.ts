@@ -68,6 +68,12 @@ export const amendBody = z.object({
   reason: z.string().min(1).max(TENDER_LIMITS.text),
   deadline: z.iso.datetime().nullable().default(null),
 })
+export const publishBody = z.object({
+  seen: z.number().int(),
+  holders: z
+    .tuple([z.uuid(), z.uuid(), z.uuid()])
+    .describe('persons with an opening key: the two who open, and who stands in'),
+})
 export const extendBody = z.object({
   to: z.iso.datetime(),
   reason: z.string().min(1).max(2000),

@@ -1,7 +1,8 @@
 import { type AskContent, changeAsk, createPurchase, type PurchaseDraft, readyAsk } from '#procurement'
+import { accept } from '../../kernel/decision.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
 import { beginTender, changeDraft } from './actions/drafts.ts'
-import { publishTender } from './actions/publish.ts'
+import { publishWith } from './actions/publish.ts'
 import type { Tender, TenderContent, TenderText } from './model.ts'
 
 type Outcome<Value> =
@@ -147,11 +148,11 @@ export const giveTenderDraft = async (ctx: Context, given: GivenTender = {}): Pr
   return { ...tender, ...text }
 }
 
-/** A published tender of the context's authority, for tests of whatever follows publication. */
+/** A published tender of the context's authority without a key for bids, for tests of whatever follows publication. */
 export const givePublishedTender = async (ctx: Context, given: GivenTender = {}): Promise<Tender> => {
   const deadline = given.deadline ?? new Date(ctx.clock.now().getTime() + 30 * DAY)
   const clock = { now: () => new Date(deadline.getTime() - 30 * DAY) }
   const before = { ...actingAs(ctx, ctx.actor, ctx.authorityId), clock }
   const draft = await giveTenderDraft(before, { ...given, deadline })
-  return must(await publishTender(before, draft.id, { seen: 2 }))
+  return must(await publishWith(before, draft.id, 2, async () => accept({ keyId: null, publicKey: null })))
 }

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { createOrganisation } from '#identity'
 import { installShippedFrameworks } from '#measures'
+import { accept } from '../../kernel/decision.ts'
+import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { changeDraft } from './actions/drafts.ts'
-import { publishTender } from './actions/publish.ts'
+import { publishTender, publishWith } from './actions/publish.ts'
 import { givePublishedTender, giveTenderDraft } from './builders.ts'
 import { findPublicTender, findTender } from './store/tenders.ts'
 import { contentOf, noteBidReceived } from './store/versions.ts'
@@ -26,6 +29,8 @@ const anAuthority = async (name: string) => {
 }
 const council = await anAuthority('Northmere City Council')
 const other = await anAuthority('Ashby Borough Council')
+const publish = (ctx: Context, id: string, seen: number) =>
+  publishWith(ctx, id, seen, async () => accept({ keyId: null, publicKey: 'age1example' }))
 const nobody = db.context({ kind: 'nobody' }, null)
 
 describe('a tender', () => {
@@ -53,19 +58,19 @@ describe('a tender', () => {
       inReading(who, (reader: Reader<TendersTables>) => findTender(reader, draft.id))
     expect(await seenBy(other)).toBeUndefined()
     expect(await seenBy(nobody)).toBeUndefined()
-    const published = await publishTender(council, draft.id, { seen: 2 })
+    const published = await publish(council, draft.id, 2)
     expect(published.ok).toBe(true)
     expect(await seenBy(other)).toMatchObject({ id: draft.id })
     expect(
       await inReading(nobody, (reader: Reader<TendersTables>) => findPublicTender(reader, draft.reference)),
     ).toMatchObject({ id: draft.id })
-    await expect(publishTender(other, draft.id, { seen: 2 })).rejects.toThrow('no such tender')
+    await expect(publish(other, draft.id, 2)).rejects.toThrow('no such tender')
   })
 
   test('cannot be published with what is missing, nor as somebody else left it', async () => {
     const draft = await giveTenderDraft(council, { text: { category: '' } })
-    expect(await publishTender(council, draft.id, { seen: 2 })).toMatchObject({ refusal: 'checks-stop' })
-    expect(await publishTender(council, draft.id, { seen: 1 })).toMatchObject({
+    expect(await publish(council, draft.id, 2)).toMatchObject({ refusal: 'checks-stop' })
+    expect(await publish(council, draft.id, 1)).toMatchObject({
       refusal: 'draft-changed-meanwhile',
     })
     expect(await changeDraft(council, draft.id, { seen: 1 })).toMatchObject({
@@ -73,15 +78,23 @@ describe('a tender', () => {
     })
   })
 
+  test('is not published without officers who hold opening keys', async () => {
+    const draft = await giveTenderDraft(council)
+    const holders = [newId(), newId(), newId()] as const
+    expect(await publishTender(council, draft.id, { seen: 2, holders })).toMatchObject({
+      refusal: 'holders-missing',
+    })
+  })
+
   test('of a public contract is published by somebody else, not before the law allows', async () => {
     const purchase = { valuePence: 90_000_000 }
     const soon = new Date(council.clock.now().getTime() + 20 * 86_400_000)
     const hasty = await giveTenderDraft(council, { purchase, deadline: soon })
-    expect(await publishTender(council, hasty.id, { seen: 2 })).toMatchObject({ refusal: 'checks-stop' })
+    expect(await publish(council, hasty.id, 2)).toMatchObject({ refusal: 'checks-stop' })
     const draft = await giveTenderDraft(council, { purchase })
-    expect(await publishTender(council, draft.id, { seen: 2 })).toMatchObject({ refusal: 'own-draft' })
+    expect(await publish(council, draft.id, 2)).toMatchObject({ refusal: 'own-draft' })
     const worker = db.context({ kind: 'worker' }, council.authorityId)
-    expect((await publishTender(worker, draft.id, { seen: 2 })).ok).toBe(true)
+    expect((await publish(worker, draft.id, 2)).ok).toBe(true)
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createOrganisation, permissionsOf, type Role } from '#identity'
+import { addMembership, createOrganisation, createPerson, permissionsOf, type Role } from '#identity'
 import { installShippedFrameworks } from '#measures'
+import { createOpeningKey } from '#sealing'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -29,6 +30,28 @@ const other = await anAuthority('Ashby Borough Council')
 const as = (role: Role, authorityId = council.authorityId) =>
   app.as(aVisitor({ authorityId, permissions: [...permissionsOf([role])] }))
 const officer = await as('procurement-officer')
+/** Three officers with opening keys, as the form for publishing names them. */
+const holders = await (async () => {
+  const fields: Record<string, string> = {}
+  for (const number of [1, 2, 3]) {
+    const operator = db.context({ kind: 'command' }, null)
+    const made = await createPerson(operator, {
+      email: `officer-${number}@a.example`,
+      name: `Officer ${number}`,
+      password: null,
+    })
+    if (!made.ok) throw new Error(made.refusal)
+    await addMembership(
+      db.context({ kind: 'command' }, council.authorityId),
+      made.value,
+      'procurement-officer',
+    )
+    const person = db.context({ kind: 'person', personId: made.value }, council.authorityId)
+    await createOpeningKey(person, 'velvet harbour ninepins')
+    fields[`holder-${number}`] = made.value
+  }
+  return fields
+})()
 const public_ = app.client()
 const DAY = 86_400_000
 const inDays = (days: number) => new Date(council.clock.now().getTime() + days * DAY)
@@ -59,7 +82,9 @@ describe('an officer', () => {
     const saved = await officer.submit({ category: '90911200-8', 'deadline-time': '12:00' })
     expect(saved).toMatchObject({ status: 200, h1: 'Cleaning of schools' })
     expect((await public_.get(`/opportunities/${draft.reference}`)).status).toBe(404)
-    const published = await officer.submit({}, 'Publish')
+    const alone = await officer.submit({ ...holders, 'holder-2': holders['holder-1'] }, 'Publish')
+    expect(alone.errors[0]).toMatchObject({ href: '#holder-1' })
+    const published = await officer.submit(holders, 'Publish')
     expect(published.text).toContain('Published.')
     const open = await public_.get(`/opportunities/${draft.reference}`)
     expect(open.text).toContain('Server time now: 22 November 2026 at 12:00:00pm GMT')
@@ -112,7 +137,7 @@ describe('an officer', () => {
     )
     expect((await send('../../x.exe', 'MZ\x90')).errors[0]?.text).toContain('by its content')
     expect((await send('sites.csv', 'site,rooms\nLibrary,4\n')).text).toContain('The document was added')
-    await officer.submit({}, 'Publish')
+    await officer.submit(holders, 'Publish')
     const link = (await public_.get(`/opportunities/${reference}`)).links.find(({ text }) => text === 'Map')
     const file = await public_.request({ method: 'GET', url: link?.href ?? '' })
     expect(file.body).toContain('Library')

@@ -1,5 +1,6 @@
 import { actingAuthority } from '#identity'
 import { fingerprintOf } from '#procurement'
+import { postponeOpening } from '#sealing'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -103,6 +104,7 @@ export const amendTender = (
     const after = { ...tender, ...texts, ...decision.value }
     await setTexts(tx, tenderId, after)
     await setDeadline(tx, tenderId, after.deadline, after.questionDeadline)
+    if (tender.keyId !== null) await postponeOpening(tx, authorityId, tender.keyId, after.deadline)
     await writeVersion(tx, after, { content: printed.value, changes, reason, at: now })
     await recordAudit(tx, ctx, {
       name: 'TENDER_AMENDED',

@@ -1,4 +1,5 @@
 import { actingAuthority } from '#identity'
+import { postponeOpening } from '#sealing'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -43,6 +44,7 @@ export const extendDeadline = (
       madeAt: now,
     })
     await setDeadline(tx, tenderId, to, tender.questionDeadline)
+    if (tender.keyId !== null) await postponeOpening(tx, authorityId, tender.keyId, to)
     const facts = {
       reference: tender.reference,
       from: tender.deadline.toISOString(),

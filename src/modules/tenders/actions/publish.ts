@@ -1,5 +1,6 @@
 import { actingAuthority } from '#identity'
 import { followPurchase } from '#procurement'
+import { type Holders, makeTenderKey } from '#sealing'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -16,22 +17,48 @@ import { editorOf } from './drafts.ts'
 
 type Outcome = Decision<Tender, TenderRefusal>
 
-/** Publishes a tender: freezes its first version and tells whoever listens. */
+type Key = { readonly keyId: string | null; readonly publicKey: string | null }
+type MakeKey = (tx: Writer<TendersTables>, tender: Tender) => Promise<Decision<Key, TenderRefusal>>
+
+export type Publishing = {
+  /** The revision of the draft that the person saw. */
+  readonly seen: number
+  /** The two officers who will open the bids, and who stands in for one of them; each with an opening key. */
+  readonly holders: Holders
+}
+
+/** Publishes a tender: makes the key that bids are sealed to, freezes the first version, and tells whoever listens. */
 export const publishTender = (
   ctx: Context,
   tenderId: string,
-  facts: { readonly seen: number },
+  { seen, holders }: Publishing,
+): Promise<Outcome> =>
+  publishWith(ctx, tenderId, seen, async (tx, tender) => {
+    const authorityId = actingAuthority(ctx)
+    const made = { authorityId, holders, notBefore: tender.deadline, at: ctx.clock.now() }
+    const key = await makeTenderKey(tx, made)
+    return key.ok ? key : refuse('holders-missing')
+  })
+
+/** The same with a key made elsewhere; for builders of tests alone. */
+export const publishWith = (
+  ctx: Context,
+  tenderId: string,
+  seen: number,
+  makeKey: MakeKey,
 ): Promise<Outcome> =>
   inTransaction<TendersTables, Outcome>(ctx, async (tx) => {
     const authorityId = actingAuthority(ctx)
     const tender = await lockTender(tx, authorityId, tenderId)
     if (tender.status !== 'draft') return refuse('status-not-next')
     const draft = await findDraft(tx, tenderId)
-    if (draft?.revision !== facts.seen) return refuse('draft-changed-meanwhile')
+    if (draft?.revision !== seen) return refuse('draft-changed-meanwhile')
     const now = ctx.clock.now()
     const { law, checks } = await readPublication(tx, tender, draft.content, now)
     if (!mayPublish(checks)) return refuse('checks-stop')
     if (isOwnDraft(law, draft.editedBy, editorOf(ctx.actor))) return refuse('own-draft')
+    const key = await makeKey(tx, tender)
+    if (!key.ok) return key
     const { title, summary, deadline, questionDeadline } = tender
     await insertVersion(tx, authorityId, tenderId, {
       version: 1,
@@ -44,7 +71,7 @@ export const publishTender = (
       changes: [],
       publishedAt: now,
     })
-    await setPublished(tx, tenderId, { at: now, keyId: null, publicKey: null })
+    await setPublished(tx, tenderId, { at: now, ...key.value })
     await publishDocuments(tx, tenderId, 1)
     await deleteDraft(tx, tenderId)
     await followPurchase(tx, ctx, tender.purchaseId, 'published')

@@ -18,6 +18,7 @@ import {
   draftBody,
   extendBody,
   outageBody,
+  publishBody,
   reasonBody,
   tenderAnswer,
 } from '../api-schemas.ts'
@@ -186,8 +187,8 @@ export const tenderRoutes: readonly ApiRoute[] = [
   change(
     ['POST', '/publish', 'tenders.publish', 'TENDER_PUBLISHED'],
     'Publish version 1',
-    z.object({ seen: z.number().int() }),
-    (request) => publishTender(request.ctx, idOf(request), request.body as { seen: number }),
+    publishBody,
+    (request) => publishTender(request.ctx, idOf(request), request.body as z.infer<typeof publishBody>),
   ),
   change(
     ['POST', '/amend', MANAGE, 'TENDER_AMENDED'],

@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import { listOfficerKeys } from '#sealing'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
@@ -52,6 +53,7 @@ const readMore = (request: PageRequest, { tender, content }: SeenTender) =>
       versions: await listVersions(db, id),
       extensions: await listExtensions(db, id),
       hasBids: await hasBids(db, id),
+      officers: await listOfficerKeys(db as never, tender.authorityId),
     }
   })
 
@@ -67,6 +69,7 @@ export const showWithErrors = async (
     ...(await readMore(request, seen)),
     errors,
     reason: typed(request.form, 'reason'),
+    holders: ['holder-1', 'holder-2', 'holder-3'].map((name) => typed(request.form, name)),
     mayWrite: mayWrite(request, seen),
     mayManage: permissions.has('tenders.manage'),
     mayPublish: permissions.has('tenders.publish'),
@@ -87,10 +90,19 @@ export const get = (request: PageRequest): Promise<Answer> => showWithErrors(req
 export const postPublish = async (request: PageRequest): Promise<Answer> => {
   const { tender, at } = await seeTender(request)
   const seen = Number(typed(request.form, 'seen')) || 0
-  const published = await publishTender(request.ctx, tender.id, { seen })
+  const [first = '', second = '', third = ''] = ['holder-1', 'holder-2', 'holder-3'].map((name) =>
+    typed(request.form, name),
+  )
+  const holders = [first, second, third] as const
+  const published = await publishTender(request.ctx, tender.id, { seen, holders })
   return published.ok
     ? redirect(`${at}?done=published`)
-    : showWithErrors(request, [{ field: '', message: refusalSentence(published) }])
+    : showWithErrors(request, [
+        {
+          field: published.refusal === 'holders-missing' ? 'holder-1' : '',
+          message: refusalSentence(published),
+        },
+      ])
 }
 
 export const postDrop = async (request: PageRequest): Promise<Answer> => {

@@ -1,3 +1,4 @@
+import type { OfficerKey } from '#sealing'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
@@ -9,6 +10,7 @@ import {
   formatInstantExact,
   formatPounds,
   InsetText,
+  Select,
   SummaryList,
   Textarea,
 } from '../../../platform/views/views.ts'
@@ -32,6 +34,9 @@ export type ShowTenderProps = SeenTender &
     readonly mayPublish: boolean
     readonly isOwn: boolean
     readonly hasBids: boolean
+    /** Those who have an opening key. */
+    readonly officers: readonly OfficerKey[]
+    readonly holders: readonly string[]
     readonly serverTime: string
     readonly changes: readonly Change[]
     readonly documents: readonly TenderDocument[]
@@ -90,21 +95,54 @@ const Facts = ({ tender, purchase, serverTime, state, at, mayWrite }: ShowTender
   </>
 )
 
-const Publish = ({ checks, at, revision, isOwn, mayPublish }: ShowTenderProps) => (
+const HOLDER_LABELS = [
+  'Opens the bids',
+  'Opens them together with the first',
+  'Stands in if one of the two cannot',
+]
+
+const Holders = ({ officers, holders, errors }: ShowTenderProps) => (
   <>
-    {isOwn && (
-      <InsetText text="You changed this draft last. At or above the threshold somebody else publishes it: this is our own safeguard, not law." />
-    )}
-    {mayPublish && isClear(checks) && !isOwn && (
-      <Form action={`${at}/publish`}>
-        <input type="hidden" name="seen" value={revision} />
-        <p>Publishing freezes version 1. Everybody can read it, and letters go out.</p>
-        <Button preventDoubleClick>Publish</Button>
-      </Form>
-    )}
-    {!mayPublish && <p>A procurement officer publishes it.</p>}
+    <p>
+      Bids are sealed so that nobody can read them before the deadline, and only two officers together after
+      it. A third stands in. Each has <a href="/sealing/key">an opening key</a> of their own.
+    </p>
+    {HOLDER_LABELS.map((label, at) => (
+      <Select
+        id={`holder-${at + 1}`}
+        name={`holder-${at + 1}`}
+        label={label}
+        value={holders[at] || ''}
+        errorMessage={errorOf(errors, `holder-${at + 1}`)}
+        items={[
+          { value: '', text: 'Choose an officer' },
+          ...officers.map(({ personId, personName }) => ({ value: personId, text: personName })),
+        ]}
+      />
+    ))}
   </>
 )
+
+const Publish = (props: ShowTenderProps) => {
+  const { checks, at, revision, isOwn, mayPublish } = props
+  return (
+    <>
+      {isOwn && (
+        <InsetText text="You changed this draft last. At or above the threshold somebody else publishes it: this is our own safeguard, not law." />
+      )}
+      {mayPublish && isClear(checks) && !isOwn && (
+        <Form action={`${at}/publish`}>
+          <h2>Publish</h2>
+          <input type="hidden" name="seen" value={revision} />
+          <Holders {...props} />
+          <p>Publishing freezes version 1. Everybody can read it, and letters go out.</p>
+          <Button preventDoubleClick>Publish</Button>
+        </Form>
+      )}
+      {!mayPublish && <p>A procurement officer publishes it.</p>}
+    </>
+  )
+}
 
 const NextVersion = ({ changes, at, mayWrite, revision, hasBids }: ShowTenderProps) => (
   <>

@@ -70,6 +70,8 @@ const linkedHref = (): Promise<string> => firstHref(supplier, '/deliver', '#link
 
 const purchaseHref = (title: string): Promise<string> =>
   firstHref(commissioner, '/procurement/pipeline', `a[href^="/procurement/purchases/"]:has-text("${title}")`)
+const tenderHref = (title: string): Promise<string> =>
+  firstHref(commissioner, '/tenders', `#tenders a[href^="/tenders/"]:has-text("${title}")`)
 const askedHref = (): Promise<string> => purchaseHref('Small repairs in council buildings')
 const appraisedHref = (): Promise<string> => purchaseHref('Care of parks after the present contract')
 
@@ -91,6 +93,13 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/procurement/purchases/:purchaseId': askedHref,
   '/delivery-models/:purchaseId': async () =>
     (await appraisedHref()).replace('/procurement/purchases/', '/delivery-models/'),
+  '/tenders/:tenderId/questions/:code': async () => `${await tenderHref('Bread')}/questions/Q1`,
+  '/tenders/:tenderId/enquiries/:enquiryId': async () =>
+    firstHref(commissioner, await tenderHref('Meals'), 'a[href*="/enquiries/"]'),
+  '/tenders/:tenderId/edit': async () => `${await tenderHref('Bread')}/edit`,
+  '/tenders/:tenderId': () => tenderHref('Meals'),
+  '/opportunities/:reference': () =>
+    firstHref(nobody, '/opportunities', '#opportunities a:has-text("Meals")'),
   '/procurement/rules/:ruleId': () =>
     firstHref(policyLead, '/procurement/rules', 'a[href^="/procurement/rules/"]:not([href$="/new"])'),
   '/contracts/deliveries/:deliveryId': () =>
@@ -182,6 +191,7 @@ const SHOWN = allPages(true).filter(
     !route.path.includes(':format') &&
     !route.path.includes(':token') &&
     !route.path.includes(':evidenceId') &&
+    !/^.(tenders|opportunities).*:documentId/.test(route.path) &&
     // Files, not pages.
     !route.path.startsWith('/calendars/') &&
     !route.path.startsWith('/open-data/') &&

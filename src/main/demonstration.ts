@@ -24,6 +24,7 @@ import { seedScenarios } from './demonstration/seeding/seed-scenarios.ts'
 import { seedSpending } from './demonstration/seeding/seed-spending.ts'
 import { seedStrategy } from './demonstration/seeding/seed-strategy.ts'
 import { seedStudies } from './demonstration/seeding/seed-studies.ts'
+import { seedTenders } from './demonstration/seeding/seed-tenders.ts'
 import { makeSuppliers } from './demonstration/suppliers/make-suppliers.ts'
 
 /** The entry in the council's audit log that says the demonstration is whole. */
@@ -68,7 +69,8 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedPurchases(services, council.councilId)
   await seedAsks(services, council)
   await seedBidders(services)
-  await seedOpeningKeys(services, council.councilId)
+  const holders = await seedOpeningKeys(services, council.councilId)
+  await seedTenders(services, council.councilId, holders)
   await seedPublication(services, council)
   const bidders = await seedBidders(services)
   await seedContractLife(services, council, bidders)

@@ -50,6 +50,7 @@ const SECTIONS: readonly Section[] = [
       { text: 'Your opening key', href: '/sealing/key', permission: 'sealing.hold' },
     ],
   },
+  { text: 'Tenders', entries: [{ text: 'Tenders', href: '/tenders', permission: 'tenders.read' }] },
   {
     text: 'Contracts',
     entries: [

@@ -1,10 +1,11 @@
 export { amendTender } from './actions/amend.ts'
 export { beginTender, changeDraft } from './actions/drafts.ts'
-export { askQuestion, confirmQuestion, publishAnswer } from './actions/enquiries.ts'
+export { askQuestion, confirmQuestion, noteQuestion, publishAnswer } from './actions/enquiries.ts'
 export { cancelTender, extendDeadline, recordOutage } from './actions/extend.ts'
 export { changeTenderStatus, publishTender } from './actions/publish.ts'
 export { api } from './api.ts'
 export { type GivenTender, givePublishedTender, giveTenderDraft, someAsk } from './builders.ts'
+export { commands } from './commands.ts'
 export { jobs } from './jobs.ts'
 export type {
   Change,

@@ -85,6 +85,34 @@ export const confirmQuestion = (ctx: Context, secret: string): Promise<string> =
     return tenderId
   })
 
+/** Writes down a question that came to an officer by telephone or letter; returns its id. */
+export const noteQuestion = (
+  ctx: Context,
+  tenderId: string,
+  asked: Pick<Asked, 'name' | 'text'>,
+): Promise<Decision<string, TenderRefusal>> =>
+  inTransaction<TendersTables, Decision<string, TenderRefusal>>(ctx, async (tx) => {
+    const authorityId = actingAuthority(ctx)
+    const tender = await lockTender(tx, authorityId, tenderId)
+    const now = ctx.clock.now()
+    if (!isOpen(tender, now) || now >= tender.questionDeadline) return refuse('questions-closed')
+    const id = newId()
+    await insertEnquiry(tx, {
+      id,
+      authorityId,
+      tenderId,
+      askedFor: null,
+      askedName: asked.name,
+      askedEmail: null,
+      text: asked.text,
+      askedAt: now,
+      confirmedAt: now,
+      confirmHash: null,
+    })
+    await recordAudit(tx, ctx, { name: 'QUESTION_NOTED', subject: tenderId, facts: { enquiryId: id } })
+    return accept(id)
+  })
+
 export type AnswerDraft = {
   /** The enquiry that it answers; null for something that officers tell by themselves. */
   readonly enquiryId: string | null

@@ -8,6 +8,7 @@ import { decideContent } from './content.ts'
 import { contentFromAsk } from './content-from-ask.ts'
 import { stateOf } from './deadlines.ts'
 import { decideExtension, decideOutage, extensionOwed, silenceBetween } from './extension.ts'
+import { londonClock, londonInstant } from './london-time.ts'
 import { referencePrefix } from './reference.ts'
 
 const at = (text: string) => new Date(`2026-11-${text}Z`)
@@ -252,3 +253,24 @@ test.each([
   ['See https://hawthorn.example/about', '', ['https://hawthorn.example/about']],
   ['May we bid for lot B only, for the whole of the company?', 'The Company of Bakers Ltd', []],
 ])('%s gives away %s: %j', (text, name, found) => expect(givesAway(text, name)).toEqual(found))
+
+describe('time in London', () => {
+  test.each([
+    ['2026-11-22', '12:00', '2026-11-22T12:00:00.000Z'],
+    ['2026-07-01', '9:30', '2026-07-01T08:30:00.000Z'],
+    ['2026-07-01', '00.15', '2026-06-30T23:15:00.000Z'],
+  ])('%s at %s is %s', (day, time, iso) => expect(londonInstant(day, time)?.toISOString()).toBe(iso))
+  test.each(['noon', '24:00', '12', '12:60', ''])('%j is none', (time) =>
+    expect(londonInstant('2026-11-22', time)).toBeUndefined(),
+  )
+  test('is read as it was shown, at any minute but the two hours in which clocks change', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 525_600 }), (minutes) => {
+        const instant = new Date(Date.UTC(2026, 0, 1) + minutes * 60_000)
+        const { day, time } = londonClock(instant)
+        fc.pre(!['2026-10-25', '2026-03-29'].includes(day))
+        expect(londonInstant(day, time)).toEqual(instant)
+      }),
+    )
+  })
+})

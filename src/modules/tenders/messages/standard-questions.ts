@@ -8,5 +8,5 @@ export const STANDARD_TEXTS = {
   priceHelp: 'Give one sum in pounds. It covers all that is described, without options and extensions.',
   offers: 'What do you offer beside the work?',
   offersHelp:
-    'Give a quantity for each line that suits you, and say how you will do it. Nothing is as good an answer as a number you cannot keep.',
+    'Give a quantity for each line that suits you, and say how you will do it. Offer only what you can keep.',
 } as const

@@ -66,6 +66,45 @@ const purchaseOf = (made: MadeUpTender): PurchaseDraft => ({
 })
 
 /** Price 50, quality 30, social value 10 in numbers and 10 in words, as the council's policy has it. */
+const criteriaOf = (made: MadeUpTender): AskContent['criteria'] => [
+  {
+    name: 'Price',
+    kind: 'price',
+    weight: '50',
+    method: 'fixed-benchmark',
+    benchmark: String(made.pounds),
+    question: '',
+    wordLimit: null,
+  },
+  {
+    name: 'Quality',
+    kind: 'quality',
+    weight: '30',
+    method: 'scale',
+    benchmark: null,
+    question: made.quality,
+    wordLimit: 500,
+  },
+  {
+    name: 'What you offer',
+    kind: 'social-value-quantitative',
+    weight: '10',
+    method: 'bands',
+    benchmark: '4',
+    question: '',
+    wordLimit: null,
+  },
+  {
+    name: 'How you do it',
+    kind: 'social-value-qualitative',
+    weight: '10',
+    method: 'scale',
+    benchmark: null,
+    question: made.how,
+    wordLimit: 300,
+  },
+]
+
 const askOf = (made: MadeUpTender): AskContent => ({
   introduction: made.introduction,
   lines: [
@@ -85,44 +124,7 @@ const askOf = (made: MadeUpTender): AskContent => ({
       reason: 'Small firms near here told us that they can do it.',
     },
   ],
-  criteria: [
-    {
-      name: 'Price',
-      kind: 'price',
-      weight: '50',
-      method: 'fixed-benchmark',
-      benchmark: String(made.pounds),
-      question: '',
-      wordLimit: null,
-    },
-    {
-      name: 'Quality',
-      kind: 'quality',
-      weight: '30',
-      method: 'scale',
-      benchmark: null,
-      question: made.quality,
-      wordLimit: 500,
-    },
-    {
-      name: 'What you offer',
-      kind: 'social-value-quantitative',
-      weight: '10',
-      method: 'bands',
-      benchmark: '4',
-      question: '',
-      wordLimit: null,
-    },
-    {
-      name: 'How you do it',
-      kind: 'social-value-qualitative',
-      weight: '10',
-      method: 'scale',
-      benchmark: null,
-      question: made.how,
-      wordLimit: 300,
-    },
-  ],
+  criteria: criteriaOf(made),
   lots: made.lots,
   isForSmallSuppliers: true,
   isVolumeGuaranteed: true,

@@ -58,5 +58,5 @@ export const countOpportunities = async (db: Db, search: OpportunitySearch, now:
   const row = await found(db, search, now)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return row.count
 }

@@ -47,6 +47,7 @@ const SECTIONS: readonly Section[] = [
       { text: 'Evaluations', href: '/evaluations', permission: 'evaluation.read' },
       { text: 'Our own rules', href: '/procurement/rules', permission: 'procurement.read' },
       { text: 'Calendar', href: '/procurement/calendar', permission: 'procurement.read' },
+      { text: 'Open bids', href: '/bids/openings', permission: 'sealing.hold' },
       { text: 'Your opening key', href: '/sealing/key', permission: 'sealing.hold' },
     ],
   },
@@ -69,6 +70,11 @@ const SECTIONS: readonly Section[] = [
   { text: 'Deliver', entries: [{ text: 'Contracts', href: '/deliver', permission: 'deliver.report' }] },
   { text: 'Measures', entries: [{ text: 'Measures', href: '/measures', permission: 'measures.read' }] },
   { text: 'Places', entries: [{ text: 'Places', href: '/places', permission: 'places.read' }] },
+  { text: 'Your bids', entries: [{ text: 'Your bids', href: '/workspace', permission: 'bids.prepare' }] },
+  {
+    text: 'Your organisation',
+    entries: [{ text: 'Your organisation', href: '/workspace/profile', permission: 'bids.prepare' }],
+  },
   { text: 'People', entries: [{ text: 'People', href: '/people', permission: 'identity.manage' }] },
   { text: 'Audit', entries: [{ text: 'Audit', href: '/audit', permission: 'audit.read' }] },
 ]

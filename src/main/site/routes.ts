@@ -13,7 +13,7 @@ export const sitePages = (api: readonly ApiRoute[], isDemonstration: boolean): r
     page: 'main/site#home',
     handle: async ({ visitor }) =>
       visitor.permissions.has('spend.read') || visitor.permissions.has('bids.prepare')
-        ? redirect(visitor.permissions.has('spend.read') ? '/spend' : '/account')
+        ? redirect(visitor.permissions.has('spend.read') ? '/spend' : '/workspace')
         : page(
             'Follow the money to what it does',
             h(HomeView, { isDemonstration, isSignedIn: visitor.personId !== null }),

@@ -33,14 +33,6 @@ export const faultsOf = (entries: readonly LogEntry[], hash: (text: string) => s
   return faults
 }
 
-/** The entries whose bids count: submitted, and neither taken back nor replaced as far as the log can tell. */
-export const stillStanding = (entries: readonly LogEntry[]): readonly LogEntry[] => {
-  const withdrawn = new Set(
-    entries.filter(({ kind }) => kind === 'withdrawn').map(({ fingerprint }) => fingerprint),
-  )
-  return entries.filter(({ kind, fingerprint }) => kind === 'submitted' && !withdrawn.has(fingerprint))
-}
-
 /** Whether what was opened is what the log says came in. */
 export const checkOpened = (
   entry: Pick<LogEntry, 'fingerprint'> | undefined,
@@ -48,4 +40,27 @@ export const checkOpened = (
 ): CheckOutcome => {
   if (!entry || !opened) return 'missing'
   return entry.fingerprint === opened.fingerprint ? 'matches' : 'differs'
+}
+
+export type ReceiptProof = {
+  readonly entry: LogEntry | undefined
+  /** The whole log is as it was written, and this receipt stands in it. */
+  readonly stands: boolean
+  /** What the opening said of it; null before. */
+  readonly opened: CheckOutcome | null
+}
+
+/** Whether a receipt is what the public log says; anybody can do the same with the receipt and the log alone. */
+export const verifyReceipt = (
+  receipt: { readonly logNumber: number; readonly fingerprint: string },
+  log: readonly LogEntry[],
+  checks: readonly { readonly number: number; readonly outcome: CheckOutcome }[],
+  hash: (text: string) => string,
+): ReceiptProof => {
+  const entry = log.find(({ number }) => number === receipt.logNumber)
+  return {
+    entry,
+    stands: entry?.fingerprint === receipt.fingerprint && faultsOf(log, hash).length === 0,
+    opened: checks.find(({ number }) => number === receipt.logNumber)?.outcome ?? null,
+  }
 }

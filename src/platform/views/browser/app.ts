@@ -1,4 +1,5 @@
 import { initAll } from 'govuk-frontend'
+import { saveAsTyped } from './autosave.ts'
 import { followLiveRegions } from './live-region.ts'
 import { offerPrinting } from './print-button.ts'
 import { offerSingleKeys } from './single-keys.ts'
@@ -6,6 +7,7 @@ import { warnOfUnsentChanges } from './unsent-changes.ts'
 
 initAll()
 followLiveRegions()
+saveAsTyped()
 offerPrinting()
 offerSingleKeys()
 warnOfUnsentChanges()

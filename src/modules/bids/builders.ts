@@ -1,0 +1,171 @@
+import { installShippedFrameworks } from '#measures'
+import { type Holders, makeTenderKey } from '#sealing'
+import { type GivenTender, givePublishedTender, type Tender } from '#tenders'
+import type { Context } from '../../platform/context.ts'
+import type { TestDatabase } from '../../platform/testing/test-database.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { registerSupplier } from '../identity/actions/register-supplier.ts'
+import { aMember, anAuthority } from '../identity/builders.ts'
+import type { Organisation, OrganisationId, Person, PersonId } from '../identity/model.ts'
+import { GOOD_PASSPHRASE, giveOpeningKeys } from '../sealing/builders.ts'
+import { saveAnswers, startBid } from './actions/drafts.ts'
+import { beginOpening, openBids } from './actions/open.ts'
+import { submitBid } from './actions/submit.ts'
+import type { BidId, DraftAnswers } from './model.ts'
+
+const must = <Value>(
+  decision: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: string },
+): Value => {
+  if (!decision.ok) throw new Error(`refused: ${decision.refusal}`)
+  return decision.value
+}
+
+export type Competition = {
+  readonly council: Organisation
+  /** The two who open. */
+  readonly officers: readonly [Person, Person]
+  readonly tender: Tender
+  readonly officer: Context
+}
+
+const HOUR = 3_600_000
+
+/** A council with three keys, and a published tender whose bids are sealed to one split among them. */
+export const giveCompetition = async (db: TestDatabase, given: GivenTender = {}): Promise<Competition> => {
+  await installShippedFrameworks(db.services)
+  const council = await anAuthority(db)
+  const ada = await aMember(db, council.id, 'procurement-officer', { name: 'Ada' })
+  const bob = await aMember(db, council.id, 'commissioner', { name: 'Bob' })
+  const eve = await aMember(db, council.id, 'senior-owner', { name: 'Eve' })
+  const holders = (await giveOpeningKeys(db, council.id, [ada, bob, eve])) as unknown as Holders
+  const officer = db.context({ kind: 'person', personId: ada.id }, council.id)
+  const deadline = given.deadline ?? new Date(Date.now() + 24 * HOUR)
+  const published = await givePublishedTender(officer, { ...given, deadline })
+  const tender = published.publicKey ? published : await giveKey(db, officer, published, holders)
+  return { council, officers: [ada, bob], tender, officer }
+}
+
+/** The key is made with the tender's publication; where that was without one, it is put in by the owner of the tables. */
+const giveKey = async (
+  db: TestDatabase,
+  officer: Context,
+  tender: Tender,
+  holders: Holders,
+): Promise<Tender> => {
+  const made = must(
+    await inTransaction(officer, (tx) =>
+      makeTenderKey(tx, {
+        authorityId: tender.authorityId,
+        holders,
+        notBefore: tender.deadline,
+        at: new Date(),
+      }),
+    ),
+  )
+  await asOwner(db, 'update tenders.tender set key_id = $2, public_key = $3 where id = $1', [
+    tender.id,
+    made.keyId,
+    made.publicKey,
+  ])
+  return { ...tender, keyId: made.keyId, publicKey: made.publicKey }
+}
+
+const asOwner = async (db: TestDatabase, text: string, values: unknown[]): Promise<void> => {
+  await db.query(`set session_replication_role = replica`)
+  await db.query(text, values)
+  await db.query(`set session_replication_role = default`)
+}
+
+/** Lets the deadline pass, in the tables and so by the database's clock. */
+export const passDeadline = async (db: TestDatabase, tender: Tender): Promise<void> => {
+  const past = new Date(Date.now() - 1000)
+  await asOwner(
+    db,
+    'update tenders.tender set deadline = $2, question_deadline = least(question_deadline, $2) where id = $1',
+    [tender.id, past],
+  )
+  await asOwner(db, 'update sealing.tender_key set not_before = $2 where id = $1', [tender.keyId, past])
+}
+
+export type GivenBidder = {
+  readonly organisationId: OrganisationId
+  readonly personId: PersonId
+  readonly ctx: Context
+}
+
+/** A supplier with one person, who acts in the context by the real clock. */
+export const giveBidder = async (db: TestDatabase, name: string): Promise<GivenBidder> => {
+  const made = must(
+    await registerSupplier(db.services, {
+      name,
+      orgId: null,
+      email: `bids@${name.toLowerCase().replaceAll(/[^a-z]/g, '')}.example`,
+      personName: `${name} Lead`,
+      password: null,
+    }),
+  )
+  const ctx = db.context({ kind: 'person', personId: made.personId }, made.organisationId)
+  return { ...made, ctx: { ...ctx, clock: { now: () => new Date() } } }
+}
+
+/** Answers that are enough for the tender of `givePublishedTender`. */
+export const GOOD_ANSWERS = (tender: {
+  readonly questions: readonly { code: string; kind: string }[]
+}): DraftAnswers =>
+  Object.fromEntries(
+    tender.questions.map(({ code, kind }) => [
+      code,
+      {
+        words: { words: 'We send the same two people every day.' },
+        number: { number: '12' },
+        price: { pounds: '98,500.50' },
+        'yes-no': { yes: true },
+        offers: {
+          offers: [{ framework: 'open', measure: 'work-local-jobs', quantity: '3', inWords: 'Three.' }],
+        },
+        file: {},
+      }[kind] ?? {},
+    ]),
+  )
+
+/** A draft with these answers, for a lot. */
+export const giveDraft = async (
+  bidder: GivenBidder,
+  tender: Tender,
+  answers: DraftAnswers,
+  lot = 'A',
+): Promise<BidId> => {
+  const bidId = must(await startBid(bidder.ctx, tender.reference, lot))
+  await saveAnswers(bidder.ctx, bidId, answers)
+  return bidId
+}
+
+/** A bid handed in. */
+export const giveSubmittedBid = async (
+  bidder: GivenBidder,
+  tender: Tender,
+  answers: DraftAnswers,
+  lot = 'A',
+) => must(await submitBid(bidder.ctx, await giveDraft(bidder, tender, answers, lot)))
+
+/** Opens what came in, as two officers do. The deadline must have passed. */
+export const giveOpening = async (
+  db: TestDatabase,
+  { officers: [ada, bob], council, tender }: Competition,
+) => {
+  const as = (person: Person) => db.context({ kind: 'person', personId: person.id }, council.id)
+  must(await beginOpening(as(ada), tender.id, GOOD_PASSPHRASE))
+  return must(await openBids(as(bob), tender.id, GOOD_PASSPHRASE))
+}
+
+/** Bids of these suppliers, handed in and opened, for tests of what follows. */
+export const giveOpenedBids = async (
+  db: TestDatabase,
+  competition: Competition,
+  bids: readonly { readonly supplier: string; readonly answers: DraftAnswers; readonly lot?: string }[],
+): Promise<void> => {
+  for (const { supplier, answers, lot } of bids)
+    await giveSubmittedBid(await giveBidder(db, supplier), competition.tender, answers, lot)
+  await passDeadline(db, competition.tender)
+  await giveOpening(db, competition)
+}

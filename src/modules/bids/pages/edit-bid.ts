@@ -1,0 +1,95 @@
+import { h } from 'preact'
+import { type Answer, json, page, redirect } from '../../../platform/http/answer.ts'
+import { idOf } from '../../../platform/http/fields.ts'
+import { type FieldError, typed } from '../../../platform/http/form.ts'
+import type { PageRequest } from '../../../platform/http/route.ts'
+import { readUpload } from '../../../platform/http/upload-content.ts'
+import { saveAnswers } from '../actions/drafts.ts'
+import { addFile, removeFile } from '../actions/files.ts'
+import { submitBid, withdrawBid } from '../actions/submit.ts'
+import { bidSentence } from '../messages.ts'
+import { BID_LIMITS } from '../model.ts'
+import { readBid } from '../read-bid.ts'
+import { readWorkspace } from '../read-workspace.ts'
+import { EditBidView } from './edit-bid.view.tsx'
+import { typedAnswers } from './typed-answers.ts'
+
+const DONE: Readonly<Record<string, string>> = {
+  saved: 'Saved. It counts when you submit it.',
+  file: 'The file is there. It counts when you submit the bid.',
+  removed: 'The file is removed from the draft.',
+  withdrawn: 'Your bid is taken back. The draft stays; you can submit it again until the deadline.',
+  pack: 'The answers of the pack are saved. They count when you submit.',
+}
+
+export const showBid = async (request: PageRequest, errors: readonly FieldError[] = []): Promise<Answer> => {
+  const { ctx, query, visitor } = request
+  const bidId = idOf(request, 'bidId')
+  const read = await readBid(ctx, bidId)
+  const workspace = await readWorkspace(ctx)
+  const state = workspace.bids.find(({ bid }) => bid.id === bidId)?.state ?? 'begun'
+  const maySubmit = visitor.permissions.has('bids.submit')
+  const isOpen = read.tender.status === 'published' && workspace.now < read.tender.deadline
+  const done = errors.length === 0 ? DONE[query.done ?? ''] : undefined
+  const view = { read, workspace, state, maySubmit, isOpen, errors }
+  return page(`${read.tender.title}, lot ${read.bid.lot}`, h(EditBidView, view), {
+    status: errors.length > 0 ? 400 : 200,
+    hasErrors: errors.length > 0,
+    backLink: { href: '/workspace', text: 'Your bids' },
+    notice: done ? { kind: 'success', text: done } : undefined,
+  })
+}
+
+export const get = (request: PageRequest): Promise<Answer> => showBid(request)
+
+const save = async (request: PageRequest) => {
+  const bidId = idOf(request, 'bidId')
+  const { states, content } = await readBid(request.ctx, bidId)
+  return saveAnswers(request.ctx, bidId, typedAnswers(request.form, states, content.askLines))
+}
+
+/** Saves what was typed, whole or not; with the button that says so, submits it as well. */
+export const post = async (request: PageRequest): Promise<Answer> => {
+  const { form, visitor } = request
+  const bidId = idOf(request, 'bidId')
+  const { revision } = await save(request)
+  // What the page's script saves in between wants no page.
+  if (typed(form, 'then') === 'stay') return json({ revision })
+  if (typed(form, 'then') !== 'submit') return redirect(`/workspace/bids/${bidId}?done=saved`)
+  if (!visitor.permissions.has('bids.submit'))
+    return showBid(request, [
+      { field: '', message: 'A bid lead submits. Ask them: what you typed is saved.' },
+    ])
+  const submitted = await submitBid(request.ctx, bidId)
+  return submitted.ok
+    ? redirect(`/workspace/receipts/${submitted.value.id}?done=submitted`)
+    : showBid(request, [{ field: '', message: bidSentence(submitted) }])
+}
+
+export const postFile = async (request: PageRequest): Promise<Answer> => {
+  const { ctx, upload, params } = request
+  const bidId = idOf(request, 'bidId')
+  const question = params.question ?? ''
+  const field = `file-${question}`
+  if (!upload || upload.name === '') return showBid(request, [{ field, message: 'Choose a file' }])
+  const content = await readUpload(upload, BID_LIMITS.fileBytes)
+  const added = await addFile(ctx, bidId, question, { name: upload.name, content })
+  if (!added.ok) return showBid(request, [{ field, message: bidSentence(added) }])
+  return added.value.refusedBecause === ''
+    ? redirect(`/workspace/bids/${bidId}?done=file#${field}`)
+    : showBid(request, [{ field, message: `${added.value.name}: ${added.value.refusedBecause}` }])
+}
+
+export const postRemoveFile = async (request: PageRequest): Promise<Answer> => {
+  const bidId = idOf(request, 'bidId')
+  await removeFile(request.ctx, bidId, idOf(request, 'fileId'))
+  return redirect(`/workspace/bids/${bidId}?done=removed`)
+}
+
+export const postWithdraw = async (request: PageRequest): Promise<Answer> => {
+  const bidId = idOf(request, 'bidId')
+  const withdrawn = await withdrawBid(request.ctx, bidId)
+  return withdrawn.ok
+    ? redirect(`/workspace/bids/${bidId}?done=withdrawn`)
+    : showBid(request, [{ field: '', message: bidSentence(withdrawn) }])
+}

@@ -1,0 +1,224 @@
+import type { FieldError } from '../../../platform/http/form.ts'
+import {
+  Button,
+  CsrfField,
+  Details,
+  errorOf,
+  FileUpload,
+  Form,
+  FormErrorSummary,
+  formatFileSize,
+  formatInstantExact,
+  Tag,
+} from '../../../platform/views/views.ts'
+import { STATE_WORDS } from '../messages.ts'
+import type { DraftFile } from '../model.ts'
+import type { ReadBid } from '../read-bid.ts'
+import type { Workspace } from '../read-workspace.ts'
+import { isFine, obstaclesOf, type QuestionState } from '../rules/answers.ts'
+import type { BidState } from '../rules/bid-state.ts'
+import { AnswerField } from './answer-field.tsx'
+import { StateTag } from './workspace.view.tsx'
+import { WorkspaceFrame } from './workspace-frame.tsx'
+
+export type EditBidProps = {
+  readonly read: ReadBid
+  readonly workspace: Workspace
+  readonly state: BidState
+  readonly maySubmit: boolean
+  readonly isOpen: boolean
+  readonly errors: readonly FieldError[]
+}
+
+const colourOf = ({ state, question }: QuestionState): string => {
+  if (state === 'answered') return 'govuk-tag--green'
+  return isFine(state, question.isRequired) ? 'govuk-tag--grey' : 'govuk-tag--red'
+}
+
+const Progress = ({ states }: ReadBid) => (
+  <table class="govuk-table">
+    <caption class="govuk-table__caption govuk-table__caption--m">Each question and how it stands</caption>
+    <thead class="govuk-table__head">
+      <tr class="govuk-table__row">
+        <th scope="col" class="govuk-table__header">
+          Question
+        </th>
+        <th scope="col" class="govuk-table__header">
+          State
+        </th>
+      </tr>
+    </thead>
+    <tbody class="govuk-table__body">
+      {states.map((state) => (
+        <tr class="govuk-table__row">
+          <td class="govuk-table__cell">
+            <a href={`#question-${state.question.code}`}>{state.question.code}</a>
+            {state.question.isRequired ? '' : ' (you may leave it out)'}
+          </td>
+          <td class="govuk-table__cell">
+            <Tag classes={colourOf(state)}>{STATE_WORDS[state.state]}</Tag>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const KeptFile = ({ file, bidId }: { readonly file: DraftFile; readonly bidId: string }) => (
+  <li>
+    {file.name}
+    {file.refusedBecause === ''
+      ? ` (${formatFileSize(file.bytes)}, ${file.scan === 'clean' ? 'scanned' : 'not scanned'})`
+      : `: not taken. ${file.refusedBecause}.`}
+    <Form action={`/workspace/bids/${bidId}/files/${file.id}/remove`}>
+      <Button classes="govuk-button--secondary govuk-!-margin-bottom-2">
+        Remove<span class="govuk-visually-hidden"> {file.name}</span>
+      </Button>
+    </Form>
+  </li>
+)
+
+/** Files go by themselves, outside the form of the answers: one that is stuck holds up nothing else. */
+const FileQuestion = ({ asked, read, errors, isOpen }: EditBidProps & { readonly asked: QuestionState }) => {
+  const { code, text, help } = asked.question
+  const field = `file-${code}`
+  return (
+    <section aria-labelledby={`question-${code}`}>
+      <h3 id={`question-${code}`}>
+        {code}. {text}
+      </h3>
+      {help !== '' && <p>{help}</p>}
+      {asked.files.length > 0 && (
+        <ul class="govuk-list">
+          {asked.files.map((file) => (
+            <KeptFile file={file} bidId={read.bid.id} />
+          ))}
+        </ul>
+      )}
+      {isOpen && (
+        <Form action={`/workspace/bids/${read.bid.id}/files/${code}`} hasFiles>
+          <FileUpload
+            name={field}
+            label={`Add a file for ${code}`}
+            hint="PDF, Word, Excel, CSV, JPEG or PNG, at most 20 MB"
+            errorMessage={errorOf(errors, field)}
+          />
+          <Button classes="govuk-button--secondary">Upload the file for {code}</Button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+const Answers = (p: EditBidProps) => {
+  const { read, isOpen, maySubmit } = p
+  const missing = obstaclesOf(read.states).length
+  const typedOnes = read.states.filter(({ question }) => question.kind !== 'file')
+  return (
+    <form
+      method="post"
+      action={`/workspace/bids/${read.bid.id}`}
+      id="answers"
+      novalidate
+      data-autosave={isOpen ? 'saved-at' : undefined}
+    >
+      <CsrfField />
+      {typedOnes.map((state) => (
+        <AnswerField state={state} lines={read.content.askLines} isOpen={isOpen} />
+      ))}
+      {isOpen && (
+        <>
+          <p id="saved-at" role="status">
+            {read.bid.revision > 0
+              ? `Last saved: ${formatInstantExact(read.bid.changedAt)}`
+              : 'Nothing is saved yet.'}
+          </p>
+          <div class="govuk-button-group">
+            <Button name="then" value="save" classes="govuk-button--secondary" preventDoubleClick>
+              Save
+            </Button>
+            {maySubmit && (
+              <Button name="then" value="submit" preventDoubleClick>
+                Save and submit the bid for lot {read.bid.lot}
+              </Button>
+            )}
+          </div>
+          <p>
+            {missing === 0
+              ? 'Nothing is missing.'
+              : `${missing} of ${read.states.length} questions still need something before you can submit.`}{' '}
+            {maySubmit ? '' : 'A bid lead of your organisation submits.'}
+          </p>
+        </>
+      )}
+    </form>
+  )
+}
+
+const Submitted = ({ read, isOpen, maySubmit, state }: EditBidProps) =>
+  read.bid.sealedId === null ? null : (
+    <section aria-labelledby="submitted">
+      <h2 id="submitted">What is submitted</h2>
+      <p>
+        <a href={`/workspace/receipts/${read.bid.sealedId}`}>
+          The receipt of your bid for lot {read.bid.lot}
+        </a>
+        .
+        {state === 'changed' && ' You have changed the draft since: the change counts when you submit again.'}
+      </p>
+      {isOpen && maySubmit && (
+        <Details summaryText="Take the bid back">
+          <Form action={`/workspace/bids/${read.bid.id}/withdraw`}>
+            <Button classes="govuk-button--warning">Withdraw the bid for lot {read.bid.lot}</Button>
+          </Form>
+        </Details>
+      )}
+    </section>
+  )
+
+const Pack = ({ read, isOpen, errors }: EditBidProps) => (
+  <section aria-labelledby="pack">
+    <h2 id="pack">Work offline</h2>
+    <p>
+      <a href={`/workspace/bids/${read.bid.id}/pack.xlsx`}>Download the questions as an Excel file</a>, fill
+      in the answers, and hand the file in here.
+    </p>
+    {isOpen && (
+      <Form action={`/workspace/bids/${read.bid.id}/pack`} hasFiles>
+        <FileUpload name="pack" label="The filled-in Excel file" errorMessage={errorOf(errors, 'pack')} />
+        <Button classes="govuk-button--secondary">Take over its answers</Button>
+      </Form>
+    )}
+  </section>
+)
+
+export const EditBidView = (p: EditBidProps) => {
+  const { read, workspace, state, isOpen, errors } = p
+  const { tender, bid } = read
+  return (
+    <WorkspaceFrame workspace={workspace}>
+      <FormErrorSummary errors={errors} />
+      <span class="govuk-caption-l">
+        {tender.reference}, lot {bid.lot}
+      </span>
+      <h1>{tender.title}</h1>
+      <p>
+        <StateTag state={state} /> {isOpen ? 'Deadline' : 'The deadline was'}:{' '}
+        {formatInstantExact(tender.deadline)}. <a href={`/opportunities/${tender.reference}`}>The tender</a>,{' '}
+        <a href={`/opportunities/${tender.reference}/log`}>its public log of bids</a>
+      </p>
+      <Submitted {...p} />
+      <Progress {...read} />
+      <h2>Files</h2>
+      {read.states.every(({ question }) => question.kind !== 'file') && <p>This lot asks for no files.</p>}
+      {read.states
+        .filter(({ question }) => question.kind === 'file')
+        .map((file) => (
+          <FileQuestion {...p} asked={file} />
+        ))}
+      <h2>Answers</h2>
+      <Answers {...p} />
+      <Pack {...p} />
+    </WorkspaceFrame>
+  )
+}

@@ -1,0 +1,51 @@
+import { Unusable } from '../../../platform/errors.ts'
+import { type Answer, download, redirect } from '../../../platform/http/answer.ts'
+import { idOf } from '../../../platform/http/fields.ts'
+import type { FieldError } from '../../../platform/http/form.ts'
+import type { PageRequest } from '../../../platform/http/route.ts'
+import { readUpload } from '../../../platform/http/upload-content.ts'
+import { saveAnswers } from '../actions/drafts.ts'
+import { BID_LIMITS } from '../model.ts'
+import { type ReadPack, readPack, writePack } from '../offline-pack.ts'
+import { type ReadBid, readBid } from '../read-bid.ts'
+import { showBid } from './edit-bid.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const get = async (request: PageRequest): Promise<Answer> => {
+  const read = await readBid(request.ctx, idOf(request, 'bidId'))
+  return download(`bid ${read.tender.reference} lot ${read.bid.lot}.xlsx`, XLSX, await writePack(read))
+}
+
+const wrong = (message: string): FieldError[] => [{ field: 'pack', message }]
+
+const readIt = async (read: ReadBid, content: Buffer): Promise<ReadPack | string> => {
+  try {
+    return await readPack(read, content)
+  } catch (error) {
+    if (error instanceof Unusable) return error.message
+    throw error
+  }
+}
+
+/** Takes over every answer of the pack that can be used; says of the others in which cell they stand and what is wrong. */
+export const post = async (request: PageRequest): Promise<Answer> => {
+  const { ctx, upload } = request
+  const bidId = idOf(request, 'bidId')
+  const read = await readBid(ctx, bidId)
+  const content = upload && upload.name !== '' ? await readUpload(upload, BID_LIMITS.packBytes) : null
+  if (content === null) return showBid(request, wrong('Choose the Excel file'))
+  if (content === undefined)
+    return showBid(request, wrong('The file is larger than 5 MB. Use the one from this page'))
+  const found = await readIt(read, content)
+  if (typeof found === 'string') return showBid(request, wrong(found))
+  await saveAnswers(ctx, bidId, found.answers)
+  if (found.problems.length === 0) return redirect(`/workspace/bids/${bidId}?done=pack`)
+  return showBid(
+    request,
+    found.problems.map(({ cell, problem }) => ({
+      field: 'pack',
+      message: `Cell ${cell}: ${problem}. The other answers are saved.`,
+    })),
+  )
+}

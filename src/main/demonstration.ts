@@ -8,6 +8,7 @@ import { makePayments } from './demonstration/payments/make-payments.ts'
 import { seedAnchors } from './demonstration/seeding/seed-anchors.ts'
 import { seedAsks } from './demonstration/seeding/seed-asks.ts'
 import { seedBidders } from './demonstration/seeding/seed-bidders.ts'
+import { openCompetition, seedBids, seedCompetition } from './demonstration/seeding/seed-bids.ts'
 import { seedBudget } from './demonstration/seeding/seed-budget.ts'
 import { seedContractLife } from './demonstration/seeding/seed-contract-life.ts'
 import { seedContracts } from './demonstration/seeding/seed-contracts.ts'
@@ -57,6 +58,9 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedRegister(services, suppliers)
   const council = await seedPeople(services, cityId)
   await seedMeasures(services, council.councilId)
+  const bidders = await seedBidders(services)
+  const holders = await seedOpeningKeys(services, council.councilId)
+  await seedCompetition(services, council.councilId, holders, bidders)
   await seedSpending(services, council, payments)
   await seedStrategy(services, council, cityId)
   await seedContracts(services, council, payments)
@@ -71,8 +75,9 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedBidders(services)
   const holders = await seedOpeningKeys(services, council.councilId)
   await seedTenders(services, council.councilId, holders)
+  await seedBids(services, council.councilId, bidders)
+  await openCompetition(services, council.councilId, holders)
   await seedPublication(services, council)
-  const bidders = await seedBidders(services)
   await seedContractLife(services, council, bidders)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)

@@ -13,8 +13,8 @@ import { beginOpening, openBids } from './actions/open.ts'
 import { submitBid, withdrawBid } from './actions/submit.ts'
 import { bidSentence, openingSentence } from './messages.ts'
 import { BID_LIMITS, type DraftAnswers, type Receipt } from './model.ts'
-import { readLog } from './pages/public-log.ts'
 import { readBid } from './read-bid.ts'
+import { readLog } from './read-log.ts'
 import { readWorkspace } from './read-workspace.ts'
 import { findReceipt } from './store/sealed.ts'
 import type { BidsTables } from './tables.ts'
@@ -57,7 +57,25 @@ const idIn = (params: Readonly<Record<string, string>>, name: string): string =>
   if (!isId(id)) throw new NotFound()
   return id
 }
-const describe = ({ tenderVersion: _, ...receipt }: Receipt) => receipt
+const describe = ({
+  id,
+  tenderId,
+  lot,
+  submittedAt,
+  fingerprint,
+  logNumber,
+  isReplaced,
+  withdrawnAt,
+}: Receipt) => ({
+  id,
+  tenderId,
+  lot,
+  submittedAt,
+  fingerprint,
+  logNumber,
+  isReplaced,
+  withdrawnAt,
+})
 
 const own = (
   facts: Pick<ApiRoute, 'method' | 'path' | 'audit' | 'summary' | 'answer' | 'handle'>,
@@ -174,7 +192,7 @@ const submissions: readonly ApiRoute[] = [
       handle: async ({ ctx, params }) => {
         const submitted = await submitBid(ctx, idIn(params, 'bidId'))
         return submitted.ok
-          ? json(describe(submitted.value), 201)
+          ? json({ ...describe(submitted.value), logHash: submitted.value.logHash }, 201)
           : refused(bidSentence(submitted), submitted.refusal)
       },
     }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { permissionsOf, ROLES, SUPPLIER_ROLES } from '#identity'
 import { contentOf, type TendersTables } from '#tenders'
 import type { Context } from '../../platform/context.ts'
 import type { Reader, Writer } from '../../platform/database.ts'
@@ -7,9 +8,6 @@ import { inReading } from '../../platform/reading.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { aMember } from '../identity/builders.ts'
-import { ROLES, SUPPLIER_ROLES } from '../identity/model.ts'
-import { permissionsOf } from '../identity/rules/roles.ts'
 import { api } from './api.ts'
 import {
   type Competition,
@@ -17,6 +15,7 @@ import {
   GOOD_ANSWERS,
   giveBidder,
   giveCompetition,
+  giveMember,
   giveSubmittedBid,
 } from './builders.ts'
 import { pages } from './routes.ts'
@@ -117,7 +116,7 @@ describe('before the opening, pages and API', () => {
   ]
 
   test.each(COUNCIL_ROLES)('show the %s of the council nothing', async (role) => {
-    const person = await aMember(db, sealed.council.id, role)
+    const person = await giveMember(db, sealed.council.id, role, 'Somebody')
     const visitor = { personId: person.id, authorityId: sealed.council.id }
     const browser = await app.as(aVisitor({ ...visitor, permissions: [...permissionsOf([role])] }))
     for (const url of reads()) expect((await browser.request({ method: 'GET', url })).statusCode).toBe(403)

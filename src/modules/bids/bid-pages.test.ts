@@ -1,11 +1,11 @@
 import exceljs from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { GOOD_PASSPHRASE } from '#sealing'
 import { contentOf, type TendersTables } from '#tenders'
 import type { Reader } from '../../platform/database.ts'
 import { inReading } from '../../platform/reading.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
-import { GOOD_PASSPHRASE } from '../sealing/builders.ts'
 import { api } from './api.ts'
 import {
   type Competition,
@@ -43,7 +43,7 @@ describe('the workspace', () => {
     await browser.get(`/workspace/tenders/${open.tender.reference}`)
     const begun = await browser.submit({}, 'Begin a bid for lot A')
     const saved = await browser.post(begun.path, {
-      then: 'save',
+      after: 'save',
       Q1: 'yes',
       Q2: '98,500.50',
       Q3: 'word '.repeat(501),
@@ -58,7 +58,7 @@ describe('the workspace', () => {
       Q5: 'And so',
       'Q4-0-quantity': '3',
       'Q4-0-words': 'Three.',
-      then: 'submit',
+      after: 'submit',
     }
     const receipt = await browser.post(begun.path.split('?')[0] ?? '', fields)
     expect(receipt.text).toContain('The public log is whole, and this receipt stands in it.')
@@ -75,9 +75,9 @@ describe('the workspace', () => {
     const own = await as(bidder, ['bids.prepare'])
     const stay = await own
       .get(`/workspace/bids/${bidId}`)
-      .then(() => own.post(`/workspace/bids/${bidId}`, { then: 'stay', Q3: 'More' }))
+      .then(() => own.post(`/workspace/bids/${bidId}`, { after: 'stay', Q3: 'More' }))
     expect(JSON.parse(stay.html)).toEqual({ revision: 2 })
-    const refused = await own.post(`/workspace/bids/${bidId}`, { then: 'submit', Q3: 'Most' })
+    const refused = await own.post(`/workspace/bids/${bidId}`, { after: 'submit', Q3: 'Most' })
     expect(refused.text).toContain('A bid lead submits.')
     expect((await own.post(`/workspace/bids/${bidId}/withdraw`)).status).toBe(403)
     expect((await writer.get(`/workspace/bids/${bidId}`)).status).toBe(404)
@@ -162,7 +162,7 @@ describe('the opening pages', () => {
     const bidId = await giveDraft(bidder, competition.tender, good)
     const supplier = await as(bidder)
     await supplier.get(`/workspace/bids/${bidId}`)
-    await supplier.post(`/workspace/bids/${bidId}`, { then: 'submit' })
+    await supplier.post(`/workspace/bids/${bidId}`, { after: 'submit' })
     const path = `/bids/openings/${competition.tender.id}`
     const officer = (index: 0 | 1) =>
       app.as(

@@ -1,13 +1,19 @@
+import {
+  addMembership,
+  createOrganisation,
+  createPerson,
+  type Organisation,
+  type OrganisationId,
+  type PersonId,
+  type Role,
+  registerSupplier,
+} from '#identity'
 import { installShippedFrameworks } from '#measures'
-import { type Holders, makeTenderKey } from '#sealing'
-import { type GivenTender, givePublishedTender, type Tender } from '#tenders'
+import { GOOD_PASSPHRASE, giveOpeningKeys, type Holders } from '#sealing'
+import { type GivenTender, giveTenderDraft, publishTender, type Tender } from '#tenders'
 import type { Context } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
 import type { TestDatabase } from '../../platform/testing/test-database.ts'
-import { inTransaction } from '../../platform/transaction.ts'
-import { registerSupplier } from '../identity/actions/register-supplier.ts'
-import { aMember, anAuthority } from '../identity/builders.ts'
-import type { Organisation, OrganisationId, Person, PersonId } from '../identity/model.ts'
-import { GOOD_PASSPHRASE, giveOpeningKeys } from '../sealing/builders.ts'
 import { saveAnswers, startBid } from './actions/drafts.ts'
 import { beginOpening, openBids } from './actions/open.ts'
 import { submitBid } from './actions/submit.ts'
@@ -20,6 +26,8 @@ const must = <Value>(
   return decision.value
 }
 
+type Person = { readonly id: PersonId; readonly name: string }
+
 export type Competition = {
   readonly council: Organisation
   /** The two who open. */
@@ -29,45 +37,42 @@ export type Competition = {
 }
 
 const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+const aCouncil = async (db: TestDatabase): Promise<Organisation> => {
+  const name = `Council ${newId().slice(-12)}`
+  const operator = db.context({ kind: 'command' }, null)
+  return must(await createOrganisation(operator, { name, kind: 'council', isAuthority: true }))
+}
+
+/** Somebody with a role at a council. */
+export const giveMember = async (
+  db: TestDatabase,
+  councilId: OrganisationId,
+  role: Role,
+  name: string,
+): Promise<Person> => {
+  const email = `${role}.${newId().slice(-12)}@northmere.example`
+  const operator = db.context({ kind: 'command' }, councilId)
+  const id = must(await createPerson(operator, { email, name, password: null }))
+  must(await addMembership(operator, id, role))
+  return { id, name }
+}
 
 /** A council with three keys, and a published tender whose bids are sealed to one split among them. */
 export const giveCompetition = async (db: TestDatabase, given: GivenTender = {}): Promise<Competition> => {
   await installShippedFrameworks(db.services)
-  const council = await anAuthority(db)
-  const ada = await aMember(db, council.id, 'procurement-officer', { name: 'Ada' })
-  const bob = await aMember(db, council.id, 'commissioner', { name: 'Bob' })
-  const eve = await aMember(db, council.id, 'senior-owner', { name: 'Eve' })
+  const council = await aCouncil(db)
+  const ada = await giveMember(db, council.id, 'procurement-officer', 'Ada')
+  const bob = await giveMember(db, council.id, 'commissioner', 'Bob')
+  const eve = await giveMember(db, council.id, 'senior-owner', 'Eve')
   const holders = (await giveOpeningKeys(db, council.id, [ada, bob, eve])) as unknown as Holders
   const officer = db.context({ kind: 'person', personId: ada.id }, council.id)
   const deadline = given.deadline ?? new Date(Date.now() + 24 * HOUR)
-  const published = await givePublishedTender(officer, { ...given, deadline })
-  const tender = published.publicKey ? published : await giveKey(db, officer, published, holders)
+  const before = { ...officer, clock: { now: () => new Date(deadline.getTime() - 30 * DAY) } }
+  const draft = await giveTenderDraft(before, { ...given, deadline })
+  const tender = must(await publishTender(before, draft.id, { seen: 2, holders }))
   return { council, officers: [ada, bob], tender, officer }
-}
-
-/** The key is made with the tender's publication; where that was without one, it is put in by the owner of the tables. */
-const giveKey = async (
-  db: TestDatabase,
-  officer: Context,
-  tender: Tender,
-  holders: Holders,
-): Promise<Tender> => {
-  const made = must(
-    await inTransaction(officer, (tx) =>
-      makeTenderKey(tx, {
-        authorityId: tender.authorityId,
-        holders,
-        notBefore: tender.deadline,
-        at: new Date(),
-      }),
-    ),
-  )
-  await asOwner(db, 'update tenders.tender set key_id = $2, public_key = $3 where id = $1', [
-    tender.id,
-    made.keyId,
-    made.publicKey,
-  ])
-  return { ...tender, keyId: made.keyId, publicKey: made.publicKey }
 }
 
 const asOwner = async (db: TestDatabase, text: string, values: unknown[]): Promise<void> => {

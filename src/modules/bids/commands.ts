@@ -6,7 +6,7 @@ import { Unusable } from '../../platform/errors.ts'
 import { inReading } from '../../platform/reading.ts'
 import { beginOpening, openBids } from './actions/open.ts'
 import { openingSentence } from './messages.ts'
-import { readLog } from './pages/public-log.ts'
+import { readLog } from './read-log.ts'
 
 const anybody = ({ services }: CommandInput): Context => actingAs(services, { kind: 'command' }, null)
 

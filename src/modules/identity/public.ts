@@ -25,7 +25,7 @@ export type {
   PersonId,
   Role,
 } from './model.ts'
-export { NAME_LENGTH, SUPPLIER_ROLES } from './model.ts'
+export { NAME_LENGTH, ROLES, SUPPLIER_ROLES } from './model.ts'
 export { pages } from './routes.ts'
 export { normaliseEmail } from './rules/names.ts'
 export { permissionsOf } from './rules/roles.ts'

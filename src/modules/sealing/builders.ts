@@ -1,11 +1,6 @@
 import type { Member, OrganisationId, PersonId } from '#identity'
-import { newId } from '../../platform/ids.ts'
 import type { TestDatabase } from '../../platform/testing/test-database.ts'
-import { inTransaction } from '../../platform/transaction.ts'
-import { lock } from './passphrase.ts'
-import { newKeyPair } from './seal.ts'
-import { insertOfficerKey } from './store/keys.ts'
-import type { SealingTables } from './tables.ts'
+import { createOpeningKey } from './actions/keys.ts'
 
 /** What every key of a test opens with. */
 export const GOOD_PASSPHRASE = 'velvet harbour ninepins'
@@ -18,13 +13,10 @@ export const giveOpeningKeys = async (
   authorityId: OrganisationId,
   people: readonly Pick<Member, 'id' | 'name'>[],
 ): Promise<PersonId[]> => {
-  for (const { id, name } of people) {
-    const { identity, recipient } = await newKeyPair()
-    const key = { id: newId(), personId: id, personName: name, recipient, createdAt: db.services.clock.now() }
-    const lockedIdentity = await lock(identity, GOOD_PASSPHRASE, CHEAP)
-    await inTransaction<SealingTables, void>(db.context({ kind: 'command' }, authorityId), (tx) =>
-      insertOfficerKey(tx, authorityId, { ...key, lockedIdentity }),
-    )
+  for (const { id } of people) {
+    const officer = db.context({ kind: 'person', personId: id }, authorityId)
+    const made = await createOpeningKey(officer, GOOD_PASSPHRASE, GOOD_PASSPHRASE, CHEAP)
+    if (!made.ok) throw new Error(`refused: ${made.refusal}`)
   }
   return people.map(({ id }) => id)
 }

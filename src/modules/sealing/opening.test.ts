@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { addMembership, createOrganisation, createPerson, type Role } from '#identity'
+import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
-import { aMember, anAuthority, later } from '../identity/builders.ts'
 import { makeTenderKey, postponeOpening } from './actions/keys.ts'
 import { beginOpening, completeOpening } from './actions/open.ts'
 import { GOOD_PASSPHRASE, giveOpeningKeys } from './builders.ts'
@@ -13,11 +14,34 @@ import { pages } from './routes.ts'
 import { seal, unseal } from './seal.ts'
 
 const db = await openTestDatabase()
-const council = await anAuthority(db)
-const ada = await aMember(db, council.id, 'procurement-officer', { name: 'Ada' })
-const bob = await aMember(db, council.id, 'commissioner', { name: 'Bob' })
-const eve = await aMember(db, council.id, 'senior-owner', { name: 'Eve' })
-const sam = await aMember(db, council.id, 'analyst', { name: 'Sam' })
+const must = <Value>(
+  decision: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: string },
+): Value => {
+  if (!decision.ok) throw new Error(decision.refusal)
+  return decision.value
+}
+const council = must(
+  await createOrganisation(db.context({ kind: 'command' }, null), {
+    name: 'Northmere City Council',
+    kind: 'council',
+    isAuthority: true,
+  }),
+)
+const aMember = async (name: string, role: Role) => {
+  const operator = db.context({ kind: 'command' }, council.id)
+  const email = `${name.toLowerCase()}@northmere.example`
+  const id = must(await createPerson(operator, { email, name, password: null }))
+  must(await addMembership(operator, id, role))
+  return { id, name }
+}
+const later = (ctx: Context, minutes: number): Context => ({
+  ...ctx,
+  clock: { now: () => new Date(ctx.clock.now().getTime() + minutes * 60_000) },
+})
+const ada = await aMember('Ada', 'procurement-officer')
+const bob = await aMember('Bob', 'commissioner')
+const eve = await aMember('Eve', 'senior-owner')
+const sam = await aMember('Sam', 'analyst')
 const holders = (await giveOpeningKeys(db, council.id, [ada, bob, eve])) as unknown as Holders
 const as = (personId: string) => db.context({ kind: 'person', personId }, council.id)
 

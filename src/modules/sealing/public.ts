@@ -6,6 +6,7 @@ export {
 } from './actions/keys.ts'
 export { beginOpening, completeOpening } from './actions/open.ts'
 export { api } from './api.ts'
+export { GOOD_PASSPHRASE, giveOpeningKeys } from './builders.ts'
 export { commands } from './commands.ts'
 export { sealingMessage } from './messages.ts'
 export {

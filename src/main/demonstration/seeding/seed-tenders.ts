@@ -153,7 +153,12 @@ const dueAt = (ctx: Context, made: MadeUpTender): Date =>
 
 type Officers = { readonly writer: Context; readonly publisher: Context; readonly holders: Holders }
 
-const makeTender = async ({ writer, publisher, holders }: Officers, made: MadeUpTender): Promise<Tender> => {
+/** A purchase with its ask, tendered and published; due on its day, or at the moment given. */
+export const makeTender = async (
+  { writer, publisher, holders }: Officers,
+  made: MadeUpTender,
+  deadline: Date = dueAt(writer, made),
+): Promise<Tender> => {
   const [early, out] = [daysOn(writer, made.publishedIn - 3), daysOn(publisher, made.publishedIn)]
   const underWay = { stage: 'ask', facts: { ...FACTS, cpv: made.cpv } } as const
   const purchase = insist(await createPurchase(early, purchaseOf(made), underWay), made.title)
@@ -164,7 +169,6 @@ const makeTender = async ({ writer, publisher, holders }: Officers, made: MadeUp
   )
   insist(await readyAsk(out, purchase.id, 1), made.title)
   const { id } = insist(await beginTender(early, purchase.id), made.title)
-  const deadline = dueAt(writer, made)
   const text = {
     placeName: made.place,
     deadline,

@@ -54,8 +54,8 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   const bidId = idOf(request, 'bidId')
   const { revision } = await save(request)
   // What the page's script saves in between wants no page.
-  if (typed(form, 'then') === 'stay') return json({ revision })
-  if (typed(form, 'then') !== 'submit') return redirect(`/workspace/bids/${bidId}?done=saved`)
+  if (typed(form, 'after') === 'stay') return json({ revision })
+  if (typed(form, 'after') !== 'submit') return redirect(`/workspace/bids/${bidId}?done=saved`)
   if (!visitor.permissions.has('bids.submit'))
     return showBid(request, [
       { field: '', message: 'A bid lead submits. Ask them: what you typed is saved.' },

@@ -134,11 +134,11 @@ const Answers = (p: EditBidProps) => {
               : 'Nothing is saved yet.'}
           </p>
           <div class="govuk-button-group">
-            <Button name="then" value="save" classes="govuk-button--secondary" preventDoubleClick>
+            <Button name="after" value="save" classes="govuk-button--secondary" preventDoubleClick>
               Save
             </Button>
             {maySubmit && (
-              <Button name="then" value="submit" preventDoubleClick>
+              <Button name="after" value="submit" preventDoubleClick>
                 Save and submit the bid for lot {read.bid.lot}
               </Button>
             )}

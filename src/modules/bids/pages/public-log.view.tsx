@@ -1,7 +1,7 @@
 import { type DataColumn, DataTable, Details, formatInstantExact } from '../../../platform/views/views.ts'
 import { CHECK_WORDS } from '../messages.ts'
 import type { LogEntry } from '../model.ts'
-import type { ReadLog } from './public-log.ts'
+import type { ReadLog } from '../read-log.ts'
 
 const KINDS = { submitted: 'Handed in', withdrawn: 'Taken back' } as const
 

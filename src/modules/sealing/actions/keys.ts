@@ -34,11 +34,13 @@ export const createOpeningKey = async (
   ctx: Context,
   passphrase: string,
   again: string = passphrase,
+  /** How long a guess takes; less than the usual is for tests alone. */
+  work?: number,
 ): Promise<Decision<OfficerKey, PassphraseRefusal>> => {
   const chosen = decidePassphrase(passphrase, again)
   if (!chosen.ok) return chosen
   const { identity, recipient } = await newKeyPair()
-  const lockedIdentity = await lock(identity, passphrase)
+  const lockedIdentity = await lock(identity, passphrase, work)
   return inTransaction(ctx, async (tx: Writer<SealingTables>) => {
     const { authorityId, personId, personName } = await whoActs(tx, ctx)
     if (!personId) throw new Forbidden('Sign in first: an opening key belongs to a person.')

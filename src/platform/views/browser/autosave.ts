@@ -3,7 +3,7 @@ const PAUSE_MS = 3000
 const send = async (form: HTMLFormElement, status: HTMLElement | null): Promise<void> => {
   const fields = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
-  fields.set('then', 'stay')
+  fields.set('after', 'stay')
   const response = await fetch(form.action, { method: 'POST', body: fields })
   const time = new Date().toLocaleTimeString('en-GB')
   if (status)

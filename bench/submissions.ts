@@ -1,0 +1,221 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { addMembership, createPerson, type Role, registerSupplier } from '#identity'
+import { installShippedFrameworks } from '#measures'
+import { createOpeningKey, GOOD_PASSPHRASE, type Holders } from '#sealing'
+import { giveTenderDraft, publishTender, type Tender } from '#tenders'
+import { saveAnswers, startBid } from '../src/modules/bids/actions/drafts.ts'
+import { beginOpening, openBids } from '../src/modules/bids/actions/open.ts'
+import type { DraftAnswers } from '../src/modules/bids/model.ts'
+import { createApiToken } from '../src/modules/identity/actions/api-tokens.ts'
+import { permissionsOf } from '../src/modules/identity/rules/roles.ts'
+import { actingAs, type Services } from '../src/platform/context.ts'
+import { openAsOwner } from '../src/platform/database.ts'
+import { openBenchSite } from './bench-site.ts'
+
+const SUPPLIERS = Number(process.env.SUPPLIERS ?? 500)
+/** For writing the drafts before the last minute begins. */
+const DRAFTS_MS = Number(process.env.DRAFTS_SECONDS ?? 60) * 1000
+const LAST_MS = 60_000
+/** Some come too late on purpose. */
+const LATE_MS = 3000
+
+const ANSWERS: DraftAnswers = {
+  Q1: { yes: true },
+  Q2: { pounds: '98500.50' },
+  Q3: { words: 'We send the same two people every day. '.repeat(40) },
+  Q4: { offers: [{ framework: 'open', measure: 'work-local-jobs', quantity: '3', inWords: 'Three.' }] },
+  Q5: { words: 'With the job centre. '.repeat(40) },
+}
+
+const must = <Value>(
+  decision: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: string },
+): Value => {
+  if (!decision.ok) throw new Error(`refused: ${decision.refusal}`)
+  return decision.value
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+
+/** The product as it is started, on the bench's data folder; ready when it says so. */
+const startServer = async (folder: string, port: number): Promise<ChildProcess> => {
+  const child = spawn(process.execPath, [...process.execArgv, 'src/main/start.ts'], {
+    env: { ...process.env, GOLDTHREAD_DATA: folder, PORT: String(port), GOLDTHREAD_DEMONSTRATION: 'off' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', (text: Buffer) => {
+      if (text.toString().includes('Ctrl-C')) resolve()
+    })
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+  })
+  return child
+}
+
+type Bidder = { readonly bidId: string; readonly token: string }
+type Receipt = { readonly fingerprint: string; readonly logNumber: number }
+type Outcome = { readonly receipt: Receipt | null; readonly wasLate: boolean; readonly tries: number }
+
+const makeCouncil = async (services: Services, councilId: string): Promise<Holders> => {
+  const operator = actingAs(services, { kind: 'command' }, councilId)
+  const holders: string[] = []
+  for (const role of [
+    'procurement-officer',
+    'commissioner',
+    'senior-owner',
+  ] as const satisfies readonly Role[]) {
+    const id = must(
+      await createPerson(operator, { email: `${role}@bench.example`, name: role, password: null }),
+    )
+    must(await addMembership(operator, id, role))
+    must(
+      await createOpeningKey(
+        actingAs(services, { kind: 'person', personId: id }, councilId),
+        GOOD_PASSPHRASE,
+      ),
+    )
+    holders.push(id)
+  }
+  return holders as unknown as Holders
+}
+
+const makeSuppliers = async (services: Services) => {
+  const made = []
+  for (let number = 0; number < SUPPLIERS; number++) {
+    const supplier = must(
+      await registerSupplier(services, {
+        name: `Supplier ${number}`,
+        orgId: null,
+        email: `bids${number}@bench.example`,
+        personName: `Lead ${number}`,
+        password: null,
+      }),
+    )
+    const ctx = actingAs(services, { kind: 'person', personId: supplier.personId }, supplier.organisationId)
+    const token = must(
+      await createApiToken(ctx, permissionsOf(['supplier-lead']), 'bench', ['bids.prepare', 'bids.submit']),
+    )
+    made.push({ ctx, token: token.secret })
+  }
+  return made
+}
+
+/** Submits at a moment of the last minute, and again where the server is away, until it answers or it is too late. */
+const submit = async (
+  url: string,
+  { bidId, token }: Bidder,
+  at: number,
+  deadline: number,
+): Promise<Outcome> => {
+  await sleep(Math.max(0, at - Date.now()))
+  for (let tries = 1; ; tries++) {
+    try {
+      const answer = await fetch(`${url}/api/v1/bids/${bidId}/submission`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(20_000),
+      })
+      const body = (await answer.json()) as Receipt & { readonly code?: string }
+      if (answer.status === 201) return { receipt: body, wasLate: false, tries }
+      if (body.code === 'deadline-passed') return { receipt: null, wasLate: true, tries }
+    } catch {
+      // The server is away for a moment.
+    }
+    if (Date.now() > deadline + 30_000) return { receipt: null, wasLate: true, tries }
+    await sleep(250 + Math.random() * 500)
+  }
+}
+
+type Row = Record<string, number>
+/** Faults as the tables and the log show them; all should be 0. */
+const findFaults = async (db: ReturnType<typeof openAsOwner<unknown>>, tender: Tender): Promise<Row> => {
+  const { rows } = await sql<Row>`select
+    (select count(*)::int from bids.sealed_bid s where s.tender_id = ${tender.id}) as handed_in,
+    (select count(*)::int from bids.sealed_bid s where s.tender_id = ${tender.id} and s.replaced_by is null) as counted,
+    (select count(*)::int from bids.log_entry l where l.tender_id = ${tender.id} and l.at >= ${tender.deadline}) as log_entries_after_deadline,
+    (select count(*)::int from bids.sealed_bid s where s.tender_id = ${tender.id} and not exists (select from bids.log_entry l
+      where l.tender_id = s.tender_id and l.number = s.log_number and l.fingerprint = s.fingerprint)) as bids_without_log_entry,
+    (select count(*)::int from bids.log_entry l where l.tender_id = ${tender.id} and not exists (select from bids.sealed_bid s
+      where s.tender_id = l.tender_id and l.number = s.log_number)) as log_entries_without_bid,
+    (select count(*)::int from bids.sealed_bid s where s.tender_id = ${tender.id} and not exists (select from platform.mail m
+      where m.body_text like '%' || s.fingerprint || '%')) as bids_without_letter`.execute(db)
+  return rows[0] ?? {}
+}
+
+/** 500 suppliers submit in the last minute to a real server, which is killed in the middle and started again. */
+export const benchSubmissions = async (): Promise<void> => {
+  const site = await openBenchSite()
+  const { services, owner } = site.open
+  await installShippedFrameworks(services)
+  const councilId = await site.anAuthority('Bench Council')
+  const holders = await makeCouncil(services, councilId)
+  const officer = actingAs(services, { kind: 'person', personId: holders[0] }, councilId)
+  const suppliers = await makeSuppliers(services)
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const folder = site.config.dataFolder
+  let server = await startServer(folder, port)
+
+  const deadline = new Date(Date.now() + DRAFTS_MS + LAST_MS)
+  const before = { ...officer, clock: { now: () => new Date(deadline.getTime() - 30 * 86_400_000) } }
+  const draft = await giveTenderDraft(before, { deadline })
+  const tender = must(await publishTender(before, draft.id, { seen: 2, holders }))
+  const bidders: Bidder[] = []
+  for (const { ctx, token } of suppliers) {
+    const bidId = must(await startBid(ctx, tender.reference, 'A'))
+    await saveAnswers(ctx, bidId, ANSWERS)
+    bidders.push({ bidId, token })
+  }
+  const spare = deadline.getTime() - LAST_MS - Date.now()
+  console.log(`${bidders.length} drafts are ready ${Math.round(spare / 1000)} s before the last minute.`)
+
+  const start = deadline.getTime() - LAST_MS
+  const outcomes = bidders.map((bidder) =>
+    submit(url, bidder, start + Math.random() * (LAST_MS + LATE_MS), deadline.getTime()),
+  )
+  await sleep(Math.max(0, start + LAST_MS / 2 - Date.now()))
+  const killedAt = Date.now()
+  server.removeAllListeners('exit')
+  server.kill('SIGKILL')
+  server = await startServer(folder, port)
+  console.log(
+    `Killed with -9 half a minute before the deadline; back after ${((Date.now() - killedAt) / 1000).toFixed(1)} s.`,
+  )
+
+  const done = await Promise.all(outcomes)
+  const receipts = done.flatMap(({ receipt }) => receipt ?? [])
+  const log = (await (await fetch(`${url}/api/v1/tenders/${tender.reference}/log`)).json()) as {
+    isWhole: boolean
+    entries: { number: number; fingerprint: string }[]
+  }
+  const byNumber = new Map(log.entries.map((entry) => [entry.number, entry.fingerprint]))
+  const unproved = receipts.filter(({ logNumber, fingerprint }) => byNumber.get(logNumber) !== fingerprint)
+  const faults = await findFaults(openAsOwner(owner), tender)
+  must(await beginOpening(officer, tender.id, GOOD_PASSPHRASE))
+  const second = actingAs(services, { kind: 'person', personId: holders[1] }, councilId)
+  const { bids, minutes } = must(await openBids(second, tender.id, GOOD_PASSPHRASE))
+  console.table({
+    suppliers: SUPPLIERS,
+    receipts: receipts.length,
+    'refused as late': done.filter(({ wasLate }) => wasLate).length,
+    'tried more than once': done.filter(({ tries }) => tries > 1).length,
+    'receipts the log does not bear out': unproved.length,
+    'log is whole': log.isWhole,
+    ...faults,
+    opened: bids,
+    'opened and differing from the log': minutes.checks.filter(({ outcome }) => outcome !== 'matches').length,
+  })
+  server.removeAllListeners('exit')
+  server.kill('SIGTERM')
+  await new Promise((resolve) => server.once('exit', resolve))
+  await site.close()
+}

@@ -15,6 +15,7 @@ let commissioner: Page
 let finance: Page
 let supplier: Page
 let nobody: Page
+let bidder: Page
 const policyBreaches: string[] = []
 
 const openPage = async (): Promise<Page> => {
@@ -35,6 +36,8 @@ beforeAll(async () => {
   ;[commissioner, finance, supplier] = [await openPage(), await openPage(), await openPage()]
   await signIn(finance, site.url, 'finance')
   await signIn(supplier, site.url, 'bids@bellwharf-building.example')
+  bidder = await openPage()
+  await signIn(bidder, site.url, 'bids@bellwharf-building.example')
   await signIn(commissioner, site.url, 'commissioner')
   await signIn(contractManager, site.url, 'contract-manager')
   await signIn(seniorOwner, site.url, 'senior-owner')
@@ -79,6 +82,16 @@ const STUDY = 'main ul a[href^="/spend/multiplier/"]'
 
 /** Where to find a real value for each address that needs one; the first that fits counts. */
 const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
+  '/workspace/bids/:bidId': () => firstHref(bidder, '/workspace', '#bids a[href^="/workspace/bids/"]'),
+  '/workspace/receipts/:receiptId': () =>
+    firstHref(bidder, '/workspace', '#bids a[href^="/workspace/receipts/"]'),
+  '/workspace/tenders/:reference': async () =>
+    (await firstHref(bidder, '/opportunities', 'main a[href^="/opportunities/"][href*="-20"]')).replace(
+      '/opportunities/',
+      '/workspace/tenders/',
+    ),
+  '/bids/openings/:tenderId': () =>
+    firstHref(commissioner, '/bids/openings', '#openings a[href^="/bids/openings/"]'),
   '/procurement/purchases/:purchaseId/ask/measures/:measure': async () =>
     firstHref(commissioner, `${await askedHref()}/ask`, 'a[href*="/ask/measures/"]'),
   '/procurement/purchases/:purchaseId/delivery-model/options/:optionId': async () =>
@@ -173,6 +186,7 @@ const addressOf = async (path: string): Promise<string | undefined> => {
 
 const visitorFor = (access: string): Page => {
   if (access === 'public') return nobody
+  if (access.startsWith('bids.')) return bidder
   if (access === 'strategy.approve') return seniorOwner
   if (access.startsWith('deliver.')) return supplier
   if (access.startsWith('contracts.')) return contractManager
@@ -195,6 +209,7 @@ const SHOWN = allPages(true).filter(
     // Files, not pages.
     !route.path.startsWith('/calendars/') &&
     !route.path.startsWith('/open-data/') &&
+    !route.path.endsWith('.xlsx') &&
     !route.path.endsWith('.json'),
 )
 

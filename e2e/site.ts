@@ -65,7 +65,7 @@ const FLAGS = [
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS })
 
-/** Signs in as the demonstration's account of a role, through the page. */
+/** Signs in as the demonstration's account of a role, or of an address, through the page. */
 export const signIn = async (page: Page, url: string, who: string): Promise<void> => {
   await page.goto(`${url}/sign-in`)
   await page.fill('input[name=email]', who.includes('@') ? who : `${who}@northmere.example`)

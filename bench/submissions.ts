@@ -1,23 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { addMembership, createPerson, type Role, registerSupplier } from '#identity'
 import { installShippedFrameworks } from '#measures'
 import { createOpeningKey, GOOD_PASSPHRASE, type Holders } from '#sealing'
 import { giveTenderDraft, publishTender, type Tender } from '#tenders'
-import { saveAnswers, startBid } from '../src/modules/bids/actions/drafts.ts'
 import { beginOpening, openBids } from '../src/modules/bids/actions/open.ts'
 import type { DraftAnswers } from '../src/modules/bids/model.ts'
-import { createApiToken } from '../src/modules/identity/actions/api-tokens.ts'
-import { permissionsOf } from '../src/modules/identity/rules/roles.ts'
+import { hideAnswers } from '../src/modules/bids/read-bid.ts'
+import { newSecret } from '../src/modules/identity/secrets.ts'
 import { actingAs, type Services } from '../src/platform/context.ts'
 import { openAsOwner } from '../src/platform/database.ts'
+import { newId } from '../src/platform/ids.ts'
 import { openBenchSite } from './bench-site.ts'
 
 const SUPPLIERS = Number(process.env.SUPPLIERS ?? 500)
 /** For writing the drafts before the last minute begins. */
-const DRAFTS_MS = Number(process.env.DRAFTS_SECONDS ?? 60) * 1000
+const DRAFTS_MS = Number(process.env.DRAFTS_SECONDS ?? 30) * 1000
 const LAST_MS = 60_000
 /** Some come too late on purpose. */
 const LATE_MS = 3000
@@ -61,6 +61,7 @@ const startServer = async (folder: string, port: number): Promise<ChildProcess> 
   return child
 }
 
+type Owner = Kysely<unknown>
 type Bidder = { readonly bidId: string; readonly token: string }
 type Receipt = { readonly fingerprint: string; readonly logNumber: number }
 type Outcome = { readonly receipt: Receipt | null; readonly wasLate: boolean; readonly tries: number }
@@ -88,25 +89,34 @@ const makeCouncil = async (services: Services, councilId: string): Promise<Holde
   return holders as unknown as Holders
 }
 
-const makeSuppliers = async (services: Services) => {
-  const made = []
-  for (let number = 0; number < SUPPLIERS; number++) {
-    const supplier = must(
-      await registerSupplier(services, {
-        name: `Supplier ${number}`,
-        orgId: null,
-        email: `bids${number}@bench.example`,
-        personName: `Lead ${number}`,
-        password: null,
-      }),
+/** Suppliers with a person and a token each, and their drafts, written in bulk: what is measured comes later. */
+const makeBidders = async (services: Services, db: Owner, tender: Tender): Promise<Bidder[]> => {
+  const made = Array.from({ length: SUPPLIERS }, (_, number) => {
+    const [supplierId, personId, bidId] = [newId(), newId(), newId()]
+    const token = newSecret('gt_')
+    const ctx = actingAs(services, { kind: 'person', personId }, supplierId)
+    const answers = hideAnswers(ctx, bidId, ANSWERS).toString('hex')
+    return { number, supplierId, personId, bidId, token, answers }
+  })
+  const all = made.map(({ number, supplierId, personId }) => ({ number, supplierId, personId }))
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as r (number int, "supplierId" uuid, "personId" uuid)`
+  await sql`insert into identity.organisation (id, name, slug, kind, is_authority)
+    select "supplierId", 'Supplier ' || number, 'supplier-' || number, 'supplier', false from ${rows}`.execute(
+    db,
+  )
+  await sql`insert into identity.person (id, email, name)
+    select "personId", 'bids' || number || '@bench.example', 'Lead ' || number from ${rows}`.execute(db)
+  await sql`insert into identity.membership (authority_id, person_id, role)
+    select "supplierId", "personId", 'supplier-lead' from ${rows}`.execute(db)
+  for (const { supplierId, personId, bidId, token, answers } of made) {
+    await sql`insert into identity.api_token (authority_id, id, person_id, token_hash, name, permissions, created_at, expires_at)
+      values (${supplierId}, ${newId()}, ${personId}, ${token.hash}, 'bench', '{bids.prepare,bids.submit}', now(), now() + interval '1 day')`.execute(
+      db,
     )
-    const ctx = actingAs(services, { kind: 'person', personId: supplier.personId }, supplier.organisationId)
-    const token = must(
-      await createApiToken(ctx, permissionsOf(['supplier-lead']), 'bench', ['bids.prepare', 'bids.submit']),
-    )
-    made.push({ ctx, token: token.secret })
+    await sql`insert into bids.bid (authority_id, id, tender_id, lot, answers, revision, changed_at)
+      values (${supplierId}, ${bidId}, ${tender.id}, 'A', decode(${answers}, 'hex'), 1, now())`.execute(db)
   }
-  return made
+  return made.map(({ bidId, token }) => ({ bidId, token: token.secret }))
 }
 
 /** Submits at a moment of the last minute, and again where the server is away, until it answers or it is too late. */
@@ -137,7 +147,7 @@ const submit = async (
 
 type Row = Record<string, number>
 /** Faults as the tables and the log show them; all should be 0. */
-const findFaults = async (db: ReturnType<typeof openAsOwner<unknown>>, tender: Tender): Promise<Row> => {
+const findFaults = async (db: Owner, tender: Tender): Promise<Row> => {
   const { rows } = await sql<Row>`select
     (select count(*)::int from bids.sealed_bid s where s.tender_id = ${tender.id}) as handed_in,
     (select count(*)::int from bids.sealed_bid s where s.tender_id = ${tender.id} and s.replaced_by is null) as counted,
@@ -159,22 +169,17 @@ export const benchSubmissions = async (): Promise<void> => {
   const councilId = await site.anAuthority('Bench Council')
   const holders = await makeCouncil(services, councilId)
   const officer = actingAs(services, { kind: 'person', personId: holders[0] }, councilId)
-  const suppliers = await makeSuppliers(services)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const folder = site.config.dataFolder
   let server = await startServer(folder, port)
+  const db: Owner = openAsOwner<unknown>(owner)
 
   const deadline = new Date(Date.now() + DRAFTS_MS + LAST_MS)
   const before = { ...officer, clock: { now: () => new Date(deadline.getTime() - 30 * 86_400_000) } }
   const draft = await giveTenderDraft(before, { deadline })
   const tender = must(await publishTender(before, draft.id, { seen: 2, holders }))
-  const bidders: Bidder[] = []
-  for (const { ctx, token } of suppliers) {
-    const bidId = must(await startBid(ctx, tender.reference, 'A'))
-    await saveAnswers(ctx, bidId, ANSWERS)
-    bidders.push({ bidId, token })
-  }
+  const bidders = await makeBidders(services, db, tender)
   const spare = deadline.getTime() - LAST_MS - Date.now()
   console.log(`${bidders.length} drafts are ready ${Math.round(spare / 1000)} s before the last minute.`)
 
@@ -199,7 +204,7 @@ export const benchSubmissions = async (): Promise<void> => {
   }
   const byNumber = new Map(log.entries.map((entry) => [entry.number, entry.fingerprint]))
   const unproved = receipts.filter(({ logNumber, fingerprint }) => byNumber.get(logNumber) !== fingerprint)
-  const faults = await findFaults(openAsOwner(owner), tender)
+  const faults = await findFaults(db, tender)
   must(await beginOpening(officer, tender.id, GOOD_PASSPHRASE))
   const second = actingAs(services, { kind: 'person', personId: holders[1] }, councilId)
   const { bids, minutes } = must(await openBids(second, tender.id, GOOD_PASSPHRASE))
@@ -217,5 +222,6 @@ export const benchSubmissions = async (): Promise<void> => {
   server.removeAllListeners('exit')
   server.kill('SIGTERM')
   await new Promise((resolve) => server.once('exit', resolve))
+  await db.destroy()
   await site.close()
 }

@@ -120,15 +120,22 @@ const MinutesSection = ({ minutes, bids, tender }: Props & { readonly minutes: M
       <a href={`/opportunities/${tender.reference}/log`}>the public log</a>.
     </p>
     {minutes.checks.length > 0 && (
-      <Table
+      <DataTable
+        id="checks"
         caption="Each bid and the log"
-        head={['Entry', 'Lot', 'Outcome', 'Fingerprint']}
-        rows={minutes.checks.map(({ number, lot, outcome, fingerprint }) => [
-          String(number),
-          lot,
-          CHECK_WORDS[outcome],
-          `${fingerprint.slice(0, 16)}…`,
-        ])}
+        rows={minutes.checks}
+        onPhone="stack"
+        columns={[
+          { name: 'number', header: 'Entry', cell: ({ number }) => String(number) },
+          { name: 'lot', header: 'Lot', cell: ({ lot }) => lot },
+          { name: 'outcome', header: 'Outcome', cell: ({ outcome }) => CHECK_WORDS[outcome] },
+          {
+            name: 'fingerprint',
+            header: 'Fingerprint',
+            cell: ({ fingerprint }) => `${fingerprint.slice(0, 16)}…`,
+          },
+        ]}
+        empty={{ title: 'No bids', purpose: 'Nobody had handed a bid in.' }}
       />
     )}
   </section>

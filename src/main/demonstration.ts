@@ -72,8 +72,6 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedStudies(services, council)
   await seedPurchases(services, council.councilId)
   await seedAsks(services, council)
-  await seedBidders(services)
-  const holders = await seedOpeningKeys(services, council.councilId)
   await seedTenders(services, council.councilId, holders)
   await seedBids(services, council.councilId, bidders)
   await openCompetition(services, council.councilId, holders)

@@ -118,6 +118,12 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/contracts/deliveries/:deliveryId': () =>
     firstHref(contractManager, '/contracts/deliveries', '#waiting a[href^="/contracts/deliveries/"]'),
   '/contracts/:contractId/commitments/:commitmentId': commitmentHref,
+  '/contracts/:contractId/indicators/new': async () => `${await contractHref()}/indicators/new`,
+  '/contracts/:contractId/indicators/:indicatorId': async () =>
+    firstHref(contractManager, `${await contractHref()}/indicators`, '#indicators a[href*="/indicators/"]'),
+  '/contracts/:contractId/notices/new': async () => `${await contractHref()}/notices/new`,
+  '/contracts/:contractId/notices/:noticeId': async () =>
+    firstHref(contractManager, `${await contractHref()}/indicators`, '#notices a[href*="/notices/"]'),
   '/contracts/:contractId': contractHref,
   '/budget/other/:otherId': () => firstHref(finance, '/budget/other', '#others a[href^="/budget/other/"]'),
   '/budget/:year/departments/:slug': () => firstHref(finance, '/budget', '#cut a[href*="/departments/"]'),

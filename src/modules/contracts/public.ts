@@ -1,6 +1,8 @@
 export { addCommitment, changeCommitment } from './actions/commitments.ts'
 export { judgeDelivery, reportDelivery } from './actions/deliveries.ts'
 export { addEvidence } from './actions/evidence.ts'
+export { addIndicator, assessIndicator, setLegalFacts } from './actions/indicators.ts'
+export { beginNotice } from './actions/notices.ts'
 export {
   addOption,
   changeContract,
@@ -16,6 +18,7 @@ export { reportAsSupplier } from './actions/supplier-reports.ts'
 export { api } from './api.ts'
 export { commands } from './commands.ts'
 export { jobs } from './jobs.ts'
+export type { Assessment, Indicator, IndicatorText, Rating, Review } from './model/life.ts'
 export type {
   Commitment,
   CommitmentText,
@@ -37,5 +40,6 @@ export {
   promisesOfYear,
   unplannedOfYear,
 } from './store/for-budget.ts'
+export { listAssessments, listIndicators } from './store/indicators.ts'
 export { listSupplierLinks } from './store/supplier-links.ts'
 export type { ContractsTables } from './tables.ts'

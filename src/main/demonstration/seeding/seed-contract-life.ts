@@ -1,5 +1,8 @@
 import {
+  addIndicator,
   addSubContractor,
+  assessIndicator,
+  beginNotice,
   type Contract,
   type ContractsTables,
   inviteSupplier,
@@ -7,12 +10,15 @@ import {
   judgeDelivery,
   listCommitments,
   listContracts,
+  listIndicators,
   listSupplierLinks,
   reportAsSupplier,
+  setLegalFacts,
 } from '#contracts'
 import { actingAs, type Context, type Services } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { CHANCE, INDICATORS } from '../contracts/made-up-indicators.ts'
 import { insist } from './insist.ts'
 import type { SeededBidder } from './seed-bidders.ts'
 import type { SeededCouncil } from './seed-people.ts'
@@ -71,6 +77,30 @@ const seedSupplierSide = async (
   if (!sent.ok) throw new Error(`a delivery was refused: ${sent.refusal}`)
 }
 
+/** Indicators with a bad one among them, and the chance to improve that the supplier was given. */
+const seedIndicators = async (ctx: Context, { id }: Contract): Promise<void> => {
+  await setLegalFacts(ctx, id, {
+    subject: 'services',
+    isLightTouch: false,
+    arrangement: 'contract',
+    commencedOn: '2025-09-01',
+    enteredOn: '2026-02-16',
+    mostPence: 720_000_000,
+    termMonths: 60,
+    noIndicatorsBecause: '',
+  })
+  const days = { fromOn: '2026-07-01', toOn: '2026-09-30' }
+  const ids: string[] = []
+  for (const { text, value, rating, note } of INDICATORS) {
+    const indicatorId = insist(await addIndicator(ctx, id, text), text.title)
+    insist(await assessIndicator(ctx, indicatorId, { ...days, value, rating, note }), text.title)
+    ids.push(indicatorId)
+  }
+  const chance = { chanceFromOn: '2026-10-05', chanceUntilOn: '2026-12-04' }
+  const draft = { ...CHANCE, ...chance, kind: 'poor-performance' as const, indicatorId: ids[1] ?? null }
+  insist(await beginNotice(ctx, id, draft), 'a chance to improve')
+}
+
 /** What happens to Northmere's contracts in their life. */
 export const seedContractLife = async (
   services: Services,
@@ -81,5 +111,7 @@ export const seedContractLife = async (
   const [contract] = await read(ctx, listContracts)
   const [bidder] = bidders
   const links = await read(ctx, (db) => listSupplierLinks(db))
+  if (contract && (await read(ctx, (db) => listIndicators(db, contract.id))).length === 0)
+    await seedIndicators(ctx, contract)
   if (contract && bidder && links.length === 0) await seedSupplierSide(services, ctx, contract, bidder)
 }

@@ -65,6 +65,15 @@ const draftHref = (): Promise<string> => cardHref('Bellwharf Place Plan')
 
 const contractHref = (): Promise<string> =>
   firstHref(contractManager, '/contracts', '#register a[href^="/contracts/"]')
+/** The contract that came from an award. */
+const handoverHref = async (): Promise<string> => {
+  const path = await firstHref(
+    contractManager,
+    '/contracts?search=A-2026',
+    '#register a[href^="/contracts/"]',
+  )
+  return `${path}/handover`
+}
 const commitmentHref = async (): Promise<string> =>
   firstHref(contractManager, await contractHref(), '#promises a[href*="/commitments/"]')
 
@@ -121,6 +130,12 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/contracts/:contractId/indicators/new': async () => `${await contractHref()}/indicators/new`,
   '/contracts/:contractId/indicators/:indicatorId': async () =>
     firstHref(contractManager, `${await contractHref()}/indicators`, '#indicators a[href*="/indicators/"]'),
+  '/contracts/:contractId/reviews/:reviewId': async () =>
+    firstHref(contractManager, `${await contractHref()}/reviews`, '#reviews a[href*="/reviews/"]'),
+  '/contracts/:contractId/changes/new': async () => `${await contractHref()}/changes/new`,
+  '/contracts/:contractId/changes/:adjustmentId': async () =>
+    firstHref(contractManager, `${await contractHref()}/reviews`, '#changes a[href*="/changes/"]'),
+  '/contracts/:contractId/handover': handoverHref,
   '/contracts/:contractId/notices/new': async () => `${await contractHref()}/notices/new`,
   '/contracts/:contractId/notices/:noticeId': async () =>
     firstHref(contractManager, `${await contractHref()}/indicators`, '#notices a[href*="/notices/"]'),
@@ -216,6 +231,7 @@ const SHOWN = allPages(true).filter(
     !route.path.startsWith('/calendars/') &&
     !route.path.startsWith('/open-data/') &&
     !route.path.endsWith('.xlsx') &&
+    !route.path.endsWith('.ics') &&
     !route.path.endsWith('.json'),
 )
 

@@ -57,6 +57,7 @@ const SECTIONS: readonly Section[] = [
     entries: [
       { text: 'Register', href: '/contracts', permission: 'contracts.read' },
       { text: 'Deliveries', href: '/contracts/deliveries', permission: 'contracts.read' },
+      { text: 'Reviews', href: '/contracts/reviews', permission: 'contracts.read' },
     ],
   },
   {

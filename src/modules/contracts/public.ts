@@ -1,3 +1,5 @@
+export { approveAdjustment, makeAdjustment, proposeAdjustment } from './actions/adjustments.ts'
+export { type AwardDraft, contractFromAward } from './actions/awards.ts'
 export { addCommitment, changeCommitment } from './actions/commitments.ts'
 export { judgeDelivery, reportDelivery } from './actions/deliveries.ts'
 export { addEvidence } from './actions/evidence.ts'
@@ -12,12 +14,15 @@ export {
   recordContract,
   takeOption,
 } from './actions/register.ts'
+export { addReviewAction, holdReview, planReview } from './actions/reviews.ts'
 export { addSubContractor } from './actions/sub-contractors.ts'
 export { inviteSupplier, joinContract } from './actions/supplier-links.ts'
 export { reportAsSupplier } from './actions/supplier-reports.ts'
 export { api } from './api.ts'
 export { commands } from './commands.ts'
+export { type ContractRow, importContractRows, type RowOutcome, type RowsImported } from './import-rows.ts'
 export { jobs } from './jobs.ts'
+export type { Award, AwardOffer } from './model/award.ts'
 export type { Assessment, Indicator, IndicatorText, Rating, Review } from './model/life.ts'
 export type {
   Commitment,
@@ -41,5 +46,6 @@ export {
   unplannedOfYear,
 } from './store/for-budget.ts'
 export { listAssessments, listIndicators } from './store/indicators.ts'
+export { listReviews } from './store/reviews.ts'
 export { listSupplierLinks } from './store/supplier-links.ts'
 export type { ContractsTables } from './tables.ts'

@@ -1,23 +1,31 @@
 import type { PageRoute } from '../../platform/http/route.ts'
+import * as contractReviews from './pages/contract-reviews.ts'
 import * as deliverContract from './pages/deliver-contract.ts'
 import * as deliverDelivery from './pages/deliver-delivery.ts'
 import * as deliverHome from './pages/deliver-home.ts'
 import * as deliverReport from './pages/deliver-report.ts'
+import * as editChange from './pages/edit-change.ts'
 import * as editCommitment from './pages/edit-commitment.ts'
 import * as editContract from './pages/edit-contract.ts'
 import * as editIndicator from './pages/edit-indicator.ts'
 import * as editLegal from './pages/edit-legal.ts'
 import * as editNotice from './pages/edit-notice.ts'
 import * as listCommitments from './pages/export-commitments.ts'
+import * as importInvoices from './pages/import-invoices.ts'
 import * as importRegister from './pages/import-register.ts'
 import * as listContracts from './pages/list-contracts.ts'
 import * as listDeliveries from './pages/list-deliveries.ts'
 import * as listIndicators from './pages/list-indicators.ts'
+import * as listReviews from './pages/list-reviews.ts'
 import * as reportDelivery from './pages/report-delivery.ts'
+import * as showChange from './pages/show-change.ts'
 import * as showContract from './pages/show-contract.ts'
 import * as showDelivery from './pages/show-delivery.ts'
+import * as showHandover from './pages/show-handover.ts'
+import * as showHistory from './pages/show-history.ts'
 import * as showIndicator from './pages/show-indicator.ts'
 import * as showNotice from './pages/show-notice.ts'
+import * as showReview from './pages/show-review.ts'
 import * as showSupplier from './pages/show-supplier.ts'
 
 type Row = (path: string, page: string, audit: string, handle: PageRoute['handle']) => PageRoute
@@ -83,6 +91,25 @@ export const pages: readonly PageRoute[] = [
   manage(`${CONTRACT}/notices/:noticeId/propose`, 'show-notice', 'PERFORMANCE_NOTICE_PROPOSED', showNotice.postProposal),
   approve(`${CONTRACT}/notices/:noticeId/approve`, 'show-notice', 'PERFORMANCE_NOTICE_APPROVED', showNotice.postApproval),
   manage(`${CONTRACT}/notices/:noticeId/withdraw`, 'show-notice', 'PERFORMANCE_NOTICE_WITHDRAWN', showNotice.postWithdrawal),
+  read('/contracts/reviews', 'list-reviews', 'REVIEWS_READ', listReviews.get),
+  read('/contracts/reviews.ics', 'list-reviews', 'REVIEW_CALENDAR_READ', listReviews.getCalendar),
+  read(`${CONTRACT}/reviews`, 'contract-reviews', 'REVIEWS_READ', contractReviews.get),
+  manage(`${CONTRACT}/reviews`, 'contract-reviews', 'REVIEW_PLANNED', contractReviews.post),
+  read(`${CONTRACT}/reviews/:reviewId`, 'show-review', 'REVIEW_READ', showReview.get),
+  manage(`${CONTRACT}/reviews/:reviewId/held`, 'show-review', 'REVIEW_HELD', showReview.postHeld),
+  manage(`${CONTRACT}/reviews/:reviewId/actions`, 'show-review', 'REVIEW_ACTION_AGREED', showReview.postAction),
+  manage(`${CONTRACT}/reviews/:reviewId/done`, 'show-review', 'REVIEW_ACTION_DONE', showReview.postDone),
+  form(`${CONTRACT}/changes/new`, 'edit-change', 'CHANGE_FORM_READ', editChange.get),
+  manage(`${CONTRACT}/changes/new`, 'edit-change', 'ADJUSTMENT_PROPOSED', editChange.post),
+  read(`${CONTRACT}/changes/:adjustmentId`, 'show-change', 'ADJUSTMENT_READ', showChange.get),
+  approve(`${CONTRACT}/changes/:adjustmentId/approve`, 'show-change', 'ADJUSTMENT_APPROVED', showChange.postApproval),
+  manage(`${CONTRACT}/changes/:adjustmentId/make`, 'show-change', 'ADJUSTMENT_MADE', showChange.postMade),
+  manage(`${CONTRACT}/changes/:adjustmentId/drop`, 'show-change', 'ADJUSTMENT_DROPPED', showChange.postDropped),
+  read(`${CONTRACT}/history`, 'show-history', 'CONTRACT_HISTORY_READ', showHistory.get),
+  read(`${CONTRACT}/handover`, 'show-handover', 'HANDOVER_READ', showHandover.get),
+  manage(`${CONTRACT}/handover`, 'show-handover', 'HANDOVER_CONFIRMED', showHandover.post),
+  form(`${CONTRACT}/invoices`, 'import-invoices', 'INVOICE_FORM_READ', importInvoices.get),
+  takingFile(manage(`${CONTRACT}/invoices`, 'import-invoices', 'INVOICES_RECORDED', importInvoices.post)),
   form(`${CONTRACT}/deliveries/new`, 'report-delivery', 'DELIVERY_FORM_READ', reportDelivery.get),
   manage(`${CONTRACT}/deliveries/new`, 'report-delivery', 'DELIVERY_REPORTED', reportDelivery.post),
 

@@ -1,17 +1,23 @@
 import {
   addIndicator,
+  addReviewAction,
   addSubContractor,
   assessIndicator,
   beginNotice,
   type Contract,
   type ContractsTables,
+  contractFromAward,
+  holdReview,
   inviteSupplier,
   joinContract,
   judgeDelivery,
   listCommitments,
   listContracts,
   listIndicators,
+  listReviews,
   listSupplierLinks,
+  planReview,
+  proposeAdjustment,
   reportAsSupplier,
   setLegalFacts,
 } from '#contracts'
@@ -101,6 +107,91 @@ const seedIndicators = async (ctx: Context, { id }: Contract): Promise<void> => 
   insist(await beginNotice(ctx, id, draft), 'a chance to improve')
 }
 
+/** A review that was held, a review point to come, and a swap that is tested against the law. */
+const seedReviews = async (ctx: Context, { id, endsOn }: Contract): Promise<void> => {
+  const first = { title: 'Second quarter', plannedOn: '2026-10-14', isReviewPoint: false, ways: [] }
+  const held = await planReview(ctx, id, first)
+  const notes = 'Visits in the evening fall behind. The supplier brings a plan for the round.'
+  insist(await holdReview(ctx, held, { heldOn: '2026-10-14', notes }), 'a review')
+  const action = { what: 'Bring the plan for the evening round', owner: 'Contract lead', dueOn: '2026-12-01' }
+  await addReviewAction(ctx, held, action)
+  const ways = ['swap', 'price-index', 'volume'] as const
+  const point = { title: 'End of the year', plannedOn: '2027-01-20', isReviewPoint: true, ways }
+  const reviewId = await planReview(ctx, id, point)
+  const [goes] = (await read(ctx, (db) => listCommitments(db, id))).filter(
+    ({ unitValue }) => unitValue !== null,
+  )
+  if (!goes || endsOn === null) return
+  const {
+    id: commitmentId,
+    contractId: _,
+    fromOn: _from,
+    untilOn: _until,
+    replaces: _replaces,
+    ...text
+  } = goes
+  const newCommitment = { ...text, title: `${text.title}, in Bellwharf first`, schedule: [] }
+  const proposal = {
+    reviewId,
+    way: 'swap' as const,
+    title: 'Turn the promise to Bellwharf',
+    reason: 'The ward has the most young people without work.',
+    valuePence: null,
+    endsOn: null,
+    commitmentId,
+    newCommitment,
+    answers: {
+      isNewKindOfSupply: false,
+      favoursSupplier: false,
+      changesOverallNature: false,
+      isProvidedFor: true,
+      isUrgentOrProtectsLife: false,
+      isUnforeseeable: false,
+      isKnownRisk: false,
+      isIncompatibleElsewhere: false,
+      couldHaveBeenMadeTogether: false,
+    },
+  }
+  insist(await proposeAdjustment(ctx, id, proposal), 'a change')
+}
+
+/** A contract that came from an award, its pack confirmed on neither side yet. */
+const seedAward = async (ctx: Context, bidder: SeededBidder): Promise<void> => {
+  const award = {
+    id: '01990000-0000-7000-8000-00000000a001',
+    tenderId: '01990000-0000-7000-8000-00000000a002',
+    purchaseId: null,
+    lot: 'A',
+    supplierId: bidder.organisationId,
+    supplierName: bidder.name,
+    supplierKey: 'GB-COH-99800001',
+    pricePence: 84_000_000,
+    signedOn: '2026-11-02',
+    offers: [
+      {
+        framework: 'open',
+        measure: 'com-volunteer',
+        name: 'Hours that staff give to groups in Northmere',
+        unit: 'hours',
+        quantity: '240',
+        unitValuePence: 1940,
+        basis: 'wellbeing',
+        priceYear: '2025/26',
+      },
+    ],
+    words: [{ criterion: 'Young people', text: 'Each term two classes come to see a trade from inside.' }],
+  }
+  const made = await contractFromAward(ctx, award, {
+    reference: 'A-2026-01',
+    title: 'Repairs to council homes, lot A',
+    department: 'Housing',
+    startsOn: '2026-12-01',
+    endsOn: '2029-11-30',
+    manager: 'Contract manager, Housing',
+  })
+  if (!made.ok && made.refusal !== 'award-known') throw new Error(`an award was refused: ${made.refusal}`)
+}
+
 /** What happens to Northmere's contracts in their life. */
 export const seedContractLife = async (
   services: Services,
@@ -113,5 +204,8 @@ export const seedContractLife = async (
   const links = await read(ctx, (db) => listSupplierLinks(db))
   if (contract && (await read(ctx, (db) => listIndicators(db, contract.id))).length === 0)
     await seedIndicators(ctx, contract)
+  if (contract && (await read(ctx, (db) => listReviews(db, contract.id))).length === 0)
+    await seedReviews(ctx, contract)
+  if (bidder) await seedAward(ctx, bidder)
   if (contract && bidder && links.length === 0) await seedSupplierSide(services, ctx, contract, bidder)
 }

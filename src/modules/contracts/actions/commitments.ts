@@ -17,7 +17,7 @@ type Tx = Writer<ContractsTables>
 type Outcome = Decision<string, ContractsRefusal>
 
 /** A commitment hangs under its contract and, with the contract, under the priority it serves. */
-const onThread = (
+export const commitmentOnThread = (
   tx: Tx,
   ctx: Context,
   { id, contractId, title, quantity, unit, priorityId }: Commitment,
@@ -59,7 +59,7 @@ export const addCommitment = (ctx: Context, contractId: string, text: Commitment
     const commitment = { ...text, id: newId(), contractId, fromOn: null, untilOn: null, replaces: null }
     const position = (await listCommitments(tx, contractId)).length + 1
     await insertCommitment(tx, actingAuthority(ctx), commitment, { position, recordedAt: ctx.clock.now() })
-    await onThread(tx, ctx, commitment)
+    await commitmentOnThread(tx, ctx, commitment)
     const facts = { title: text.title, quantity: text.quantity, unit: text.unit, measure: text.measure }
     await recordAudit(tx, ctx, { name: 'COMMITMENT_RECORDED', subject: contractId, facts })
     return accept(commitment.id)
@@ -89,7 +89,7 @@ export const changeCommitment = (ctx: Context, id: string, text: CommitmentText)
         lower: { kind: 'commitment', id },
       })
     await updateCommitment(tx, id, text)
-    await onThread(tx, ctx, { ...before, ...text })
+    await commitmentOnThread(tx, ctx, { ...before, ...text })
     const facts = { title: text.title, from: before.quantity, to: text.quantity }
     await recordAudit(tx, ctx, { name: 'COMMITMENT_CHANGED', subject: before.contractId, facts })
     return accept(id)

@@ -9,6 +9,7 @@ import type { Writer } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import type { Contract, ContractsRefusal, ContractText, Source } from '../model.ts'
+import { onlyText } from '../rules/as-it-stood.ts'
 import { decideContract, decideOption, decideTaking } from '../rules/keep.ts'
 import {
   findContractByReference,
@@ -30,7 +31,7 @@ type Outcome<Value> = Decision<Value, ContractsRefusal>
 const LONGEST_KEY = 120
 
 /** What spending calls the supplier: by its number, or by its name as `#spend` keys payees that no register knows. */
-const supplierKeyOf = ({ supplierName, supplierNumber }: ContractText): string =>
+export const supplierKeyOf = ({ supplierName, supplierNumber }: ContractText): string =>
   supplierNumber
     ? `${supplierNumber.scheme}-${supplierNumber.number}`
     : `name:${(supplierNameKey(supplierName) || supplierName.trim().toLowerCase()).slice(0, LONGEST_KEY)}`
@@ -101,10 +102,7 @@ export const keepFormer = async (
 ): Promise<void> => {
   if (changedFields(before, text).length === 0) return
   const { authorityId, personName } = await whoActs(tx, ctx)
-  const held = Object.fromEntries(
-    (Object.keys(text) as (keyof ContractText)[]).map((key) => [key, before[key]]),
-  ) as ContractText
-  const former = { untilOn, text: held, why, personName, recordedAt: ctx.clock.now() }
+  const former = { untilOn, text: onlyText(before), why, personName, recordedAt: ctx.clock.now() }
   await insertFormerText(tx, authorityId, before.id, former)
 }
 

@@ -164,6 +164,8 @@ export type LawLine = {
 }
 export type Finding = {
   readonly testedOn: PlainDate
+  /** The value of the contract before the change. */
+  readonly beforePence: Pence | null
   readonly isAllowed: boolean | null
   readonly needsNotice: boolean | null
   readonly lines: readonly LawLine[]

@@ -4,6 +4,8 @@ export const CONTRACT_PARTS = {
   home: ['', 'Promises and deliveries'],
   supplier: ['/supplier', 'Supplier'],
   indicators: ['/indicators', 'Indicators'],
+  reviews: ['/reviews', 'Reviews and changes'],
+  history: ['/history', 'History'],
 } as const
 export type ContractPart = keyof typeof CONTRACT_PARTS
 

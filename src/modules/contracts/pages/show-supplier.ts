@@ -24,6 +24,7 @@ import { ShowSupplierView } from './show-supplier.view.tsx'
 import { SUB_CONTRACTOR_FIELDS, SubContractorForm } from './sub-contractor-form.ts'
 
 const DONE: Readonly<Record<string, string>> = {
+  invoices: 'The invoices are written down.',
   added: 'The sub-contractor is written down.',
   left: 'It is written down that the sub-contractor has left.',
   ended: 'The account does not report on this contract any more.',

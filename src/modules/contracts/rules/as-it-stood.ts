@@ -24,3 +24,20 @@ export const hasBegun = ({ fromOn }: Pick<Commitment, 'fromOn'>, on: PlainDate):
 /** Whether another commitment has taken its place by a day: then only what was verified of it is still promised. */
 export const isReplaced = ({ untilOn }: Pick<Commitment, 'untilOn'>, on: PlainDate): boolean =>
   untilOn !== null && untilOn < on
+
+/** What the register says of a contract, without what the register adds. */
+export const onlyText = (contract: ContractText): ContractText => ({
+  reference: contract.reference,
+  title: contract.title,
+  description: contract.description,
+  department: contract.department,
+  lot: contract.lot,
+  supplierName: contract.supplierName,
+  supplierNumber: contract.supplierNumber,
+  valuePence: contract.valuePence,
+  startsOn: contract.startsOn,
+  endsOn: contract.endsOn,
+  manager: contract.manager,
+  supplierContact: contract.supplierContact,
+  cpv: contract.cpv,
+})

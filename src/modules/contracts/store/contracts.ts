@@ -77,6 +77,19 @@ export const findContractByReference = async (
   return row && contractOf(row)
 }
 
+/** The contract that an award has become. */
+export const findContractByAward = async (
+  db: Reader<ContractsTables>,
+  awardId: string,
+): Promise<Contract | undefined> => {
+  const row = await db
+    .selectFrom('contracts.contract')
+    .selectAll()
+    .where('award_id', '=', awardId)
+    .executeTakeFirst()
+  return row && contractOf(row)
+}
+
 /** Contracts in batches: one statement takes at most 65,535 values. */
 export const insertContracts = async (
   tx: Writer<ContractsTables>,

@@ -446,3 +446,18 @@ create policy once_all_are_in on evaluation.agreed as restrictive for select usi
   evaluation_id in (select evaluation.with_scores_in()));
 create policy once_all_are_in on evaluation.result as restrictive for select using (
   evaluation_id in (select evaluation.with_scores_in()));
+
+-- Opened bids themselves, as `bids` keeps them: for the officers who open and take over, until an evaluation has taken
+-- them; then for its lead, and for others once it is decided.
+create function evaluation.taken_tenders() returns table (tender_id uuid, is_open boolean)
+language sql stable security definer set search_path = '' as $$
+  select e.tender_id, e.lead_id = platform.person() or e.stage in ('standstill', 'awarded')
+  from evaluation.evaluation e where e.authority_id = platform.authority() $$;
+create function evaluation.is_officer() returns boolean language sql stable security definer set search_path = '' as $$
+  select platform.person() is null or exists (select from identity.membership m
+    where m.authority_id = platform.authority() and m.person_id = platform.person()
+      and m.role in ('procurement-officer', 'commissioner', 'senior-owner')) $$;
+create policy by_person on bids.opened_bid as restrictive for select using (
+  case when tender_id in (select t.tender_id from evaluation.taken_tenders() t)
+    then tender_id in (select t.tender_id from evaluation.taken_tenders() t where t.is_open)
+    else (select evaluation.is_officer()) end);

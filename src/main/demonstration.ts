@@ -13,6 +13,7 @@ import { seedBudget } from './demonstration/seeding/seed-budget.ts'
 import { seedContractLife } from './demonstration/seeding/seed-contract-life.ts'
 import { seedContracts } from './demonstration/seeding/seed-contracts.ts'
 import { seedDirectory } from './demonstration/seeding/seed-directory.ts'
+import { seedEvaluations } from './demonstration/seeding/seed-evaluations.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
 import { seedOpeningKeys } from './demonstration/seeding/seed-opening-keys.ts'
 import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
@@ -75,8 +76,11 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedTenders(services, council.councilId, holders)
   await seedBids(services, council.councilId, bidders)
   await openCompetition(services, council.councilId, holders)
+  const bidders = await seedBidders(services)
+  await seedOpeningKeys(services, council.councilId)
   await seedPublication(services, council)
   await seedContractLife(services, council, bidders)
+  await seedEvaluations(services, council, bidders)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)
   await inTransaction(ctx, (tx) =>

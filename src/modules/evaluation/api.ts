@@ -12,6 +12,7 @@ import { agreeScores, settleLowPrice } from './actions/moderation.ts'
 import { beginScoring, declareInterests, namePanellist, removePanellist } from './actions/panel.ts'
 import { approveResult, noteRobustnessSeen, putUpForApproval } from './actions/result.ts'
 import { beginModeration, giveScores, handIn } from './actions/scores.ts'
+import { takeOver } from './actions/take-over.ts'
 import { describeEvaluation, evaluationJson } from './describe-evaluation.ts'
 import { refusalSentence } from './messages.ts'
 import type { EvaluationRefusal } from './model.ts'
@@ -269,6 +270,22 @@ export const api: readonly ApiRoute[] = [
           describeEvaluation(db, id, request.ctx),
         ),
       )
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/evaluations',
+    access: 'evaluation.manage',
+    audit: 'EVALUATION_STARTED',
+    page: 'evaluation/api#begin',
+    summary: 'Take over the opened bids of a tender; whoever does leads the evaluation',
+    body: z.object({ tenderId: uuid }),
+    answer: z.object({ id: uuid }),
+    handle: async ({ ctx, body }) => {
+      const { tenderId } = body as { tenderId: string }
+      if (!isId(tenderId)) throw new NotFound('There is no such tender here.')
+      const outcome = await takeOver(ctx, tenderId)
+      return outcome.ok ? json({ id: outcome.value }, 201) : answer(outcome)
     },
   },
   ...steps,

@@ -51,7 +51,7 @@ export const CRITERIA: TenderFacts['criteria'] = [
   { ...criterion, name: 'How it is kept', kind: 'social-value-qualitative', weight: '10', method: 'scale' },
 ]
 
-const question = { lots: [], wordLimit: null, isRequired: true, isCondition: false } as const
+const question = { help: '', lots: [], wordLimit: null, isRequired: true, isCondition: false } as const
 export const QUESTIONS: TenderFacts['questions'] = [
   {
     ...question,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
+import { findMinutes } from '#bids'
+import { listVersions } from '#tenders'
 import type { AuditTables } from '../../platform/audit.ts'
 import type { Reader } from '../../platform/database.ts'
 import { harmlessText } from '../../platform/export-table.ts'
@@ -54,6 +56,16 @@ const SOURCES: readonly Source[] = [
     name: 'criteria',
     about: 'Award criteria as published, with their weights',
     read: async (_db, { criteria }) => criteria,
+  },
+  {
+    name: 'tender-versions',
+    about: 'The tender as published, version by version, with what changed and why',
+    read: (db, { tenderId }) => listVersions(db as never, tenderId),
+  },
+  {
+    name: 'opening',
+    about: 'Minutes of the opening: who, when, and each fingerprint against the public log',
+    read: async (db, { tenderId }) => [(await findMinutes(db as never, tenderId)) ?? []].flat(),
   },
   { name: 'questions', about: 'Questions as published', read: async (_db, { questions }) => questions },
   { name: 'asked', about: 'Social value that was asked for', read: async (_db, { askLines }) => askLines },

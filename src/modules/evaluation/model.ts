@@ -1,4 +1,6 @@
+import type { BidAnswer, OpenedBid } from '#bids'
 import type { AskLine, AwardCriterion } from '#procurement'
+import type { TenderLot, TenderQuestion } from '#tenders'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 
 export type { EvaluationRefusal } from './model/refusals.ts'
@@ -26,53 +28,11 @@ export const STAGE_MOVES: Readonly<Record<Stage, readonly Stage[]>> = {
   cancelled: [],
 }
 
-export type Lot = { readonly code: string; readonly name: string }
-export type Question = {
-  readonly code: string
-  readonly lots: readonly string[]
-  readonly criterion: string | null
-  readonly text: string
-  readonly kind: 'words' | 'number' | 'yes-no' | 'file' | 'price' | 'offers'
-  readonly wordLimit: number | null
-  readonly isRequired: boolean
-  /** A condition of participation: passed or failed, never scored. */
-  readonly isCondition: boolean
-}
-export type Offer = {
-  readonly framework: string
-  readonly measure: string
-  /** An exact decimal. */
-  readonly quantity: string
-  readonly inWords: string
-}
-export type AnswerFile = {
-  readonly name: string
-  readonly size: number
-  readonly sha256: string
-  readonly key: string
-}
-export type BidAnswer = {
-  readonly question: string
-  readonly words: string | null
-  readonly number: string | null
-  readonly yes: boolean | null
-  readonly pence: number | null
-  readonly offers: readonly Offer[] | null
-  readonly files: readonly AnswerFile[]
-}
-
+export type Lot = Pick<TenderLot, 'code' | 'name'>
+export type Question = TenderQuestion
+export type { BidAnswer, Offer } from '#bids'
 /** A bid as the opening hands it over. */
-export type HandedBid = {
-  readonly id: string
-  readonly lot: string
-  readonly supplierId: string
-  readonly supplierName: string
-  readonly supplierKey: string | null
-  readonly submittedAt: Date
-  readonly fingerprint: string
-  readonly tenderVersion: number
-  readonly answers: readonly BidAnswer[]
-}
+export type HandedBid = Omit<OpenedBid, 'tenderId' | 'supplierId'> & { readonly supplierId: string }
 
 /** What the tender says at the moment of opening. */
 export type TenderFacts = {

@@ -35,6 +35,7 @@ export const pages: readonly PageRoute[] = [
   read('/evaluations.:format', 'list-evaluations', 'EVALUATIONS_EXPORTED', list.getExport),
   rules('GET')('/evaluations/limits', 'edit-limits', 'APPROVAL_LIMITS_READ', limits.get),
   rules('POST')('/evaluations/limits', 'edit-limits', 'APPROVAL_LIMITS_SET', limits.post),
+  lead('/evaluations/begin/:tenderId', 'list-evaluations', 'EVALUATION_STARTED', list.postBegin),
   read(ONE, 'show-evaluation', 'EVALUATION_READ', home.get),
   leads(`${ONE}/panel`, 'edit-panel', 'PANEL_READ', panel.get),
   lead(`${ONE}/panel`, 'edit-panel', 'PANELLIST_NAMED', panel.post),

@@ -1,5 +1,6 @@
 import { findShippedFramework } from '#measures'
 import { getPurchase, type ProcurementTables, type Purchase, type PurchaseId } from '#procurement'
+import { changeTenderStatus, findTender } from '#tenders'
 import { refuse } from '../../../kernel/decision.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { recordAudit } from '../../../platform/audit.ts'
@@ -136,6 +137,12 @@ export const announceAward = (ctx: Context, id: string, noticeOn: PlainDate): Pr
     return done
   })
 
+/** The tender's own state follows: what the public reads of it stands there. */
+const endTender = async (tx: Tx, tenderId: string, to: 'awarded' | 'cancelled'): Promise<void> => {
+  const tender = await findTender(tx as never, tenderId)
+  if (tender) await changeTenderStatus(tx as never, tenderId, to)
+}
+
 /** Makes the award final, on the first day that the standstill allows or later. */
 export const finishAward = (ctx: Context, id: string): Promise<Outcome> =>
   inEvaluation(ctx, id, ['standstill'], async ({ tx, evaluation, who }) => {
@@ -146,6 +153,7 @@ export const finishAward = (ctx: Context, id: string): Promise<Outcome> =>
     if (!decision.ok) return decision
     await setSigned(tx, id, on)
     await setStage(tx, id, 'awarded')
+    await endTender(tx, evaluation.tenderId, 'awarded')
     for (const award of await listAwards(tx, id)) {
       const told = { authorityId: who.authorityId, tenderId: award.tenderId, awardId: award.id }
       await ctx.jobs.publish(tx, 'tenderAwarded', told)
@@ -157,13 +165,19 @@ export const finishAward = (ctx: Context, id: string): Promise<Outcome> =>
 
 /** Ends an evaluation without an award, at any time before it is final. The reason goes into the notice. */
 export const cancelEvaluation = (ctx: Context, id: string, because: string): Promise<Outcome> =>
-  asLead(ctx, id, ['preparing', 'scoring', 'moderation', 'approval', 'standstill'], async ({ tx }) => {
-    if (because.trim() === '') return refuse('reason-missing')
-    await setStage(tx, id, 'cancelled', because.trim())
-    await recordAudit(tx, ctx, {
-      name: 'EVALUATION_CANCELLED',
-      subject: id,
-      facts: { because: because.trim() },
-    })
-    return done
-  })
+  asLead(
+    ctx,
+    id,
+    ['preparing', 'scoring', 'moderation', 'approval', 'standstill'],
+    async ({ tx, evaluation }) => {
+      if (because.trim() === '') return refuse('reason-missing')
+      await setStage(tx, id, 'cancelled', because.trim())
+      await endTender(tx, evaluation.tenderId, 'cancelled')
+      await recordAudit(tx, ctx, {
+        name: 'EVALUATION_CANCELLED',
+        subject: id,
+        facts: { because: because.trim() },
+      })
+      return done
+    },
+  )

@@ -1,19 +1,24 @@
 import { h } from 'preact'
+import { actingAuthority } from '#identity'
 import { todayInLondon } from '../../../platform/clock.ts'
 import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
-import { type Answer, page } from '../../../platform/http/answer.ts'
+import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
+import { idOf } from '../../../platform/http/fields.ts'
+import type { FieldError } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { formatDate, readTableState } from '../../../platform/views/views.ts'
-import { STAGE_NAMES } from '../messages.ts'
+import { listToBegin, takeOver } from '../actions/take-over.ts'
+import { refusalSentence, STAGE_NAMES } from '../messages.ts'
 import type { Evaluation } from '../model.ts'
 import { listAwards } from '../store/awards.ts'
 import { listEvaluations } from '../store/evaluations.ts'
 import type { EvaluationTables } from '../tables.ts'
 import { ListEvaluationsView } from './list-evaluations.view.tsx'
+import { evaluationPath } from './paths.ts'
 
 const PAGE_SIZE = 20
 
@@ -21,10 +26,13 @@ const read = (request: PageRequest) =>
   inReading(request.ctx, async (db: Reader<EvaluationTables>) => ({
     evaluations: await listEvaluations(db),
     awards: await listAwards(db),
+    toBegin: request.visitor.permissions.has('evaluation.manage')
+      ? await listToBegin(db, actingAuthority(request.ctx))
+      : [],
   }))
 
-export const get = async (request: PageRequest): Promise<Answer> => {
-  const { evaluations, awards } = await read(request)
+const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
+  const { evaluations, awards, toBegin } = await read(request)
   const { query, visitor, ctx } = request
   const state = readTableState(query, {
     sortable: ['begun', 'title', 'stage'],
@@ -53,9 +61,24 @@ export const get = async (request: PageRequest): Promise<Answer> => {
       coverage: 'Every tender whose bids were taken over here',
     },
     paging: { path: '/evaluations', query, state, total: evaluations.length },
+    toBegin,
+    errors,
     maySetLimits: visitor.permissions.has('procurement.rules'),
   })
-  return page('Evaluations', body, { width: 'wide' })
+  return page('Evaluations', body, {
+    width: 'wide',
+    status: errors.length > 0 ? 400 : 200,
+    hasErrors: errors.length > 0,
+  })
+}
+
+export const get = (request: PageRequest): Promise<Answer> => show(request, [])
+
+export const postBegin = async (request: PageRequest): Promise<Answer> => {
+  const outcome = await takeOver(request.ctx, idOf(request, 'tenderId'))
+  return outcome.ok
+    ? redirect(evaluationPath(outcome.value))
+    : show(request, [{ field: '', message: refusalSentence(outcome) }])
 }
 
 export const getExport = async (request: PageRequest): Promise<Answer> => {

@@ -1,9 +1,14 @@
+import type { FieldError } from '../../../platform/http/form.ts'
 import {
   type Basis,
+  Button,
   DataTable,
+  Form,
+  FormErrorSummary,
   formatDate,
   formatInstant,
   formatPounds,
+  InsetText,
   type TablePaging,
 } from '../../../platform/views/views.ts'
 import type { Evaluation } from '../model.ts'
@@ -15,16 +20,37 @@ type Props = {
   readonly winners: ReadonlyMap<string, string>
   readonly basis: Basis
   readonly paging: TablePaging
+  readonly toBegin: readonly { readonly id: string; readonly title: string; readonly reference: string }[]
+  readonly errors: readonly FieldError[]
   readonly maySetLimits: boolean
 }
 
-export const ListEvaluationsView = ({ rows, winners, basis, paging, maySetLimits }: Props) => (
+export const ListEvaluationsView = ({
+  rows,
+  winners,
+  basis,
+  paging,
+  toBegin,
+  errors,
+  maySetLimits,
+}: Props) => (
   <>
+    <FormErrorSummary errors={errors} />
     <h1>Evaluations</h1>
     <p>
       After the deadline two officers open the bids. Then a panel declares its interests, scores each answer
       apart, agrees on scores with reasons, and two people who have not judged approve the result.
     </p>
+    {toBegin.map(({ id, title, reference }) => (
+      <InsetText>
+        <p>
+          The bids for {title} ({reference}) are opened and wait for somebody to lead their evaluation.
+        </p>
+        <Form action={`/evaluations/begin/${id}`}>
+          <Button preventDoubleClick>Lead this evaluation</Button>
+        </Form>
+      </InsetText>
+    ))}
     <DataTable
       id="evaluations"
       caption="Evaluations"

@@ -87,6 +87,9 @@ const tenderHref = (title: string): Promise<string> =>
 const askedHref = (): Promise<string> => purchaseHref('Small repairs in council buildings')
 const appraisedHref = (): Promise<string> => purchaseHref('Care of parks after the present contract')
 
+const evaluationHref = (title: string): Promise<string> =>
+  firstHref(commissioner, '/evaluations', `#evaluations a:has-text("${title}")`)
+
 const STUDY = 'main ul a[href^="/spend/multiplier/"]'
 
 /** Where to find a real value for each address that needs one; the first that fits counts. */
@@ -147,6 +150,36 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/deliver/:contractId/deliveries/:deliveryId': async () =>
     firstHref(supplier, await linkedHref(), '#reports a[href*="/deliveries/"]'),
   '/deliver/:contractId': linkedHref,
+  '/evaluations/:evaluationId/desk/:criterion/:bidId': async () =>
+    firstHref(
+      contractManager,
+      `${await evaluationHref('Care of street trees')}/desk`,
+      'main a[href*="/desk/"]',
+    ),
+  '/evaluations/:evaluationId/moderation/:criterion/:bidId': async () =>
+    firstHref(
+      contractManager,
+      `${await evaluationHref('Caretaking')}/moderation`,
+      '#scores a[href*="/moderation/"]',
+    ),
+  '/evaluations/:evaluationId/result/:bidId': async () =>
+    firstHref(commissioner, `${await evaluationHref('Deep cleaning')}/result`, 'table a[href*="/result/"]'),
+  '/evaluations/:evaluationId/bids/:bidId': async () =>
+    (
+      await firstHref(
+        commissioner,
+        `${await evaluationHref('Deep cleaning')}/result`,
+        'table a[href*="/result/"]',
+      )
+    ).replace('/result/', '/bids/'),
+  '/evaluations/:evaluationId/summaries/:bidId': async () =>
+    firstHref(
+      commissioner,
+      `${await evaluationHref('Deep cleaning')}/summaries`,
+      '#summaries td a, #summaries th a',
+    ),
+  '/evaluations/:evaluationId': () => evaluationHref('Deep cleaning'),
+  '/outcomes/:bidId': () => firstHref(supplier, '/outcomes', '#outcomes a[href^="/outcomes/"]'),
   '/measures/frameworks/:code/measures/:measure': async () =>
     '/measures/frameworks/open/measures/com-volunteer',
   '/measures/frameworks/:code/merge': async () => '/measures/frameworks/county-framework/merge',
@@ -210,7 +243,9 @@ const visitorFor = (access: string): Page => {
   if (access.startsWith('bids.')) return bidder
   if (access === 'strategy.approve') return seniorOwner
   if (access.startsWith('deliver.')) return supplier
-  if (access.startsWith('contracts.')) return contractManager
+  if (access.startsWith('contracts.') || access === 'evaluation.score') return contractManager
+  if (access.startsWith('evaluation.')) return commissioner
+  if (access === 'bids.prepare') return supplier
   if (access.startsWith('budget.')) return finance
   if (access === 'procurement.rules') return policyLead
   if (access.startsWith('procurement.') || access === 'sealing.hold') return commissioner
@@ -232,6 +267,7 @@ const SHOWN = allPages(true).filter(
     !route.path.startsWith('/open-data/') &&
     !route.path.endsWith('.xlsx') &&
     !route.path.endsWith('.ics') &&
+    !route.path.endsWith('.zip') &&
     !route.path.endsWith('.json'),
 )
 

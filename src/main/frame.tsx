@@ -69,6 +69,10 @@ const SECTIONS: readonly Section[] = [
     ],
   },
   { text: 'Deliver', entries: [{ text: 'Contracts', href: '/deliver', permission: 'deliver.report' }] },
+  {
+    text: 'Results',
+    entries: [{ text: 'Results of your bids', href: '/outcomes', permission: 'bids.prepare' }],
+  },
   { text: 'Measures', entries: [{ text: 'Measures', href: '/measures', permission: 'measures.read' }] },
   { text: 'Places', entries: [{ text: 'Places', href: '/places', permission: 'places.read' }] },
   { text: 'Your bids', entries: [{ text: 'Your bids', href: '/workspace', permission: 'bids.prepare' }] },

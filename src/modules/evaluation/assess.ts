@@ -1,3 +1,5 @@
+import { exact, toPence } from '../../kernel/exact.ts'
+import { formatPence } from '../../platform/views/views.ts'
 import type { Agreed, AssessmentSummary, Award, Bid, Bidder, Evaluation } from './model.ts'
 import { type Assessed, composeSummary } from './rules/summary.ts'
 import { bidderName, type LotResult } from './score-lot.ts'
@@ -7,11 +9,14 @@ type Lot = Pick<Award, 'lot' | 'lotName'>
 const reasonFor = (agreed: readonly Agreed[], bidId: string, criterion: string): string =>
   agreed.findLast((one) => one.bidId === bidId && one.criterion === criterion)?.reason ?? ''
 
+const pence = ({ inputs }: LotResult['bids'][number]['steps'][number]): bigint =>
+  toPence(exact(inputs.value ?? '0'))
+
 /** What a counted criterion says for itself: the formula, as the method was published. */
-const lineOf = (step: LotResult['bids'][number]['steps'][number], reason: string) => ({
+const lineOf = (step: LotResult['bids'][number]['steps'][number], isPrice: boolean, reason: string) => ({
   criterion: step.criterion,
   weight: step.inputs.weight,
-  value: step.inputs.score ?? step.inputs.value ?? '',
+  value: isPrice ? formatPence(pence(step)) : (step.inputs.score ?? step.inputs.value ?? ''),
   points: step.pointsShown,
   reason: reason === '' ? `Worked out as published: ${step.formula}` : reason,
 })
@@ -24,7 +29,12 @@ const assessedOf = (bid: Bid, name: string, result: LotResult, agreed: readonly 
     rank: result.ranking.find((one) => one.bid === bidderName(bid))?.rank ?? null,
     total: shown?.totalShown ?? null,
     disregardedBecause: bid.excludedBecause ?? rejected?.reason ?? null,
-    lines: (shown?.steps ?? []).map((step) => lineOf(step, reasonFor(agreed, bid.id, step.criterion))),
+    lines: (shown?.steps ?? []).map((step) => {
+      const isPrice = result.criteria.some(
+        ({ criterion, kind }) => criterion === step.criterion && kind === 'price',
+      )
+      return lineOf(step, isPrice, reasonFor(agreed, bid.id, step.criterion))
+    }),
   }
 }
 

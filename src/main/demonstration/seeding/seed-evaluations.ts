@@ -16,7 +16,7 @@ import {
   recordFindings,
   startEvaluation,
 } from '#evaluation'
-import { listMembers, type OrganisationId, type Role } from '#identity'
+import { demonstrationSuppliers, listMembers, type OrganisationId, type Role } from '#identity'
 import { changeTenderStatus, contentOf, givePublishedTender, type Tender, type TenderContent } from '#tenders'
 import { actingAs, type Context, type Services } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -68,7 +68,7 @@ const bidsFor = (
       lot: 'A',
       supplierId: bidder.organisationId,
       supplierName: bidder.name,
-      supplierKey: null,
+      supplierKey: demonstrationSuppliers.find(({ email }) => email === bidder.email)?.orgId ?? null,
       submittedAt: new Date(tender.deadline.getTime() - (at + 1) * 3_600_000),
       fingerprint: createHash('sha256').update(`${made.title} ${bidder.name}`).digest('hex'),
       tenderVersion: 1,

@@ -25,7 +25,7 @@ type Robust = NonNullable<LotResult['robustness']>
 type OfLot = { readonly code: string; readonly robust: Robust; readonly winner: string | null }
 
 const breakWords = (breaking: { readonly weight: string; readonly levelWith: string } | null): string =>
-  breaking ? `${breaking.weight}: level with ${breaking.levelWith}` : 'nowhere in this range'
+  breaking ? `${Number(breaking.weight).toFixed(2)}: level with ${breaking.levelWith}` : 'no weight'
 
 const Weights = ({ code, robust: { weights } }: OfLot) => (
   <DataTable
@@ -33,19 +33,22 @@ const Weights = ({ code, robust: { weights } }: OfLot) => (
     caption="If weights were other than published"
     rows={weights.tests.slice(0, 40)}
     onPhone="stack"
-    basis={{ period: `Each weight by up to ${weights.range} points up and down`, coverage: weights.rule }}
+    basis={{
+      period: `Winner holds: each weight by up to ${weights.range} points up and down`,
+      coverage: weights.rule,
+    }}
     columns={[
       { name: 'criterion', header: 'Criterion', cell: (test) => test.criterion },
       { name: 'weight', header: 'Weight', isNumeric: true, cell: (test) => test.weight },
       { name: 'holds', header: 'Winner holds', cell: (test) => (test.winnerHolds ? 'Yes' : 'No') },
       {
         name: 'below',
-        header: 'Changes at a lower weight of',
+        header: 'First changes below',
         cell: (test) => breakWords(test.levelAtLowerWeight),
       },
       {
         name: 'above',
-        header: 'Changes at a higher weight of',
+        header: 'First changes above',
         cell: (test) => breakWords(test.levelAtHigherWeight),
       },
     ]}

@@ -5,6 +5,7 @@ import {
   Form,
   formatDate,
   formatInstant,
+  formatList,
   formatPence,
   formatPounds,
   InsetText,
@@ -45,6 +46,13 @@ const Link = ({ evaluation, to, text }: { evaluation: Evaluation; to: string; te
   <a href={evaluationPath(evaluation.id, to)}>{text}</a>
 )
 
+const missingNames = ({ panel }: Props): string =>
+  formatList(
+    panel
+      .filter(({ removedAt, handedInAt }) => removedAt === null && handedInAt === null)
+      .map(({ name }) => name),
+  )
+
 const Preparing = (props: Props) => (
   <>
     <p>
@@ -81,6 +89,7 @@ const NextStep = (props: Props) => {
         <Button preventDoubleClick>Begin moderation</Button>
       </Form>
     )
+  if (stage === 'scoring' && isLead) return <p>Waiting for {missingNames(props)}.</p>
   if (stage === 'moderation' && isInside)
     return (
       <p>

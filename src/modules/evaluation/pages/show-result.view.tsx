@@ -45,7 +45,7 @@ const Ranking = (props: OfLot) => {
       onPhone="stack"
       basis={{
         period: props.number === 0 ? 'As things stand' : `Result ${props.number}, as put up for approval`,
-        coverage: `${result.rounding.rule} ${result.rankedBy.rule}`,
+        coverage: `${result.rounding.rule} Ranked by ${result.rankedBy.rule}`,
       }}
       exports={(['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
         format,
@@ -126,8 +126,8 @@ const LowPrices = (props: OfLot) => {
     <>
       <h3>Prices that stand out as low</h3>
       <p>
-        {abnormallyLow.rule} A flag only: it does not see cost, scope or subsidy, and cannot compare two bids.{' '}
-        {abnormallyLow.next} (Procurement Act 2023 section 19(3) to (5).)
+        The rule: {abnormallyLow.rule}. It is a flag only: it does not see cost, scope or subsidy, and cannot
+        compare two bids. {abnormallyLow.next}
       </p>
       {flagged.length === 0 && <p>No price was flagged.</p>}
       {flagged.map((flag) => (

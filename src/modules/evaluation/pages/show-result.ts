@@ -5,6 +5,7 @@ import { type Answer, page } from '../../../platform/http/answer.ts'
 import { idOf } from '../../../platform/http/fields.ts'
 import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
+import { readTableState } from '../../../platform/views/views.ts'
 import { settleLowPrice } from '../actions/moderation.ts'
 import { noteRobustnessSeen, putUpForApproval } from '../actions/result.ts'
 import { LONGEST_TEXT } from '../model.ts'
@@ -17,6 +18,8 @@ import { evaluationPath } from './paths.ts'
 import { RobustnessView } from './robustness.view.tsx'
 import { ShowResultView } from './show-result.view.tsx'
 import { StepsView } from './steps.view.tsx'
+
+const PAGE_SIZE = 50
 
 const read = (request: PageRequest) =>
   readIn(request, async (db, evaluation) => ({
@@ -36,8 +39,11 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
       { bid, name: found.bidders.get(bid.id)?.name ?? '' },
     ]),
   )
+  const state = readTableState(request.query, { sortable: [], defaultSort: '', pageSize: PAGE_SIZE })
   const body = h(ShowResultView, {
     ...found,
+    state,
+    query: request.query,
     names,
     errors,
     isLead: isLead(request, evaluation),

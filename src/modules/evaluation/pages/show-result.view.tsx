@@ -8,7 +8,9 @@ import {
   formatDate,
   formatPence,
   InsetText,
+  type Query,
   Radios,
+  type TableState,
   Textarea,
 } from '../../../platform/views/views.ts'
 import type { Bid, Evaluation, LowPriceCase } from '../model.ts'
@@ -22,6 +24,8 @@ type Props = Results & {
   readonly cases: readonly LowPriceCase[]
   readonly names: ReadonlyMap<string, { readonly bid: Bid; readonly name: string }>
   readonly errors: readonly FieldError[]
+  readonly state: TableState
+  readonly query: Query
   readonly isLead: boolean
   readonly words: string
 }
@@ -34,14 +38,15 @@ const pointsOn = (result: LotResult, bid: string, criterion: string): string =>
     ?.pointsShown ?? ''
 
 const Ranking = (props: OfLot) => {
-  const { evaluation, result, code, names } = props
+  const { evaluation, result, code, names, state, query } = props
   type Row = LotResult['ranking'][number]
   const criteria = evaluation.criteria.length <= MOST_COLUMNS ? evaluation.criteria : []
   return (
     <DataTable
       id={`ranking-${code}`}
       caption="Ranking"
-      rows={result.ranking}
+      rows={result.ranking.slice((state.page - 1) * state.pageSize, state.page * state.pageSize)}
+      paging={{ path: evaluationPath(evaluation.id, 'result'), query, state, total: result.ranking.length }}
       onPhone="stack"
       basis={{
         period: props.number === 0 ? 'As things stand' : `Result ${props.number}, as put up for approval`,

@@ -3,7 +3,7 @@
  * once with absolute methods and once with relative ones, and the same from JSON text (no limit of its own: 38,000 scores
  * with reasons are 4 MB). Draws the page of the result as an officer sees it, scored anew (limit 300 ms). Then tries an ask on 200 simulated bids under 5 methods (limit 500 ms).
  *
- *   node bench/score.ts [--bids 200] [--criteria 40] [--json]
+ *   node bin/run.mjs bench/score.ts [--bids 200] [--criteria 40] [--json]
  */
 import { parseArgs } from 'node:util'
 import { h } from 'preact'
@@ -103,110 +103,108 @@ const fromText = (text: string) => () => {
   JSON.stringify(showResult(outcome.result, outcome.problems))
 }
 
-/** The same competition as an evaluation keeps it: answers and agreed scores in, the page of the result out. */
-const resultPage = () => {
-  const criterion = { benchmark: null, question: '', wordLimit: null } as const
-  const criteria = [
-    {
-      ...criterion,
-      name: 'Price',
-      kind: 'price',
-      weight: '30',
-      method: 'fixed-benchmark',
-      benchmark: '100000',
-    },
-    {
-      ...criterion,
-      name: 'Offer',
-      kind: 'social-value-quantitative',
-      weight: '10',
-      method: 'fixed-benchmark',
-      benchmark: '20000',
-    },
-    ...judged.map((name, n) => ({
-      ...criterion,
-      name,
-      kind: 'quality',
-      weight: String(n === 0 ? 60 - (judged.length - 1) * 1.5 : 1.5),
-      method: 'scale',
-    })),
-  ] as Evaluation['criteria']
-  const question = {
-    help: '',
-    lots: [],
-    wordLimit: null,
-    isRequired: true,
-    isCondition: false,
-    text: '',
-  } as const
-  const evaluation = {
-    id: 'bench',
-    title: 'Bench',
-    reference: 'bench',
-    stage: 'moderation',
-    criteria,
-    lots: [{ code: 'A', name: '' }],
-    questions: [
-      { ...question, code: 'Q1', criterion: 'Price', kind: 'price' },
-      { ...question, code: 'Q2', criterion: 'Offer', kind: 'offers' },
-    ],
-    askLines: [],
-    fingerprint: fingerprintOf(criteria) ?? '',
-  } as unknown as Evaluation
-  const bids = Array.from(
-    { length: BIDS },
-    (_, n): Bid => ({
-      id: `bid ${n}`,
-      lot: 'A',
-      letter: `${n}`,
-      fingerprint: '',
-      tenderVersion: 1,
-      submittedAt: new Date(0),
-      excludedBecause: null,
-      excludedBy: null,
+const blankCriterion = { benchmark: null, question: '', wordLimit: null } as const
+const criteria = [
+  {
+    ...blankCriterion,
+    name: 'Price',
+    kind: 'price',
+    weight: '30',
+    method: 'fixed-benchmark',
+    benchmark: '100000',
+  },
+  {
+    ...blankCriterion,
+    name: 'Offer',
+    kind: 'social-value-quantitative',
+    weight: '10',
+    method: 'fixed-benchmark',
+    benchmark: '20000',
+  },
+  ...judged.map((name, n) => ({
+    ...blankCriterion,
+    name,
+    kind: 'quality',
+    weight: String(n === 0 ? 60 - (judged.length - 1) * 1.5 : 1.5),
+    method: 'scale',
+  })),
+] as Evaluation['criteria']
+const blankQuestion = {
+  help: '',
+  lots: [],
+  wordLimit: null,
+  isRequired: true,
+  isCondition: false,
+  text: '',
+} as const
+const evaluation = {
+  id: 'bench',
+  title: 'Bench',
+  reference: 'bench',
+  stage: 'moderation',
+  criteria,
+  lots: [{ code: 'A', name: '' }],
+  questions: [
+    { ...blankQuestion, code: 'Q1', criterion: 'Price', kind: 'price' },
+    { ...blankQuestion, code: 'Q2', criterion: 'Offer', kind: 'offers' },
+  ],
+  askLines: [],
+  fingerprint: fingerprintOf(criteria) ?? '',
+} as unknown as Evaluation
+const keptBids = Array.from(
+  { length: BIDS },
+  (_, n): Bid => ({
+    id: `bid ${n}`,
+    lot: 'A',
+    letter: `${n}`,
+    fingerprint: '',
+    tenderVersion: 1,
+    submittedAt: new Date(0),
+    excludedBecause: null,
+    excludedBy: null,
+  }),
+)
+const blank = { words: null, number: null, yes: null, pence: null, offers: null, files: [] }
+const answers = keptBids.flatMap(({ id }) => [
+  { ...blank, bidId: id, criterion: 'Price', question: 'Q1', pence: (80_000 + below(60_000)) * 100 },
+  { ...blank, bidId: id, criterion: 'Offer', question: 'Q2', number: String(below(30_000)) },
+])
+const agreed = keptBids.flatMap(({ id }) =>
+  judged.map(
+    (name): Agreed => ({
+      bidId: id,
+      criterion: name,
+      number: 1,
+      value: String(below(6)),
+      how: 'moderated',
+      reason: 'agreed after reading the plan again',
+      movedBecause: 'the plan was read again',
+      personName: 'Lead',
+      agreedAt: new Date(0),
     }),
-  )
-  const blank = { words: null, number: null, yes: null, pence: null, offers: null, files: [] }
-  const answers = bids.flatMap(({ id }) => [
-    { ...blank, bidId: id, criterion: 'Price', question: 'Q1', pence: (80_000 + below(60_000)) * 100 },
-    { ...blank, bidId: id, criterion: 'Offer', question: 'Q2', number: String(below(30_000)) },
-  ])
-  const agreed = bids.flatMap(({ id }) =>
-    judged.map(
-      (name): Agreed => ({
-        bidId: id,
-        criterion: name,
-        number: 1,
-        value: String(below(6)),
-        how: 'moderated',
-        reason: 'agreed after reading the plan again',
-        movedBecause: 'the plan was read again',
-        personName: 'Lead',
-        agreedAt: new Date(0),
-      }),
-    ),
-  )
-  const names = new Map(bids.map((bid) => [`A Bidder ${bid.letter}`, { bid, name: '' }]))
-  const state = { sort: '', direction: 'ascending', page: 1, pageSize: 50 } as const
-  return () => {
-    const scored = scoreLot(competitionText(evaluation, bids, answers, agreed), '2026-11-22')
-    if (scored.kind !== 'scored') throw new Error(scored.why.join(' '))
-    const lots = [{ lot: { code: 'A', name: '' }, scored }]
-    const page = h(ShowResultView, {
-      evaluation,
-      lots,
-      bids,
-      number: 0,
-      cases: [],
-      names,
-      errors: [],
-      isLead: true,
-      words: '',
-      state,
-      query: {},
-    })
-    if (render(page).length < 10_000) throw new Error('no page')
-  }
+  ),
+)
+const names = new Map(keptBids.map((bid) => [`A Bidder ${bid.letter}`, { bid, name: '' }]))
+const firstPage = { sort: '', direction: 'ascending', page: 1, pageSize: 50 } as const
+/** The same competition as an evaluation keeps it: answers and agreed scores in, the page of the result out. */
+const drawResult = (): void => {
+  const scored = scoreLot(competitionText(evaluation, keptBids, answers, agreed), '2026-11-22')
+  if (scored.kind !== 'scored') throw new Error(scored.why.join(' '))
+  const lots = [{ lot: { code: 'A', name: '' }, scored }]
+  const page = h(ShowResultView, {
+    evaluation,
+    lots,
+    bids: keptBids,
+    number: 0,
+    cases: [],
+    names,
+    errors: [],
+    isLead: true,
+    words: '',
+    state: firstPage,
+    query: {},
+  })
+  if (render(page).length < 10_000) throw new Error('no page')
 }
 
 const ask = {
@@ -221,7 +219,7 @@ const results = [
   { what: `${size}, absolute`, ...measure(ready(input(false))), limitMs: 300 },
   { what: `${size}, relative`, ...measure(ready(input(true))), limitMs: 300 },
   { what: `${size}, from JSON text`, ...measure(fromText(input(false))), limitMs: null },
-  { what: `${size}, page of the result`, ...measure(resultPage()), limitMs: 300 },
+  { what: `${size}, page of the result`, ...measure(drawResult), limitMs: 300 },
   { what: '200 simulated bids in competitions of 5, 5 methods', ...measure(simulate(5)), limitMs: 500 },
   { what: '200 simulated bids in one competition, 5 methods', ...measure(simulate(200)), limitMs: 500 },
 ]

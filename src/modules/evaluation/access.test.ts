@@ -34,7 +34,7 @@ const visitors = new Map(
   ),
 )
 const browserOf = (one: Somebody) => app.as(visitors.get(one.personId) ?? aVisitor({}))
-const tokenOf = (one: Somebody) => `${one.personId}`
+const tokenOf = (one: Somebody): string => one.personId
 const call = async (one: Somebody, method: 'GET' | 'POST', url: string, payload?: object) =>
   app.server.inject({
     method,

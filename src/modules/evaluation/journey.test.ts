@@ -1,14 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { installShippedFrameworks } from '#measures'
 import { changeTenderStatus, contentOf, givePublishedTender } from '#tenders'
+import type { Terminal } from '../../platform/command.ts'
+import type { Reader } from '../../platform/database.ts'
 import { inReading } from '../../platform/reading.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
+import { limitsOf, setLimits } from './actions/result.ts'
 import { tellBidders } from './actions/tell-bidders.ts'
 import { api } from './api.ts'
 import { aBid, aCouncil, anAnswer, REASON } from './builders.ts'
+import { commands } from './commands.ts'
+import { packZip, readPack } from './evidence-pack.ts'
 import { pages } from './routes.ts'
+import { getEvaluation } from './store/evaluations.ts'
+import type { EvaluationTables } from './tables.ts'
 
 const db = await openTestDatabase(['tell-bidders', 'send-mail'])
 await installShippedFrameworks(db.services)
@@ -165,4 +174,54 @@ test('from opened bids to a final award by the API alone', async () => {
   )
   expect(told).toHaveLength(1)
   expect(await opened(ann.ctx)).toHaveLength(3)
+  // The same records give the same bytes.
+  const pack = async () =>
+    inReading(lead.ctx, async (reader: Reader<EvaluationTables>) => {
+      const evaluation = await getEvaluation(reader, id)
+      return buffer(packZip(evaluation, await readPack(reader, evaluation)))
+    })
+  expect((await pack()).equals(await pack())).toBe(true)
+})
+
+const run = async (name: string, ...args: string[]) => {
+  let answer: Record<string, Record<string, string>[]> = {}
+  const terminal: Terminal = {
+    isJson: true,
+    print: () => undefined,
+    answer: (value) => void (answer = value as typeof answer),
+    warn: () => undefined,
+    progress: () => undefined,
+    readInput: async () => '',
+  }
+  const command = commands.find((one) => one.name === name)
+  const code = await command?.run({
+    services: db.services,
+    args,
+    options: { organisation: council.name },
+    terminal,
+  })
+  return { code, answer }
+}
+
+test('the command line shows, awards and packs', async () => {
+  const known = (await run('evaluation list')).answer.evaluations?.[0]
+  expect(known).toMatchObject({ stage: 'awarded' })
+  const reference = known?.reference ?? ''
+  const shown = await run('evaluation show', reference)
+  expect(shown.answer.awards).toMatchObject([{ supplierName: 'Supplier 1' }])
+  expect((await run('evaluation award', reference)).code).toBe(1)
+  const file = `${db.dataFolder}/evidence.zip`
+  expect((await run('evaluation pack', reference, file)).code).toBe(0)
+  expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK')
+})
+
+test('the table of limits is the council’s own', async () => {
+  const limits = [{ upToPence: null, roles: ['finance'], people: 3 }]
+  expect(await setLimits(council.lead.ctx, [{ ...limits[0]!, people: 1 }])).toMatchObject({
+    refusal: 'limits-incomplete',
+  })
+  expect(await setLimits(council.lead.ctx, limits)).toMatchObject({ ok: true })
+  expect(await inReading(council.lead.ctx, (reader: Reader<EvaluationTables>) => limitsOf(reader))).toEqual(
+    limits,
+  )
 })

@@ -2,6 +2,7 @@ import type { FieldError } from '../../../platform/http/form.ts'
 import {
   type Basis,
   Button,
+  type DataColumn,
   DataTable,
   Form,
   FormErrorSummary,
@@ -25,6 +26,51 @@ type Props = {
   readonly maySetLimits: boolean
 }
 
+const columnsWith = (winners: Props['winners']): readonly DataColumn<Evaluation>[] => [
+  {
+    name: 'title',
+    header: 'Tender',
+    isSortable: true,
+    cell: (row) => (
+      <>
+        <a href={evaluationPath(row.id)}>{row.title}</a>
+        <span class="gt-under">{row.reference}</span>
+      </>
+    ),
+  },
+  { name: 'stage', header: 'Step', isSortable: true, cell: (row) => <StageTag stage={row.stage} /> },
+  { name: 'lead', header: 'Lead', cell: (row) => row.leadName },
+  { name: 'value', header: 'Value', isNumeric: true, cell: (row) => formatPounds(row.valuePence) },
+  {
+    name: 'begun',
+    header: 'Begun',
+    isSortable: true,
+    cell: (row) => (
+      <>
+        {formatInstant(row.startedAt)}
+        {row.contractFrom && <span class="gt-under">contract from {formatDate(row.contractFrom)}</span>}
+      </>
+    ),
+  },
+  { name: 'winner', header: 'Awarded to', cell: (row) => winners.get(row.id) ?? 'Nobody yet' },
+]
+
+/** Tenders whose bids are opened and that nobody leads yet. */
+const ToBegin = ({ toBegin }: Pick<Props, 'toBegin'>) => (
+  <>
+    {toBegin.map(({ id, title, reference }) => (
+      <InsetText>
+        <p>
+          The bids for {title} ({reference}) are opened and wait for somebody to lead their evaluation.
+        </p>
+        <Form action={`/evaluations/begin/${id}`}>
+          <Button preventDoubleClick>Lead this evaluation</Button>
+        </Form>
+      </InsetText>
+    ))}
+  </>
+)
+
 export const ListEvaluationsView = ({
   rows,
   winners,
@@ -41,16 +87,7 @@ export const ListEvaluationsView = ({
       After the deadline two officers open the bids. Then a panel declares its interests, scores each answer
       apart, agrees on scores with reasons, and two people who have not judged approve the result.
     </p>
-    {toBegin.map(({ id, title, reference }) => (
-      <InsetText>
-        <p>
-          The bids for {title} ({reference}) are opened and wait for somebody to lead their evaluation.
-        </p>
-        <Form action={`/evaluations/begin/${id}`}>
-          <Button preventDoubleClick>Lead this evaluation</Button>
-        </Form>
-      </InsetText>
-    ))}
+    <ToBegin toBegin={toBegin} />
     <DataTable
       id="evaluations"
       caption="Evaluations"
@@ -62,34 +99,7 @@ export const ListEvaluationsView = ({
         format,
         href: `/evaluations.${format.toLowerCase()}`,
       }))}
-      columns={[
-        {
-          name: 'title',
-          header: 'Tender',
-          isSortable: true,
-          cell: (row) => (
-            <>
-              <a href={evaluationPath(row.id)}>{row.title}</a>
-              <span class="gt-under">{row.reference}</span>
-            </>
-          ),
-        },
-        { name: 'stage', header: 'Step', isSortable: true, cell: (row) => <StageTag stage={row.stage} /> },
-        { name: 'lead', header: 'Lead', cell: (row) => row.leadName },
-        { name: 'value', header: 'Value', isNumeric: true, cell: (row) => formatPounds(row.valuePence) },
-        {
-          name: 'begun',
-          header: 'Begun',
-          isSortable: true,
-          cell: (row) => (
-            <>
-              {formatInstant(row.startedAt)}
-              {row.contractFrom && <span class="gt-under">contract from {formatDate(row.contractFrom)}</span>}
-            </>
-          ),
-        },
-        { name: 'winner', header: 'Awarded to', cell: (row) => winners.get(row.id) ?? 'Nobody yet' },
-      ]}
+      columns={columnsWith(winners)}
       empty={{
         title: 'No evaluation yet',
         purpose:

@@ -76,11 +76,9 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedTenders(services, council.councilId, holders)
   await seedBids(services, council.councilId, bidders)
   await openCompetition(services, council.councilId, holders)
-  const bidders = await seedBidders(services)
-  await seedOpeningKeys(services, council.councilId)
-  await seedPublication(services, council)
   await seedContractLife(services, council, bidders)
   await seedEvaluations(services, council, bidders)
+  await seedPublication(services, council)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)
   await inTransaction(ctx, (tx) =>

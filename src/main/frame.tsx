@@ -72,6 +72,14 @@ const SECTIONS: readonly Section[] = [
   {
     text: 'Results',
     entries: [{ text: 'Results of your bids', href: '/outcomes', permission: 'bids.prepare' }],
+    text: 'Publication',
+    entries: [
+      { text: 'Publication', href: '/publishing', permission: 'publishing.read' },
+      { text: 'Review', href: '/publishing/review', permission: 'publishing.read' },
+      { text: 'Data sets', href: '/publishing/datasets', permission: 'publishing.read' },
+      { text: 'Checks', href: '/publishing/checks', permission: 'publishing.read' },
+      { text: 'Import open data', href: '/publishing/import', permission: 'contracts.manage' },
+    ],
   },
   { text: 'Measures', entries: [{ text: 'Measures', href: '/measures', permission: 'measures.read' }] },
   { text: 'Places', entries: [{ text: 'Places', href: '/places', permission: 'places.read' }] },

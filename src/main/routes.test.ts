@@ -73,6 +73,7 @@ describe('the public', () => {
         "GET /measures/value",
         "GET /method",
         "GET /open-data",
+        "GET /open-data/files/:slug/:dataset/:period/:file",
         "GET /open-data/ocds/extension/*",
         "GET /open-data/ocds/feed",
         "GET /open-data/ocds/processes.csv",

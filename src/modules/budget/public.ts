@@ -11,6 +11,7 @@ export type {
 } from './model.ts'
 export { readBudget } from './read-budget.ts'
 export { pages } from './routes.ts'
+export { listOthers } from './store/others.ts'
 export {
   findSignedStatement,
   listOwnStatements,

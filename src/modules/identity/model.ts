@@ -175,8 +175,11 @@ export const ROLE_TABLE = {
       ...EVERYDAY_READS,
     ],
   },
+  finance: {
+    label: 'Finance',
+    permissions: ['spend.import', 'budget.manage', 'publishing.manage', ...EVERYDAY_READS],
+  },
   'finance-director': { label: 'Finance director', permissions: ['budget.sign', ...EVERYDAY_READS] },
-  finance: { label: 'Finance', permissions: ['spend.import', 'publishing.manage', ...EVERYDAY_READS] },
   councillor: { label: 'Councillor', permissions: EVERYDAY_READS },
   administrator: { label: 'Administrator', permissions: ['identity.manage', 'places.manage', ...EVERY_READ] },
   auditor: { label: 'Auditor', permissions: EVERY_READ },

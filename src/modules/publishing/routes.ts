@@ -1,5 +1,11 @@
 import type { PageRoute } from '../../platform/http/route.ts'
+import * as checks from './pages/office/checks.ts'
+import * as datasets from './pages/office/datasets.ts'
+import * as office from './pages/office/home.ts'
+import * as importReleases from './pages/office/import-releases.ts'
+import * as review from './pages/office/review.ts'
 import * as bulkFiles from './pages/open-data/bulk-files.ts'
+import * as editionFile from './pages/open-data/edition-file.ts'
 import * as extensionFiles from './pages/open-data/extension-files.ts'
 import * as feed from './pages/open-data/feed.ts'
 import * as openData from './pages/open-data/open-data.ts'
@@ -17,6 +23,11 @@ const rowsFor =
   (path, page, audit, handle) => ({ method, path, access, audit, page: `publishing/pages/${page}`, handle })
 
 const open = rowsFor('GET', 'public')
+const read = rowsFor('GET', 'publishing.read')
+const manage = rowsFor('POST', 'publishing.manage')
+const importForm = rowsFor('GET', 'contracts.manage')
+const importing = rowsFor('POST', 'contracts.manage')
+const takingFile = (row: PageRoute): PageRoute => ({ ...row, takesFile: true, limitPerMinute: 30 })
 /** Downloads of everything there is; a feed and single processes are cheap. */
 const bulk = (row: PageRoute): PageRoute => ({ ...row, limitPerMinute: 30 })
 const cheap = (row: PageRoute): PageRoute => ({ ...row, limitPerMinute: 300 })
@@ -33,6 +44,18 @@ export const pages: readonly PageRoute[] = [
   bulk(open(`${OCDS}/processes.csv`, 'open-data/bulk-files', 'PROCESSES_EXPORTED', bulkFiles.getTable)),
   cheap(open(`${OCDS}/processes/:ocid`, 'open-data/process-record', 'PROCESS_READ', processRecord.get)),
   open(`${OCDS}/extension/*`, 'open-data/extension-files', 'EXTENSION_READ', extensionFiles.get),
+  bulk(open('/open-data/files/:slug/:dataset/:period/:file', 'open-data/edition-file', 'DATASET_READ', editionFile.get)),
+  read('/publishing', 'office/home', 'PUBLICATION_READ', office.get),
+  manage('/publishing/settings', 'office/home', 'PUBLICATION_OPENED', office.postSettings),
+  manage('/publishing/publish', 'office/home', 'RELEASES_PUBLISHED', office.postPublish),
+  read('/publishing/review', 'office/review', 'PUBLICATION_REVIEW_READ', review.get),
+  manage('/publishing/review/names', 'office/review', 'NAME_DECIDED', review.postName),
+  manage('/publishing/review/stories', 'office/review', 'STORY_DECIDED', review.postStory),
+  read('/publishing/datasets', 'office/datasets', 'DATASETS_READ', datasets.get),
+  manage('/publishing/datasets', 'office/datasets', 'DATASET_PUBLISHED', datasets.post),
+  read('/publishing/checks', 'office/checks', 'PUBLICATION_CHECKS_READ', checks.get),
+  importForm('/publishing/import', 'office/import-releases', 'RELEASES_FORM_READ', importReleases.get),
+  takingFile(importing('/publishing/import', 'office/import-releases', 'RELEASES_IMPORTED', importReleases.post)),
   open('/public', 'public/list-public', 'PUBLISHERS_READ', listPublic.get),
   open('/public/:slug', 'public/public-home', 'PUBLIC_PAGE_READ', publicHome.get),
   open('/public/:slug/contracts', 'public/public-contracts', 'PUBLIC_CONTRACTS_READ', publicContracts.get),

@@ -7,7 +7,8 @@ import type { JsonObject } from '../model/json.ts'
 import type { Found } from '../model/reading.ts'
 import { readReleases } from '../reading/read-releases.ts'
 
-async function* chunksOf(file: string, terminal: Terminal): AsyncGenerator<string> {
+/** The text of a file, or of standard input for `-`, as it comes. */
+export async function* chunksOf(file: string, terminal: Terminal): AsyncGenerator<string> {
   if (file === '-') {
     yield await terminal.readInput()
     return

@@ -31,7 +31,8 @@ export type ContractRow = {
   readonly startsOn: PlainDate | null
   readonly endsOn: PlainDate | null
   readonly reviewOn: PlainDate | null
-  readonly invitation: 'quote' | 'tender' | 'none'
+  /** Null where the register does not say. */
+  readonly invitation: 'quote' | 'tender' | 'none' | null
   readonly isSme: boolean | null
   readonly isVcse: boolean | null
   readonly registrationNumber: string

@@ -143,3 +143,14 @@ export const saveProcess = async (tx: Tx, authorityId: string, state: NewState):
   for (const rows of inBatches(state.outcomes.map(outcomeRow(keys))))
     await tx.insertInto('publishing.outcome').values(rows).execute()
 }
+
+/** What holds of every process of an authority. */
+export const listCompiled = async (db: Db, authorityId: string): Promise<JsonObject[]> => {
+  const rows = await db
+    .selectFrom('publishing.process')
+    .select('compiled')
+    .where('authority_id', '=', authorityId)
+    .orderBy('ocid')
+    .execute()
+  return rows.map(({ compiled }) => compiled as JsonObject)
+}

@@ -50,7 +50,10 @@ const CONTRACTS: readonly Column<ContractRow>[] = [
   ['Start date', (row) => row.startsOn],
   ['End date', (row) => row.endsOn],
   ['Review date', (row) => row.reviewOn],
-  ['Invitation to quote or published invitation to tender', (row) => INVITATIONS[row.invitation]],
+  [
+    'Invitation to quote or published invitation to tender',
+    (row) => (row.invitation === null ? null : INVITATIONS[row.invitation]),
+  ],
   ['Small or medium sized enterprise', (row) => yesNo(row.isSme)],
   ['Voluntary or community sector organisation', (row) => yesNo(row.isVcse)],
   ['Registration number', (row) => (isHidden(row.naming) ? null : row.registrationNumber)],

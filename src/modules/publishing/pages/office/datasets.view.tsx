@@ -1,0 +1,113 @@
+import type { FieldError } from '../../../../platform/http/form.ts'
+import {
+  Button,
+  Checkboxes,
+  DataTable,
+  errorOf,
+  Form,
+  FormErrorSummary,
+  formatInstant,
+  formatNumber,
+  Select,
+} from '../../../../platform/views/views.ts'
+import { DATASET_WORDS } from '../../dataset-words.ts'
+import { DATASETS, type Edition } from '../../store/editions.ts'
+import { editionPath } from '../paths.ts'
+
+type Props = {
+  readonly slug: string
+  readonly editions: readonly Edition[]
+  readonly quarters: readonly string[]
+  readonly errors: readonly FieldError[]
+  readonly fields: { readonly dataset: string; readonly period: string }
+  readonly mayManage: boolean
+}
+
+const Publish = ({ quarters, errors, fields }: Props) => (
+  <Form>
+    <Select
+      id="dataset"
+      name="dataset"
+      label="Data set"
+      value={fields.dataset}
+      items={DATASETS.map((value) => ({ value, text: DATASET_WORDS[value].title }))}
+      errorMessage={errorOf(errors, 'dataset')}
+    />
+    <Select
+      id="period"
+      name="period"
+      label="Quarter of the calendar year"
+      value={fields.period}
+      items={quarters.map((value) => ({ value, text: value }))}
+      errorMessage={errorOf(errors, 'period')}
+    />
+    <Checkboxes
+      name="withhold"
+      idPrefix="withhold"
+      hint="Otherwise names that may be those of people come up for review first"
+      items={[{ value: 'yes', text: 'Publish with undecided names withheld' }]}
+    />
+    <Button preventDoubleClick>Publish it</Button>
+  </Form>
+)
+
+export const DatasetsView = (props: Props) => (
+  <>
+    <FormErrorSummary errors={props.errors} />
+    <h1>Data sets</h1>
+    <p>
+      Under the Local Government Transparency Code 2015, spending over £500 and the contracts of more than
+      £5,000 are published each quarter, within a month; grants once a year. The fields are those that guides
+      to the Code list. Each edition is a file that stays as it was published.
+    </p>
+    {props.mayManage && <Publish {...props} />}
+    <DataTable
+      id="editions"
+      caption="Published"
+      rows={props.editions}
+      onPhone="stack"
+      columns={[
+        {
+          name: 'dataset',
+          header: 'Data set',
+          cell: (edition: Edition) => (
+            <a href={editionPath(props.slug, edition)}>{DATASET_WORDS[edition.dataset].title}</a>
+          ),
+        },
+        {
+          name: 'period',
+          header: 'Quarter',
+          cell: (edition: Edition) => `${edition.period}, edition ${edition.number}`,
+        },
+        {
+          name: 'rows',
+          header: 'Rows',
+          isNumeric: true,
+          cell: (edition: Edition) => formatNumber(edition.rows),
+        },
+        {
+          name: 'redacted',
+          header: 'Redacted',
+          isNumeric: true,
+          cell: (edition: Edition) => formatNumber(edition.redacted),
+        },
+        {
+          name: 'review',
+          header: 'Of these undecided',
+          isNumeric: true,
+          cell: (edition: Edition) => formatNumber(edition.toReview),
+        },
+        {
+          name: 'who',
+          header: 'Published',
+          cell: (edition: Edition) => `${formatInstant(edition.publishedAt)}, ${edition.publishedBy}`,
+        },
+      ]}
+      empty={{
+        title: 'Nothing published yet',
+        purpose:
+          'Choose a data set and a quarter above. Payments come from the payment files that are counted.',
+      }}
+    />
+  </>
+)

@@ -175,10 +175,6 @@ export const ROLE_TABLE = {
       ...EVERYDAY_READS,
     ],
   },
-  finance: {
-    label: 'Finance',
-    permissions: ['spend.import', 'budget.manage', 'publishing.manage', ...EVERYDAY_READS],
-  },
   'finance-director': { label: 'Finance director', permissions: ['budget.sign', ...EVERYDAY_READS] },
   councillor: { label: 'Councillor', permissions: EVERYDAY_READS },
   administrator: { label: 'Administrator', permissions: ['identity.manage', 'places.manage', ...EVERY_READ] },

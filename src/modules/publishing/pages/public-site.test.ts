@@ -5,7 +5,6 @@ import { addCommitment, importContracts, judgeDelivery, listContracts, reportDel
 import { inReading } from '../../../platform/reading.ts'
 import { openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
-import { aCommitmentText, aContractText, anAuthority, aReport, must } from '../../contracts/builders.ts'
 import { openPublication, publishAll } from '../actions/publish.ts'
 import { decideOnStory } from '../actions/review.ts'
 import { api } from '../api.ts'
@@ -65,7 +64,6 @@ describe('the public pages', () => {
     expect(page.text).toContain('Fenwick Paths 0 Ltd')
     expect(page.text).toContain('GB-COH-10000000')
     expect(page.text).toContain('payments and deliveries')
-    expect(page.text).toContain('implementation')
   })
 
   test('search by words and page through what was found', async () => {

@@ -204,27 +204,5 @@ export const OpenDataView = (props: Props) => (
       </>
     )}
     <HowToRead siteUrl={props.siteUrl} />
-    <h2>How to read it</h2>
-    <ul>
-      <li>
-        A process is one purchase, named by its ocid. A release says what was published of it at one moment,
-        and is never changed; the newest says what holds.
-      </li>
-      <li>Amounts are without VAT unless the field says gross. Payments are added up by month.</li>
-      <li>
-        Social value is in <a href="/open-data/ocds/extension/README.md">our extension</a> (
-        <a href="/open-data/ocds/extension/release-schema.json">schema</a>). Only what was verified counts;
-        values of different kinds are never added up.
-      </li>
-      <li>Names of individuals are withheld. So is what a supplier wrote, until somebody has approved it.</li>
-      <li>
-        Files answer with an ETag; <code>releases.jsonl</code> takes ranges, so a broken download goes on
-        where it stopped. Thirty bulk downloads a minute from one address.
-      </li>
-      <li>
-        One process: <code>{`${props.siteUrl}/open-data/ocds/processes/`}</code> and its ocid. The same by{' '}
-        <a href="/api">API</a>.
-      </li>
-    </ul>
   </>
 )

@@ -16,7 +16,6 @@ import type { PublicExtra, PublicPromiseRow, PublicRow, PublicStory } from '../.
 import type { ContractFacts, MonthPayment } from './contract-facts.ts'
 import { Stories } from './stories.tsx'
 import { basisWords, PROMISE_STATUS_WORDS, STAGE_WORDS, TAG_WORDS } from './words.ts'
-import { basisWords, PROMISE_STATUS_WORDS, STAGE_WORDS } from './words.ts'
 
 type HistoryRow = { readonly id: string; readonly date: string; readonly tag: string }
 type Props = {
@@ -142,7 +141,6 @@ const History = ({ history, row }: Props) => (
     <ol reversed>
       {history.toReversed().map(({ date, tag }) => (
         <li>{`${formatInstant(new Date(date))}: ${TAG_WORDS[tag] ?? tag}`}</li>
-        <li>{`${formatInstant(new Date(date))}: ${tag}`}</li>
       ))}
     </ol>
     <p>

@@ -135,8 +135,6 @@ const Results = ({ byBasis, byPriority, byYear, totals }: Props) => {
     period: periodOf(totals),
     unknown: unpricedWords(rows),
   })
-const Results = ({ byBasis, byPriority, byYear, totals }: Props) => {
-  const basis = { ...VERIFIED, period: periodOf(totals) }
   return (
     <>
       <DataTable
@@ -150,7 +148,6 @@ const Results = ({ byBasis, byPriority, byYear, totals }: Props) => {
         })}
         onPhone="stack"
         basis={basisFor(byBasis)}
-        basis={{ ...basis, unknown: unpricedWords(byBasis) }}
         empty={{
           title: 'No promises yet',
           purpose: 'Nothing that was promised beside the work is published yet.',
@@ -164,18 +161,6 @@ const Results = ({ byBasis, byPriority, byYear, totals }: Props) => {
           columns={resultColumns(PRIORITY)}
           onPhone="stack"
           basis={basisFor(byPriority)}
-          columns={resultColumns({
-            name: 'priority',
-            header: 'Priority',
-            cell: (row) => (
-              <>
-                {row.key ?? 'No priority named'}
-                <span class="gt-under">{basisWords(row.basis)}</span>
-              </>
-            ),
-          })}
-          onPhone="stack"
-          basis={{ ...basis, unknown: unpricedWords(byPriority) }}
           empty={{ title: 'None', purpose: '' }}
         />
       )}
@@ -187,23 +172,6 @@ const Results = ({ byBasis, byPriority, byYear, totals }: Props) => {
           columns={YEAR_COLUMNS}
           onPhone="stack"
           basis={basisFor(byYear)}
-          columns={[
-            { name: 'year', header: 'Financial year', cell: ({ key }: DeliveredRow) => key ?? 'Not said' },
-            { name: 'basis', header: 'Kind of value', cell: (row) => basisWords(row.basis) },
-            {
-              name: 'deliveries',
-              header: 'Deliveries',
-              isNumeric: true,
-              cell: (row) => formatNumber(row.deliveries),
-            },
-            {
-              name: 'verified',
-              header: 'Verified',
-              isNumeric: true,
-              cell: (row) => formatPoundsCompact(row.verifiedPence),
-            },
-          ]}
-          basis={{ ...basis, unknown: unpricedWords(byYear) }}
           empty={{ title: 'None', purpose: '' }}
         />
       )}

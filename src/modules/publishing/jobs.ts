@@ -16,11 +16,11 @@ const publish = async (services: Services, authorityId: unknown): Promise<void> 
 }
 
 export const jobs = (services: Services): readonly Job[] => [
-  // New payments change what was paid under contracts; everything else is picked up within the hour.
+  // Everything that tells nobody is picked up within the hour.
   {
     name: 'publish-releases',
     retries: 3,
-    on: ['payeesPlaced'],
+    on: ['payeesPlaced', 'tenderPublished', 'tenderAmended', 'tenderCancelled', 'tenderAwarded'],
     run: (data) => publish(services, data.authorityId),
   },
   { name: 'publish-what-is-new', retries: 2, cron: '17 * * * *', run: () => publish(services, null) },

@@ -1,10 +1,12 @@
 import { type Contract, type ContractsTables, listContracts, readContract } from '#contracts'
+import { type EvaluationTables, listAwards } from '#evaluation'
 import { getOrganisation, type IdentityTables } from '#identity'
 import type { PlacesTables } from '#places'
 import { listPurchases, type ProcurementTables, type Purchase } from '#procurement'
 import { paidByMonth, type SpendTables } from '#spend'
 import { listTrees, type StrategyTables } from '#strategy'
 import { personReason, supplierNameKey } from '#suppliers'
+import { contentOf, listTenders, type Tender, type TendersTables } from '#tenders'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Reader } from '../../platform/database.ts'
 import type { ProcessFacts } from './model/process-facts.ts'
@@ -14,6 +16,7 @@ import { readAreas, readHomeCodes } from './read-areas.ts'
 import { isHidden, namingOf } from './rules/publication/naming.ts'
 import { type ContractSide, processOfContract } from './rules/publication/process-of-contract.ts'
 import { processOfPurchase } from './rules/publication/process-of-purchase.ts'
+import { withTender } from './rules/publication/tender-of-purchase.ts'
 import { listOcids, type Subject } from './store/processes.ts'
 import { findPublisher } from './store/publishers.ts'
 import { type DoubtfulName, type FoundName, listNames, listStoryDecisions } from './store/review.ts'
@@ -127,23 +130,46 @@ const contractCandidate = async (
 const isTold = ({ id, isPublic, stage }: Purchase, { ocids }: Sources): boolean =>
   isPublic && (stage !== 'stopped' || ocids.has(id))
 
+const purchaseCandidate = async (
+  db: Reader<PublishingTables>,
+  purchase: Purchase,
+  tender: Tender | undefined,
+  sources: Sources,
+): Promise<Candidate> => {
+  const ocid = ocidOf(purchase.id, sources)
+  const planned = processOfPurchase(purchase, ocid, sources.publisher)
+  const base = { ocid, purchaseId: purchase.id, contractId: null, title: purchase.title }
+  if (!tender) return { ...base, facts: planned, doubtful: [] }
+  const won = (await listAwards(as<EvaluationTables>(db))).filter(
+    ({ tenderId, signedOn }) => tenderId === tender.id && signedOn !== null,
+  )
+  const awards = won.map((award) => {
+    const naming = sources.naming(award.supplierName, award.supplierKey?.startsWith('GB-') ?? false)
+    return { ...award, naming, isHidden: isHidden(naming) }
+  })
+  const content = await contentOf(as<TendersTables>(db), tender.id, tender.version)
+  return {
+    ...base,
+    facts: withTender(planned, { tender, content, awards, ocidPrefix: sources.publisher.ocidPrefix }),
+    doubtful: awards.flatMap(({ naming, supplierName: name }) => {
+      const reason = naming === 'maybe' ? personReason(name) : null
+      return reason === null ? [] : [{ nameKey: nameKeyOf(name), name, reason }]
+    }),
+  }
+}
+
 /** All that an authority has to tell, one by one: purchases in the pipeline, then contracts. */
 export async function* readCandidates(
   db: Reader<PublishingTables>,
   sources: Sources,
 ): AsyncGenerator<Candidate> {
-  for (const purchase of await listPurchases(as<ProcurementTables>(db)))
-    if (isTold(purchase, sources)) {
-      const ocid = ocidOf(purchase.id, sources)
-      yield {
-        ocid,
-        purchaseId: purchase.id,
-        contractId: null,
-        title: purchase.title,
-        facts: processOfPurchase(purchase, ocid, sources.publisher),
-        doubtful: [],
-      }
-    }
+  const tenders = (await listTenders(as<TendersTables>(db), sources.authorityId)).filter(
+    ({ publishedAt }) => publishedAt !== null,
+  )
+  for (const purchase of await listPurchases(as<ProcurementTables>(db))) {
+    const tender = tenders.find(({ purchaseId }) => purchaseId === purchase.id)
+    if (tender || isTold(purchase, sources)) yield await purchaseCandidate(db, purchase, tender, sources)
+  }
   for (const { id } of await listContracts(as<ContractsTables>(db)))
     yield await contractCandidate(db, id, sources)
 }

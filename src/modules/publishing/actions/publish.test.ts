@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { addCommitment, judgeDelivery, listContracts, recordContract, reportDelivery } from '#contracts'
+import { installShippedFrameworks } from '#measures'
 import { createPurchase } from '#procurement'
+import { changeTenderStatus, givePublishedTender } from '#tenders'
 import type { Context } from '../../../platform/context.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { openTestDatabase, testClock } from '../../../platform/testing/test-database.ts'
+import { inTransaction } from '../../../platform/transaction.ts'
 import { isObject, type JsonObject } from '../model/json.ts'
 import { aCommitmentText, aContractText, anAuthority, aReport, must } from '../register-builders.ts'
 import { mergeReleases } from '../rules/merge.ts'
@@ -16,7 +19,8 @@ import { compileSchema } from '../validation/schema.ts'
 import { openPublication, publishAll } from './publish.ts'
 import { decideOnName, decideOnStory } from './review.ts'
 
-const db = await openTestDatabase()
+const db = await openTestDatabase(['tell-tender-readers'])
+await installShippedFrameworks(db.services)
 const council = await anAuthority(db, 'Northmere City Council')
 const ctx: Context = db.context({ kind: 'command' }, council.id)
 const later = (minutes: number): Context => ({
@@ -134,6 +138,25 @@ describe('an authority that publishes', () => {
     expect(JSON.parse(last?.text ?? '')).toMatchObject({
       tag: ['planning'],
       tender: { title: 'Care of parks', status: 'planned' },
+    })
+  })
+
+  test('tells of a tender when it is published, what it asks for, and that it was given up', async () => {
+    const tender = await givePublishedTender(ctx)
+    await publishAll(later(7.5))
+    const ocid = `ocds-nrthmr-${tender.purchaseId}`
+    const said = () => read((reader) => listReleases(reader, council.id, ocid))
+    expect((await said()).map(({ tag }) => tag)).toEqual([['planning'], ['tender']])
+    const [, open] = await said()
+    expect(open).toMatchObject({
+      tender: { status: 'active', tenderPeriod: { endDate: tender.deadline.toISOString() } },
+    })
+    expect(JSON.stringify(open)).toContain('open/work-local-jobs')
+    await inTransaction(ctx, (tx) => changeTenderStatus(tx, tender.id, 'cancelled'))
+    await publishAll(later(7.6))
+    expect((await said()).at(-1)).toMatchObject({
+      tag: ['tenderCancellation'],
+      tender: { status: 'cancelled' },
     })
   })
 

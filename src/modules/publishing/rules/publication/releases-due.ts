@@ -42,6 +42,11 @@ const sectionOf = (stage: PublicStage, content: JsonObject): Json | undefined =>
   }
 }
 
+/** A tender that is only planned belongs to the plan; once it is open it has a stage of its own. */
+const hasChanged = (stage: PublicStage, now: JsonObject, before: JsonObject): boolean =>
+  !saysTheSame(sectionOf(stage, now), sectionOf(stage, before)) ||
+  (stage === 'planning' && isPlanned(now.tender) && !saysTheSame(now.tender, before.tender))
+
 const withoutImplementation = (contract: ContractFacts): ContractFacts => ({
   ...contract,
   payments: [],
@@ -97,6 +102,9 @@ const tagOfChange = (stage: PublicStage, facts: ProcessFacts, before: JsonObject
   return ended !== null && !wasEnded(stage, before) ? ended : `${stage}Update`
 }
 
+const isGivenUp = (stage: PublicStage, { tender }: ProcessFacts): boolean =>
+  stage === 'tender' && tender?.status === 'cancelled'
+
 /**
  * The releases by which a process comes to say what holds now: one for what changed of stages that were told before,
  * under the tag of the last of them, then one for each stage that is new, in order. None where nothing changed.
@@ -110,14 +118,16 @@ export const releasesDue = (facts: ProcessFacts, before: JsonObject | null): rea
   if (before !== null) {
     const known = upTo(whole, told)
     const now = contentOf(known)
-    const changed = PUBLIC_STAGES.filter(
-      (stage) => told.has(stage) && !saysTheSame(sectionOf(stage, now), sectionOf(stage, before)),
-    )
+    const changed = PUBLIC_STAGES.filter((stage) => told.has(stage) && hasChanged(stage, now, before))
     const last = changed.at(-1) ?? PUBLIC_STAGES.findLast((stage) => told.has(stage)) ?? 'planning'
     if (changed.length > 0 || !saysTheSame(now.parties, before.parties))
       due.push({ tag: tagOfChange(last, known, before), facts: known })
   }
+  // A plan that is given up was never open to bids.
   for (const [at, stage] of fresh.entries())
-    due.push({ tag: stage, facts: upTo(whole, new Set([...told, ...fresh.slice(0, at + 1)])) })
+    due.push({
+      tag: isGivenUp(stage, whole) ? 'tenderCancellation' : stage,
+      facts: upTo(whole, new Set([...told, ...fresh.slice(0, at + 1)])),
+    })
   return due
 }

@@ -2,18 +2,20 @@ import { parseArgs } from 'node:util'
 import { benchAsk } from './ask.ts'
 import { benchBudget } from './budget.ts'
 import { benchCalculator } from './calculator.ts'
+import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
 import { benchPages } from './pages.ts'
 import { benchSubmissions } from './submissions.ts'
 
 /**
- * npm run bench [-- --sizes 100000,1000000,10000000] [-- --only NAME]
+ * npm run bench [-- --sizes 100000,1000000,10000000] [-- --only NAME|export]
  * Prints ratios measured in one run; absolute times are of this machine and this hour.
  */
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '100000,1000000' },
     only: { type: 'string' },
+    releases: { type: 'string', default: '1000000' },
     organisations: { type: 'string', default: '12' },
   },
 })
@@ -37,4 +39,5 @@ if (only !== undefined && !BENCHES[only]) {
 }
 for (const [name, bench] of Object.entries(BENCHES))
   if (only === undefined ? !BY_NAME_ONLY.includes(name) : only === name) await bench()
+if (wants('export')) await benchExport(Number(values.releases))
 process.exit(0)

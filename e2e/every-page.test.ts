@@ -247,6 +247,8 @@ const visitorFor = (access: string): Page => {
   if (access.startsWith('evaluation.')) return commissioner
   if (access === 'bids.prepare') return supplier
   if (access.startsWith('budget.')) return finance
+  if (access.startsWith('contracts.')) return contractManager
+  if (access.startsWith('budget.') || access.startsWith('publishing.')) return finance
   if (access === 'procurement.rules') return policyLead
   if (access.startsWith('procurement.') || access === 'sealing.hold') return commissioner
   if (access === 'measures.manage' || access.startsWith('strategy.')) return policyLead

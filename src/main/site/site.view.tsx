@@ -35,6 +35,10 @@ export const HomeView = ({
       <li>
         Find suppliers in the <a href="/directory">supplier directory</a>, or list your own organisation.
       </li>
+      <li>
+        See <a href="/public">what public bodies bought and what came of it</a>, and take it all as{' '}
+        <a href="/open-data">open data</a>.
+      </li>
       <li>Follow every figure back to the row of the file it came from.</li>
     </ul>
     <p>

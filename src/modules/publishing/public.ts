@@ -1,3 +1,4 @@
+export { publishEdition } from './actions/editions.ts'
 export { openPublication, type Published, publishAll } from './actions/publish.ts'
 export { decideOnName, decideOnStory } from './actions/review.ts'
 export { api } from './api.ts'

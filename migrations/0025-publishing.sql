@@ -55,6 +55,8 @@ grant select, insert on publishing.release to goldthread_app;
 -- after a commit has become visible.
 create function publishing.number_release() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
+  -- A plan made while the log was short must not read all of it once it is long.
+  set enable_seqscan = off
   as $$
   begin
     perform pg_advisory_xact_lock(hashtextextended('publishing.release', 0));

@@ -87,9 +87,7 @@ describe('data sets', () => {
 
   test('of contracts are published once, redacted, at an address that stays', async () => {
     const page = await publish('contracts', '2026-Q3')
-    const [href = ''] = page.links
-      .map((link) => link.href ?? '')
-      .filter((path) => path.includes('/open-data/files/'))
+    const href = page.links.find((link) => link.href?.includes('/open-data/files/'))?.href ?? ''
     const file = await anybody.request({ method: 'GET', url: href })
     const lines = file.body.trimEnd().split('\r\n')
     expect(lines).toHaveLength(3)

@@ -132,6 +132,42 @@ const StoryForm = ({
   </Form>
 )
 
+const DecidedStories = ({ decided, mayManage }: Pick<Props, 'decided' | 'mayManage'>) =>
+  decided.length === 0 ? null : (
+    <DataTable
+      id="decided-stories"
+      caption="Decided last"
+      rows={decided}
+      onPhone="stack"
+      columns={[
+        { name: 'story', header: 'Story', cell: (row: StoryRow) => row.story },
+        {
+          name: 'decision',
+          header: 'Decision',
+          cell: (row: StoryRow) => (row.decision?.isApproved ? 'For the public' : 'Not published'),
+        },
+        {
+          name: 'who',
+          header: 'Who and when',
+          cell: (row: StoryRow) =>
+            row.decision && `${row.decision.decidedBy}, ${formatInstant(row.decision.decidedAt)}`,
+        },
+        {
+          name: 'change',
+          header: 'Change',
+          cell: (row: StoryRow) =>
+            mayManage &&
+            (row.decision?.isApproved ? (
+              <StoryForm row={row} verdict="refuse" text="Take back" />
+            ) : (
+              <StoryForm row={row} verdict="approve" text="Approve" />
+            )),
+        },
+      ]}
+      empty={{ title: 'None', purpose: '' }}
+    />
+  )
+
 const Stories = ({ waiting, waitingCount, decided, mayManage }: Props) => (
   <>
     <h2 id="stories">Stories of verified deliveries</h2>
@@ -159,40 +195,7 @@ const Stories = ({ waiting, waitingCount, decided, mayManage }: Props) => (
     {waitingCount > waiting.length && (
       <p>{`${formatCount(waitingCount - waiting.length, 'more story', 'more stories')} after these.`}</p>
     )}
-    {decided.length > 0 && (
-      <DataTable
-        id="decided-stories"
-        caption="Decided last"
-        rows={decided}
-        onPhone="stack"
-        columns={[
-          { name: 'story', header: 'Story', cell: (row: StoryRow) => row.story },
-          {
-            name: 'decision',
-            header: 'Decision',
-            cell: (row: StoryRow) => (row.decision?.isApproved ? 'For the public' : 'Not published'),
-          },
-          {
-            name: 'who',
-            header: 'Who and when',
-            cell: (row: StoryRow) =>
-              row.decision && `${row.decision.decidedBy}, ${formatInstant(row.decision.decidedAt)}`,
-          },
-          {
-            name: 'change',
-            header: 'Change',
-            cell: (row: StoryRow) =>
-              mayManage &&
-              (row.decision?.isApproved ? (
-                <StoryForm row={row} verdict="refuse" text="Take back" />
-              ) : (
-                <StoryForm row={row} verdict="approve" text="Approve" />
-              )),
-          },
-        ]}
-        empty={{ title: 'None', purpose: '' }}
-      />
-    )}
+    <DecidedStories decided={decided} mayManage={mayManage} />
   </>
 )
 

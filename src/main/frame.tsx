@@ -72,6 +72,8 @@ const SECTIONS: readonly Section[] = [
   {
     text: 'Results',
     entries: [{ text: 'Results of your bids', href: '/outcomes', permission: 'bids.prepare' }],
+  },
+  {
     text: 'Publication',
     entries: [
       { text: 'Publication', href: '/publishing', permission: 'publishing.read' },

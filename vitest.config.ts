@@ -6,6 +6,7 @@ const PURE = [
   'src/modules/*/rules.test.ts',
   'src/modules/*/rules/**/*.test.ts',
   'src/modules/spend/reading/**/*.test.ts',
+  'src/modules/budget/reading/**/*.test.ts',
   'src/modules/procurement/law/**/*.test.ts',
   'src/modules/scoring/**/*.test.ts',
   'src/modules/publishing/{commands,reading,rules,validation,writing}/**/*.test.ts',

@@ -51,6 +51,8 @@ describe('the public', () => {
         "GET /api/v1/organisations",
         "GET /api/v1/plans/:slug",
         "GET /api/v1/tenders/:reference/log",
+        "GET /api/v1/statements",
+        "GET /api/v1/statements/:reference",
         "GET /calendars/:authorityId/:file",
         "GET /delivery-models/:purchaseId",
         "GET /directory",

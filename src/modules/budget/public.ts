@@ -1,6 +1,8 @@
 export { importLines } from './actions/lines.ts'
 export { type OtherDraft, recordOthers, recordResult } from './actions/others.ts'
 export { prepareStatement, signStatement, withdrawStatement } from './actions/statements.ts'
+export { api } from './api.ts'
+export { commands } from './commands.ts'
 export type {
   BudgetLine,
   Other,

@@ -1,8 +1,8 @@
 import type { ExportTable } from '../../../platform/export-table.ts'
 import type { Basis as FigureBasis } from '../../../platform/views/views.ts'
+import { lineName } from '../amounts.ts'
 import { NEVER_ONE_SUM } from '../messages.ts'
 import type { BasisLine, Budget, Cut, YearFigures } from '../model.ts'
-import { lineName } from './amounts.ts'
 
 export type FlatLine = { readonly by: string; readonly name: string; readonly line: BasisLine }
 

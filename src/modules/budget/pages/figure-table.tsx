@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Basis, DataColumn, TableExport, TablePaging } from '../../../platform/views/views.ts'
 import { DataTable } from '../../../platform/views/views.ts'
+import { keptShare, showAmount } from '../amounts.ts'
 import type { BasisLine, Hundredths } from '../model.ts'
-import { keptShare, showAmount } from './amounts.ts'
 
 export type FigureRow = {
   readonly name: ComponentChildren

@@ -1,7 +1,7 @@
 import type { FinancialYear } from '../../../kernel/financial-year.ts'
 import { DataTable, formatCount, formatPounds, formatShare } from '../../../platform/views/views.ts'
+import { showAmount } from '../amounts.ts'
 import type { Budget, Financial } from '../model.ts'
-import { showAmount } from './amounts.ts'
 
 type Props = {
   readonly financial: readonly Financial[]

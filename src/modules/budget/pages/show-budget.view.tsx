@@ -12,9 +12,9 @@ import {
   type TableExport,
   type TablePaging,
 } from '../../../platform/views/views.ts'
+import { keptShare, lineName, showAmount, showCompact } from '../amounts.ts'
 import { NEVER_ONE_SUM } from '../messages.ts'
 import type { BasisLine, Budget, Financial } from '../model.ts'
-import { keptShare, lineName, showAmount, showCompact } from './amounts.ts'
 import { CoverageSection } from './coverage-section.tsx'
 import { FigureTable } from './figure-table.tsx'
 import { FinancialTable, UnplannedList } from './financial-table.tsx'

@@ -6,10 +6,10 @@ import {
   InsetText,
   type TablePaging,
 } from '../../../platform/views/views.ts'
+import { lineName } from '../amounts.ts'
 import { NEVER_ONE_SUM, SOURCE_NAMES } from '../messages.ts'
 import type { BasisLine, BudgetLine } from '../model.ts'
 import type { Reckoned } from '../rules/sums.ts'
-import { lineName } from './amounts.ts'
 import { FigureTable } from './figure-table.tsx'
 
 type Props = {

@@ -96,6 +96,8 @@ export const readerOf = <Role extends string>(
     code: RowFault['code'],
   ): Value | null => {
     const cell = text(role)
+    // A formula, or a cell that is too long, has its fault already.
+    if (faults.some(({ column }) => column === role)) return null
     const found = read(cell)
     if (found !== undefined) return found
     fault(cell === '' ? 'empty' : code, role, cell)

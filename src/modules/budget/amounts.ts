@@ -1,11 +1,6 @@
-import {
-  formatNumber,
-  formatPounds,
-  formatPoundsCompact,
-  formatShare,
-} from '../../../platform/views/views.ts'
-import { BASIS_NAMES } from '../messages.ts'
-import type { BasisLine } from '../model.ts'
+import { formatNumber, formatPounds, formatPoundsCompact, formatShare } from '../../platform/views/views.ts'
+import { BASIS_NAMES } from './messages.ts'
+import type { BasisLine } from './model.ts'
 
 const places = (hundredths: number): number => {
   if (hundredths % 100 === 0) return 0

@@ -1,4 +1,5 @@
 import type { Basis } from '#measures'
+import { formatCount, formatList } from '../../platform/views/views.ts'
 import type { BudgetRefusal, CoverageBand, LeftOut, OtherKind, Source, StatementStatus } from './model.ts'
 import type { RowFault } from './reading/columns.ts'
 
@@ -68,12 +69,12 @@ const LEFT_OUT_WORDS: Readonly<Record<LeftOut, string>> = {
   'too-large': 'too large to add up exactly',
 }
 
-/** `2 promises tied to spending that cannot be told`, or undefined where nothing is left out. */
+/** `Not in these figures: 2 promises tied to spending that cannot be told`, or undefined where nothing is left out. */
 export const leftOutWords = (leftOut: Readonly<Record<LeftOut, number>>): string | undefined => {
   const parts = (Object.keys(LEFT_OUT_WORDS) as LeftOut[])
     .filter((why) => leftOut[why] > 0)
-    .map((why) => `${leftOut[why]} ${LEFT_OUT_WORDS[why]}`)
-  return parts.length > 0 ? `Not in these figures: promises ${parts.join(', ')}` : undefined
+    .map((why) => `${formatCount(leftOut[why], 'promise')} ${LEFT_OUT_WORDS[why]}`)
+  return parts.length > 0 ? `Not in these figures: ${formatList(parts)}` : undefined
 }
 
 const FAULTS: Readonly<Record<RowFault['code'], (fault: RowFault) => string>> = {

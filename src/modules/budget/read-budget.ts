@@ -32,34 +32,28 @@ export const yearDays = (year: FinancialYear, today: PlainDate): YearDays => {
 }
 
 /** `none` and its own unit for what has no price; pounds for the rest. */
-const kindOf = (basis: string, unit: string, unitValue: string | null): Pick<Promised, 'basis' | 'unit'> =>
-  unitValue === null || basis === 'none' ? { basis: 'none', unit } : { basis: basis as Basis, unit: '£' }
+const kindOf = (basis: string, unit: string, isPriced: boolean): Pick<Promised, 'basis' | 'unit'> =>
+  !isPriced || basis === 'none' ? { basis: 'none', unit } : { basis: basis as Basis, unit: '£' }
 
 const hundredthsOf = (quantity: string): number => Number(toPence(exact(quantity)))
 
-const promisedOf = (row: PromiseOfYear, spending: Spending | null): Promised => {
-  const perUnit = row.unitValue ?? '1'
-  return {
-    id: row.id,
-    source: 'contract',
-    title: row.title,
-    href: `/contracts/${row.contractId}`,
-    by: row.supplierName,
-    department: row.department,
-    priorityId: row.priorityId,
-    ...kindOf(row.basis, row.unit, row.unitValue),
-    promised: row.promised ?? Number.NaN,
-    startsOn: row.startsOn,
-    endsOn: row.endsOn,
-    shares: row.schedule.map(({ year, quantity }) => ({
-      year,
-      due: Number(toPence(exact(quantity).times(perUnit))),
-    })),
-    spending,
-    verifiedBefore: row.verifiedBefore ?? Number.NaN,
-    verified: row.verified ?? Number.NaN,
-  }
-}
+const promisedOf = (row: PromiseOfYear, spending: Spending | null): Promised => ({
+  id: row.id,
+  source: 'contract',
+  title: row.title,
+  href: `/contracts/${row.contractId}`,
+  by: row.supplierName,
+  department: row.department,
+  priorityId: row.priorityId,
+  ...kindOf(row.basis, row.unit, row.isPriced),
+  promised: row.promised ?? Number.NaN,
+  startsOn: row.startsOn,
+  endsOn: row.endsOn,
+  shares: row.shares.map(({ year, due }) => ({ year, due: due ?? Number.NaN })),
+  spending,
+  verifiedBefore: row.verifiedBefore ?? Number.NaN,
+  verified: row.verified ?? Number.NaN,
+})
 
 /**
  * What was paid under contracts whose promises grow with spending: all that their supplier got in the term, by whole
@@ -117,7 +111,7 @@ const otherPromised = (
     by: other.recipient,
     department: other.department,
     priorityId: other.priorityId,
-    ...kindOf(other.basis, other.unit, other.unitValue),
+    ...kindOf(other.basis, other.unit, other.unitValue !== null),
     promised: inHundredths(other.quantity),
     startsOn: other.startsOn,
     endsOn: other.endsOn,

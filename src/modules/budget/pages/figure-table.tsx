@@ -7,8 +7,6 @@ import type { BasisLine, Hundredths } from '../model.ts'
 export type FigureRow = {
   readonly name: ComponentChildren
   readonly line: BasisLine
-  /** What stands in columns of the page's own. */
-  readonly more?: Readonly<Record<string, ComponentChildren>>
 }
 
 type Figure = 'planned' | 'due' | 'verified' | 'missed' | 'carried' | 'notYetDue'
@@ -77,14 +75,13 @@ type Props = {
   readonly rows: readonly FigureRow[]
   readonly basis: Basis
   readonly isOver: boolean
-  readonly more?: readonly DataColumn<FigureRow>[]
   readonly paging?: TablePaging
   readonly exports?: readonly TableExport[]
   readonly purpose: string
 }
 
 /** What was planned and what came of it, a row for each line. In a year that is over all of it is due, and nothing is forecast. */
-export const FigureTable = ({ first, isOver, more, purpose, ...props }: Props) => {
+export const FigureTable = ({ first, isOver, purpose, ...props }: Props) => {
   const isSortable = props.paging !== undefined
   const columns: DataColumn<FigureRow>[] = [
     { name: 'name', header: first, isSortable, cell: ({ name }) => name },
@@ -92,7 +89,6 @@ export const FigureTable = ({ first, isOver, more, purpose, ...props }: Props) =
       figureColumn(header, isSortable),
     ),
     ...(isOver ? [] : [forecastColumn(isSortable)]),
-    ...(more ?? []),
   ]
   return (
     <DataTable {...props} columns={columns} onPhone="stack" empty={{ title: 'Nothing planned', purpose }} />

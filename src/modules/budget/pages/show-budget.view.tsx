@@ -3,7 +3,7 @@ import {
   type Basis,
   Button,
   Details,
-  formatPounds,
+  formatPoundsCompact,
   formatShare,
   InsetText,
   KeyFigure,
@@ -62,7 +62,12 @@ const Figures = ({ budget, basis }: Props) => (
       <KeyFigure
         label={`${lineName(line)}: verified`}
         value={showCompact(line.unit, line.verified)}
-        basis={basis}
+        basis={{
+          period: basis.period,
+          coverage: 'All that was promised for the year',
+          unknown: basis.unknown,
+          verifiedBy: 'Verified by contract managers',
+        }}
       >
         {showAmount(line.unit, line.due)} due, of {showAmount(line.unit, line.planned)} planned:{' '}
         {keptShare(line)} kept
@@ -128,29 +133,30 @@ const Choices = ({ by, chosen, budget, paging }: Props) => {
   )
 }
 
-const nameOf = ({ by, year }: Props, { key, name }: CutRow) => {
-  if (by === 'department') return <a href={departmentPath(year, key)}>{name}</a>
+/** The pounds of a department, under its name. */
+const BudgetUnder = ({ financial }: Pick<CutRow, 'financial'>) =>
+  financial === null ? null : (
+    <span class="gt-under">
+      {formatPoundsCompact(financial.budgetPence)} budget
+      {financial.spentPence !== null &&
+        financial.budgetPence > 0 &&
+        `, ${formatShare(financial.spentPence, financial.budgetPence)} spent`}
+    </span>
+  )
+
+const nameOf = ({ by, year }: Props, { key, name, financial }: CutRow) => {
+  if (by === 'department')
+    return (
+      <>
+        <a href={departmentPath(year, key)}>{name}</a>
+        <BudgetUnder financial={financial} />
+      </>
+    )
   return by === 'priority' && key !== null ? <a href={`/strategy/priorities/${key}`}>{name}</a> : name
 }
 
-const BudgetCell = ({ financial }: Pick<CutRow, 'financial'>) =>
-  financial === null ? (
-    <>No lines</>
-  ) : (
-    <>
-      {formatPounds(financial.budgetPence)}
-      {financial.spentPence !== null && (
-        <span class="gt-under">
-          {formatPounds(financial.spentPence)} spent,{' '}
-          {financial.budgetPence > 0 && formatShare(financial.spentPence, financial.budgetPence)}
-        </span>
-      )}
-    </>
-  )
-
 const Apart = (props: Props) => {
   const { by, chosen, rows, budget } = props
-  const financialOf = new Map(rows.map((row) => [row.line, row.financial]))
   return (
     <section id="apart">
       <h2>Taken apart</h2>
@@ -163,18 +169,6 @@ const Apart = (props: Props) => {
         basis={props.basis}
         isOver={budget.isOver}
         paging={props.paging}
-        more={
-          by === 'department'
-            ? [
-                {
-                  name: 'budget',
-                  header: 'Financial budget',
-                  isNumeric: true,
-                  cell: ({ line }) => <BudgetCell financial={financialOf.get(line) ?? null} />,
-                },
-              ]
-            : []
-        }
         purpose="Nothing of this kind is planned in this year."
       />
     </section>

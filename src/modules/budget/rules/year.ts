@@ -3,14 +3,31 @@ import { divideRounding } from '../../../kernel/money.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Hundredths, LeftOut, Promised, YearDays, YearFigures } from '../model.ts'
 
-const dayNumber = (day: PlainDate): number =>
+const numberOf = (day: PlainDate): number =>
   Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8)) / 86_400_000
+
+/** Contracts begin and end on the same few days, and a full council asks for them thousands of times a page. */
+const KNOWN_DAYS = new Map<PlainDate, number>()
+const MOST_KNOWN = 10_000
+
+const dayNumber = (day: PlainDate): number => {
+  const known = KNOWN_DAYS.get(day) ?? numberOf(day)
+  if (KNOWN_DAYS.size < MOST_KNOWN) KNOWN_DAYS.set(day, known)
+  return known
+}
 
 export const dayBefore = (day: PlainDate): PlainDate =>
   new Date((dayNumber(day) - 1) * 86_400_000).toISOString().slice(0, 10)
 
-const share = (whole: Hundredths, part: number, of: number): Hundredths =>
-  part >= of ? whole : Number(divideRounding(BigInt(whole) * BigInt(part), BigInt(of)))
+/** `whole × part / of`, rounded once, halves up; `part` is no more than `of`. */
+const share = (whole: Hundredths, part: number, of: number): Hundredths => {
+  if (part >= of) return whole
+  const [top, bottom] = [2 * whole * part + of, 2 * of]
+  // Whole numbers stay exact up to 2^53; beyond that they need the slower kind.
+  return top <= Number.MAX_SAFE_INTEGER
+    ? (top - (top % bottom)) / bottom
+    : Number(divideRounding(BigInt(whole) * BigInt(part), BigInt(of)))
+}
 
 /** The part of `whole` that has fallen due when a day is over, evenly from a first day to a last, both in it. */
 const evenly = (whole: Hundredths, from: PlainDate, to: PlainDate, on: PlainDate): Hundredths => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { FinancialYear } from '../../../kernel/financial-year.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Reader } from '../../../platform/database.ts'
-import type { YearShare } from '../model.ts'
 import type { ContractsTables } from '../tables.ts'
 
 type Days = { readonly from: PlainDate; readonly on: PlainDate }
@@ -26,9 +26,9 @@ export type PromiseOfYear = {
   readonly priorityId: string | null
   readonly basis: string
   readonly unit: string
-  readonly quantity: string
-  readonly unitValue: string | null
-  readonly schedule: readonly YearShare[]
+  readonly isPriced: boolean
+  /** What falls due in each year of its schedule. */
+  readonly shares: readonly { readonly year: FinancialYear; readonly due: number | null }[]
   readonly scalesWithSpend: boolean
   readonly valuePence: number | null
   readonly startsOn: PlainDate | null
@@ -59,10 +59,12 @@ export const contractsOfYear = async (db: Db, { from, on }: Days): Promise<Contr
   return rows
 }
 
+/** What is counted and not priced is one for one. */
+const VALUE = sql`case when basis = 'none' then 1 else coalesce(unit_value, 1) end`
+
 /** Whole hundredths, halves away from zero; null where they are too many to be exact. */
 const hundredths = (quantity: ReturnType<typeof sql>) => sql`
-  case when abs(${quantity} * coalesce(unit_value, 1)) < 9e13
-    then round(${quantity} * coalesce(unit_value, 1) * 100)::bigint end`
+  case when abs(${quantity} * ${VALUE}) < 9e13 then round(${quantity} * ${VALUE} * 100)::bigint end`
 
 /**
  * Every commitment whose contract has not ended before the year, or to which something was delivered in it, with what
@@ -80,7 +82,11 @@ export const promisesOfYear = async (db: Db, { from, on }: Days): Promise<Promis
     )
     select p.id, p.contract_id as "contractId", p.title, contract.supplier_name as "supplierName",
       contract.supplier_key as "supplierKey", contract.department, p.priority_id as "priorityId", p.basis, p.unit,
-      p.quantity::text as quantity, p.unit_value::text as "unitValue", p.schedule,
+      p.unit_value is not null and p.basis <> 'none' as "isPriced",
+      case when p.schedule = '[]' then p.schedule else (
+        select jsonb_agg(jsonb_build_object('year', share ->> 'year',
+          'due', ${hundredths(sql`(share ->> 'quantity')::numeric`)}) order by at)
+        from jsonb_array_elements(p.schedule) with ordinality as shares (share, at)) end as shares,
       p.scales_with_spend as "scalesWithSpend", contract.value_pence as "valuePence",
       contract.starts_on as "startsOn", contract.ends_on as "endsOn",
       ${hundredths(sql`case when p.until_on < ${on}::date then coalesce(verified.by_day, 0) else p.quantity end`)} as promised,

@@ -348,3 +348,23 @@ describe('the pages', () => {
     expect(done.text).toContain('Repair café')
   })
 })
+
+describe('a promise that another took the place of', () => {
+  test('is what was verified of it, and the other falls due from its own day', async () => {
+    await db.query(`update contracts.commitment set until_on = '2026-09-30' where id = $1`, [commitmentId])
+    const former = (await budgetOf('2026/27')).totals.find(({ basis }) => basis === 'economic')
+    // Six of eight are verified: by 31 March 2026, 365 of 548 days, four are due and kept; the rest by 30 September.
+    expect(former).toMatchObject({
+      brought: 0,
+      planned: 200_365,
+      due: 200_365,
+      verified: 200_365,
+      missed: 0,
+      carried: 0,
+    })
+    await db.query(`update contracts.commitment set from_on = '2026-10-01' where title = 'Homes warmed'`)
+    const later = (await budgetOf('2026/27')).totals.find(({ unit }) => unit === 'homes')
+    // 53 of 182 days are over on 22 November.
+    expect(later).toMatchObject({ brought: 0, planned: 800, due: 233, missed: 0 })
+  })
+})

@@ -68,9 +68,11 @@ const hundredths = (quantity: ReturnType<typeof sql>) => sql`
 
 /**
  * Every commitment whose contract has not ended before the year, or to which something was delivered in it, with what
- * was verified before the year and by the day. Deliveries are added up once, by commitment, in one pass.
+ * was verified before the year and by the day. One that another took the place of is what was verified of it, due by
+ * its last day: the rest is in the other. Deliveries are added up once, by commitment, in one pass.
  */
 export const promisesOfYear = async (db: Db, { from, on }: Days): Promise<PromiseOfYear[]> => {
+  const isReplaced = sql`coalesce(p.until_on < ${on}::date, false)`
   const { rows } = await sql<PromiseOfYear>`
     with contract as (${contractOn(on)}),
     verified as (
@@ -83,13 +85,14 @@ export const promisesOfYear = async (db: Db, { from, on }: Days): Promise<Promis
     select p.id, p.contract_id as "contractId", p.title, contract.supplier_name as "supplierName",
       contract.supplier_key as "supplierKey", contract.department, p.priority_id as "priorityId", p.basis, p.unit,
       p.unit_value is not null and p.basis <> 'none' as "isPriced",
-      case when p.schedule = '[]' then p.schedule else (
+      case when p.schedule = '[]' or ${isReplaced} then '[]'::jsonb else (
         select jsonb_agg(jsonb_build_object('year', share ->> 'year',
           'due', ${hundredths(sql`(share ->> 'quantity')::numeric`)}) order by at)
         from jsonb_array_elements(p.schedule) with ordinality as shares (share, at)) end as shares,
-      p.scales_with_spend as "scalesWithSpend", contract.value_pence as "valuePence",
-      contract.starts_on as "startsOn", contract.ends_on as "endsOn",
-      ${hundredths(sql`case when p.until_on < ${on}::date then coalesce(verified.by_day, 0) else p.quantity end`)} as promised,
+      p.scales_with_spend and not ${isReplaced} as "scalesWithSpend", contract.value_pence as "valuePence",
+      coalesce(p.from_on, contract.starts_on) as "startsOn",
+      case when ${isReplaced} then p.until_on else contract.ends_on end as "endsOn",
+      ${hundredths(sql`case when ${isReplaced} then coalesce(verified.by_day, 0) else p.quantity end`)} as promised,
       ${hundredths(sql`coalesce(verified.before_year, 0)`)} as "verifiedBefore",
       ${hundredths(sql`coalesce(verified.by_day, 0)`)} as verified
     from contracts.commitment p

@@ -104,4 +104,4 @@ test('officers, panel and approvers bring a tender to its award, and bidders rea
   ])
   expect(await supplier.locator('h1').innerText()).toContain('Assessment summary')
   expect(await supplier.locator('main').innerText()).toContain('Staff and checks are described')
-}, 120_000)
+}, 240_000)

@@ -245,7 +245,6 @@ const visitorFor = (access: string): Page => {
   if (access.startsWith('deliver.')) return supplier
   if (access.startsWith('contracts.') || access === 'evaluation.score') return contractManager
   if (access.startsWith('evaluation.')) return commissioner
-  if (access === 'bids.prepare') return supplier
   if (access.startsWith('budget.')) return finance
   if (access.startsWith('contracts.')) return contractManager
   if (access.startsWith('budget.') || access.startsWith('publishing.')) return finance

@@ -20,6 +20,12 @@ import { manage, purchase, read } from './routes/rows.ts'
 
 const purchases: readonly PageRoute[] = [
   read('/procurement', 'procurement-home', 'PURCHASES_HOME_READ', procurementHome.get),
+  read(
+    '/procurement/next-steps.:format',
+    'procurement-home',
+    'NEXT_STEPS_EXPORTED',
+    procurementHome.getExport,
+  ),
   read('/procurement/pipeline', 'list-purchases', 'PIPELINE_READ', listPurchases.get),
   read('/procurement/pipeline.:format', 'list-purchases', 'PIPELINE_EXPORTED', listPurchases.getExport),
   read('/procurement/ending-contracts', 'ending-contracts', 'ENDING_CONTRACTS_READ', endingContracts.get),

@@ -61,6 +61,13 @@ export const FOOD_EVENT = {
   place: 'Northmere Corn Hall',
   about: 'How big may a lot be so that a farm or a bakery can win it? What is in season, and when?',
 } as const
+export const CARE_EVENT = {
+  title: 'What good care needs',
+  kind: 'online',
+  heldOn: '2026-12-08',
+  place: '',
+  about: 'Zones, travel time that is paid, and what small providers need to bid.',
+} as const
 export const FOOD_GUESTS = [
   { supplierName: 'Mill Lane Bakers Co-operative', email: 'hello@mill-lane-bakers.example' },
   { supplierName: 'Ashbrook Growers', email: 'office@ashbrook-growers.example' },

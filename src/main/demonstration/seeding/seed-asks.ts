@@ -29,6 +29,7 @@ import { actingAs, type Context, type Services } from '../../../platform/context
 import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
 import {
+  CARE_EVENT,
   FOOD_EVENT,
   FOOD_GUESTS,
   FOOD_LOTS,
@@ -136,6 +137,12 @@ const seedParks = async (ctx: Context, approver: Context): Promise<void> => {
   insist(await publishAppraisal(approver, id, 1), 'the summary')
 }
 
+/** Home care is talking to the market: an event is planned, and nobody is invited yet. */
+const seedTalk = async (ctx: Context, purchases: readonly Purchase[]): Promise<void> => {
+  const purchase = purchases.find(({ title }) => title.startsWith('Home care'))
+  if (purchase) await addEvent(ctx, purchase.id, CARE_EVENT)
+}
+
 /** Purchases of the pipeline whose ask is written: the weight of social value, and whether it is ready. */
 const WRITTEN: readonly (readonly [title: string, weight: number, reason: string, isReady: boolean])[] = [
   ['Advice for people in debt', 20, '', true],
@@ -184,6 +191,7 @@ export const seedAsks = async (services: Services, council: SeededCouncil): Prom
   await setWeightPolicy(as('policy-lead'), POLICY)
   await seedFood(commissioner, officer, priorities)
   await seedRepairs(commissioner, priorities)
+  await seedTalk(commissioner, known)
   await seedWritten(commissioner, officer, known, priorities)
   await seedParks(commissioner, officer)
 }

@@ -1,4 +1,10 @@
-import { DataTable, formatShortDate, Tag } from '../../../platform/views/views.ts'
+import {
+  DataTable,
+  formatShortDate,
+  type TableExport,
+  type TablePaging,
+  Tag,
+} from '../../../platform/views/views.ts'
 import { CONFIDENCE_NAMES, MEANS_WORDS } from '../messages/law-words.ts'
 import type { NextStep } from '../model/next-step.ts'
 import { purchasePath } from '../paths.ts'
@@ -9,6 +15,8 @@ type Props = {
   /** Set apart where a page shows two. */
   readonly id?: string
   readonly caption?: string
+  readonly paging?: TablePaging
+  readonly exports?: readonly TableExport[]
 }
 
 const STATE_TAGS = {
@@ -44,12 +52,21 @@ const Why = ({ step }: { readonly step: NextStep }) =>
 const CAPTION = 'What must happen next, by when, and why'
 
 /** What must happen next, by when, and why. */
-export const NextStepsTable = ({ steps, isOfOnePurchase, id = 'next', caption = CAPTION }: Props) => (
+export const NextStepsTable = ({
+  steps,
+  isOfOnePurchase,
+  id = 'next',
+  caption = CAPTION,
+  paging,
+  exports,
+}: Props) => (
   <DataTable
     id={id}
     caption={caption}
     captionClasses="govuk-visually-hidden"
     rows={steps}
+    paging={paging}
+    exports={exports}
     onPhone="stack"
     empty={{
       title: 'Nothing is dated yet',
@@ -57,14 +74,15 @@ export const NextStepsTable = ({ steps, isOfOnePurchase, id = 'next', caption = 
       headingLevel: 3,
     }}
     columns={[
-      { name: 'what', header: 'What', cell: (step) => step.what },
-      { name: 'when', header: 'When', cell: (step) => <When step={step} /> },
+      { name: 'what', header: 'What', isSortable: true, cell: (step) => step.what },
+      { name: 'when', header: 'When', isSortable: true, cell: (step) => <When step={step} /> },
       ...(isOfOnePurchase
         ? []
         : [
             {
               name: 'purchase',
               header: 'Purchase',
+              isSortable: true,
               cell: ({ purchase }: NextStep) => <a href={purchasePath(purchase.id)}>{purchase.title}</a>,
             },
           ]),

@@ -3,21 +3,33 @@ import {
   type Basis,
   Button,
   EmptyState,
+  formatCount,
   formatPoundsCompact,
+  Input,
   KeyFigure,
   KeyFigures,
   listHref,
+  Select,
+  type TableExport,
+  type TablePaging,
 } from '../../../platform/views/views.ts'
 import { DISCLAIMER } from '../law/engine.ts'
 import { STAGE_NAMES } from '../messages/purchase-words.ts'
 import type { NextStep } from '../model/next-step.ts'
 import type { Purchase, Stage } from '../model/purchase.ts'
-import { PIPELINE_PATH, purchasePath } from '../paths.ts'
+import { HOME_PATH, PIPELINE_PATH, purchasePath } from '../paths.ts'
+import type { StepFilter } from '../rules/next-steps.ts'
 import { NextStepsTable } from './next-steps-table.tsx'
 
 type Props = {
   readonly pressing: readonly NextStep[]
+  /** How many there are, of which the first are shown. */
+  readonly pressingInAll: number
+  /** One page of all steps, filtered and sorted. */
   readonly coming: readonly NextStep[]
+  readonly filter: StepFilter
+  readonly paging: TablePaging
+  readonly exports: readonly TableExport[]
   readonly asking: readonly { readonly purchase: Purchase; readonly questions: readonly string[] }[]
   readonly stages: readonly { readonly stage: Stage; readonly count: number }[]
   /** Of the purchases under way, without VAT. */
@@ -69,16 +81,43 @@ const Nothing = ({ mayManage }: Pick<Props, 'mayManage'>) => (
   </EmptyState>
 )
 
+const Filter = ({ filter }: Pick<Props, 'filter'>) => (
+  <form method="get" action={HOME_PATH} role="search" class="gt-filter">
+    <Select
+      id="state"
+      name="state"
+      label="When"
+      value={filter.state ?? ''}
+      items={[
+        { value: '', text: 'Whenever' },
+        { value: 'pressing', text: 'To put right first' },
+        { value: 'soon', text: 'Within 60 days' },
+        { value: 'later', text: 'Later' },
+      ]}
+    />
+    <Input label="Words in it" id="search" name="search" type="search" value={filter.search ?? ''} />
+    <Button classes="govuk-button--secondary">Show</Button>
+  </form>
+)
+
 const Steps = (props: Props) => (
   <>
     {props.pressing.length > 0 && (
       <>
         <h2>Put right first</h2>
         <NextStepsTable steps={props.pressing} id="pressing" caption="What to put right first, and why" />
+        {props.pressingInAll > props.pressing.length && (
+          <p>
+            <a href={`${listHref(HOME_PATH, {}, { state: 'pressing' })}#next`}>
+              Show all {formatCount(props.pressingInAll, 'step')} to put right
+            </a>
+          </p>
+        )}
       </>
     )}
     <h2>What must happen next, by when, and why</h2>
-    <NextStepsTable steps={props.coming} />
+    <Filter {...props} />
+    <NextStepsTable steps={props.coming} paging={props.paging} exports={props.exports} />
     {props.asking.length > 0 && <Asking {...props} />}
   </>
 )

@@ -225,6 +225,18 @@ describe('the API', () => {
   })
 })
 
+describe('the home list', () => {
+  test('turns its page, narrows and exports, so that no step is lost', async () => {
+    const home = await officer.get('/procurement?search=Grounds')
+    expect(home.text).toMatch(/Showing 1 to 20 of \d+/)
+    expect((await officer.get('/procurement?search=Grounds&page=2')).text).toMatch(/Showing 21 to/)
+    const file = await reader.request({ method: 'GET', url: '/procurement/next-steps.csv?search=Salt' })
+    const lines = file.body.trim().split('\r\n')
+    expect(lines.length).toBeGreaterThan(3)
+    expect(lines.slice(1).every((line) => line.includes('Salt for roads'))).toBe(true)
+  })
+})
+
 describe('the contracts that end', () => {
   const ending = (reference: string, endsOn: string) => ({
     contractId: newId(),

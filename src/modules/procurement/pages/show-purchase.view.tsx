@@ -14,6 +14,7 @@ import {
   SummaryList,
   TaskList,
 } from '../../../platform/views/views.ts'
+import { addDays } from '../law/periods.ts'
 import { KIND_NAMES, numberWords, STAGE_MEANINGS, STAGE_NAMES } from '../messages/purchase-words.ts'
 import type { ContractEnding } from '../model/contract-ending.ts'
 import type { NextStep } from '../model/next-step.ts'
@@ -87,7 +88,7 @@ const Follows = ({ purchase, follows }: Pick<Props, 'purchase' | 'follows'>) => 
   const { expiringContract, startsOn } = purchase
   const expiringOn = follows?.endsOn ?? purchase.expiringOn
   if (expiringContract === '' && expiringOn === null) return <>Nothing</>
-  const hasGap = expiringOn !== null && startsOn !== null && expiringOn < startsOn
+  const hasGap = expiringOn !== null && startsOn !== null && addDays(expiringOn, 1) < startsOn
   return (
     <>
       {follows ? (
@@ -99,7 +100,9 @@ const Follows = ({ purchase, follows }: Pick<Props, 'purchase' | 'follows'>) => 
       )}
       {expiringOn && `, until ${formatDate(expiringOn)}`}
       {hasGap && startsOn && (
-        <p class="govuk-hint govuk-!-margin-bottom-0">The new contract starts on {formatDate(startsOn)}.</p>
+        <p class="govuk-hint govuk-!-margin-bottom-0">
+          The new contract starts on {formatDate(startsOn)}: nothing covers the days between.
+        </p>
       )}
     </>
   )

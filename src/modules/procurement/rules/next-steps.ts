@@ -64,3 +64,35 @@ export const nextSteps = (
       ...ofPlan(purchase, around),
     ])
     .sort((a, b) => (a.date === b.date ? a.purchase.number - b.purchase.number : a.date < b.date ? -1 : 1))
+
+export const STEP_ORDERS = ['when', 'what', 'purchase'] as const
+export type StepOrder = (typeof STEP_ORDERS)[number]
+/** `pressing` is what is late or breaks a rule. */
+export const STEP_STATES = ['pressing', 'soon', 'later'] as const
+export type StepFilter = {
+  readonly state: (typeof STEP_STATES)[number] | null
+  /** In what is to be done, or in the title of the purchase. */
+  readonly search: string | null
+}
+
+export const isPressing = ({ state }: Pick<NextStep, 'state'>): boolean =>
+  state === 'late' || state === 'wrong'
+
+/** The steps that a filter leaves, sorted; equals stay in the order of their days. */
+export const chooseSteps = (
+  steps: readonly NextStep[],
+  { state, search }: StepFilter,
+  order: { readonly by: StepOrder; readonly isDescending: boolean },
+): NextStep[] => {
+  const wanted = search?.toLowerCase() ?? ''
+  const keyOf = (step: NextStep): string =>
+    order.by === 'when' ? step.date : (order.by === 'what' ? step.what : step.purchase.title).toLowerCase()
+  const sign = order.isDescending ? -1 : 1
+  return steps
+    .filter(
+      (step) =>
+        (state === null || (state === 'pressing' ? isPressing(step) : step.state === state)) &&
+        `${step.what}\n${step.purchase.title}`.toLowerCase().includes(wanted),
+    )
+    .sort((a, b) => (keyOf(a) === keyOf(b) ? 0 : keyOf(a) < keyOf(b) ? -sign : sign))
+}

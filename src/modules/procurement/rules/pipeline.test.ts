@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { aPurchaseDraft } from '../builders.ts'
 import type { DatedStep } from '../law/answer.ts'
 import { type Purchase, STAGES } from '../model/purchase.ts'
-import { nextSteps } from './next-steps.ts'
+import { chooseSteps, nextSteps, type StepFilter } from './next-steps.ts'
 import { choosePurchases, publicPurchases, totalPurchases } from './pipeline.ts'
 
+const UNDATED = { tenderOn: null, tendersDueOn: null, awardOn: null, contractOn: null, startsOn: null }
 const made = (number: number, facts: Partial<Purchase> = {}): Purchase => ({
   ...aPurchaseDraft(),
   id: String(number),
@@ -76,10 +77,9 @@ describe('nextSteps', () => {
     confidence: 'sure',
     ...facts,
   })
-  const none = { tenderOn: null, tendersDueOn: null, awardOn: null, contractOn: null, startsOn: null }
   const around = { today: '2027-01-15', soonUntil: '2027-02-15' }
   const states = (steps: readonly DatedStep[]) =>
-    nextSteps([{ purchase: made(1, none), timetable: steps }], around).map(({ state }) => state)
+    nextSteps([{ purchase: made(1, UNDATED), timetable: steps }], around).map(({ state }) => state)
 
   test('says what is late, soon and later', () => {
     expect(states([step({}), step({ date: '2027-01-14' }), step({ date: '2027-02-16' })])).toEqual([
@@ -95,12 +95,33 @@ describe('nextSteps', () => {
     expect(states([step({ means: 'from', given: '2027-01-20', met: false })])).toEqual(['wrong'])
   })
   test('puts the plan between the days of the law, earliest first', () => {
-    const purchase = made(1, { ...none, tenderOn: '2027-01-20', awardOn: '2027-03-01' })
+    const purchase = made(1, { ...UNDATED, tenderOn: '2027-01-20', awardOn: '2027-03-01' })
     const steps = nextSteps([{ purchase, timetable: [step({})] }], around)
     expect(steps.map(({ date, means }) => `${date} ${means}`)).toEqual([
       '2027-01-20 plan',
       '2027-02-01 by',
       '2027-03-01 plan',
     ])
+  })
+})
+
+describe('the list of next steps', () => {
+  const on = (number: number, date: string) =>
+    nextSteps([{ purchase: made(number, { ...UNDATED, tenderOn: date }), timetable: [] }], {
+      today: '2027-01-15',
+      soonUntil: '2027-02-15',
+    })
+  const steps = [...on(1, '2027-01-20'), ...on(2, '2027-03-01'), ...on(3, '2027-02-01')]
+  const days = (filter: Partial<StepFilter>, isDescending = false) =>
+    chooseSteps(steps, { state: null, search: null, ...filter }, { by: 'when', isDescending }).map(
+      ({ date }) => date,
+    )
+  test('is sorted either way, and narrowed by time and words', () => {
+    expect(days({})).toEqual(['2027-01-20', '2027-02-01', '2027-03-01'])
+    expect(days({}, true)).toEqual(['2027-03-01', '2027-02-01', '2027-01-20'])
+    expect(days({ state: 'later' })).toEqual(['2027-03-01'])
+    expect(days({ state: 'pressing' })).toEqual([])
+    expect(days({ search: 'TENDER notice' })).toHaveLength(3)
+    expect(days({ search: 'nothing such' })).toEqual([])
   })
 })

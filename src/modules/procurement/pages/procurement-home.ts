@@ -52,6 +52,12 @@ const read = async (request: PageRequest) => {
   return { all, underWay, explained, steps, chosen: chooseSteps(steps, filterOf(request), order) }
 }
 
+const exportsOf = (query: Record<string, string | undefined>) =>
+  (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
+    format,
+    href: listHref(`${HOME_PATH}/next-steps.${format.toLowerCase()}`, {}, query),
+  }))
+
 export const get = async (request: PageRequest): Promise<Answer> => {
   const { all, underWay, explained, steps, chosen } = await read(request)
   const { query } = request
@@ -64,10 +70,8 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     coming: chosen.slice((state.page - 1) * PAGE_SIZE, state.page * PAGE_SIZE),
     filter: filterOf(request),
     paging: { path: HOME_PATH, query, state, total: chosen.length },
-    exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
-      format,
-      href: listHref(`${HOME_PATH}/next-steps.${format.toLowerCase()}`, query, { page: undefined }),
-    })),
+    exports: exportsOf({ ...query, page: undefined }),
+    pressingExports: exportsOf({ state: 'pressing' }),
     asking: explained.flatMap(({ purchase, law }) =>
       law.questions.length > 0
         ? [{ purchase, questions: law.questions.map(({ question }) => question) }]

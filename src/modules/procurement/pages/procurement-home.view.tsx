@@ -25,6 +25,7 @@ type Props = {
   readonly pressing: readonly NextStep[]
   /** How many there are, of which the first are shown. */
   readonly pressingInAll: number
+  readonly pressingExports: readonly TableExport[]
   /** One page of all steps, filtered and sorted. */
   readonly coming: readonly NextStep[]
   readonly filter: StepFilter
@@ -89,7 +90,7 @@ const Filter = ({ filter }: Pick<Props, 'filter'>) => (
       label="When"
       value={filter.state ?? ''}
       items={[
-        { value: '', text: 'Whenever' },
+        { value: '', text: 'All to come' },
         { value: 'pressing', text: 'To put right first' },
         { value: 'soon', text: 'Within 60 days' },
         { value: 'later', text: 'Later' },
@@ -105,7 +106,12 @@ const Steps = (props: Props) => (
     {props.pressing.length > 0 && (
       <>
         <h2>Put right first</h2>
-        <NextStepsTable steps={props.pressing} id="pressing" caption="What to put right first, and why" />
+        <NextStepsTable
+          steps={props.pressing}
+          id="pressing"
+          caption="What to put right first, and why"
+          exports={props.pressingExports}
+        />
         {props.pressingInAll > props.pressing.length && (
           <p>
             <a href={`${listHref(HOME_PATH, {}, { state: 'pressing' })}#next`}>

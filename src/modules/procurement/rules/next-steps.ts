@@ -70,6 +70,7 @@ export type StepOrder = (typeof STEP_ORDERS)[number]
 /** `pressing` is what is late or breaks a rule. */
 export const STEP_STATES = ['pressing', 'soon', 'later'] as const
 export type StepFilter = {
+  /** Null: all that is to come, without what is pressing. */
   readonly state: (typeof STEP_STATES)[number] | null
   /** In what is to be done, or in the title of the purchase. */
   readonly search: string | null
@@ -91,8 +92,11 @@ export const chooseSteps = (
   return steps
     .filter(
       (step) =>
-        (state === null || (state === 'pressing' ? isPressing(step) : step.state === state)) &&
-        `${step.what}\n${step.purchase.title}`.toLowerCase().includes(wanted),
+        (state === 'pressing'
+          ? isPressing(step)
+          : state === null
+            ? !isPressing(step)
+            : step.state === state) && `${step.what}\n${step.purchase.title}`.toLowerCase().includes(wanted),
     )
     .sort((a, b) => (keyOf(a) === keyOf(b) ? 0 : keyOf(a) < keyOf(b) ? -sign : sign))
 }

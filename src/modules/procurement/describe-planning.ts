@@ -42,7 +42,7 @@ export const describeImpacts = async (db: Db, purchaseId: string) => {
   const none = await listNoImpacts(db, purchaseId)
   const { dimensions, unanswered } = findImpactGaps(all, none)
   return {
-    impacts: all.map(({ purchaseId: _, ...impact }) => impact),
+    impacts: all.map(({ purchaseId: _purchase, ...impact }) => impact),
     noneExpected: none.map(({ dimension, reason }) => ({ dimension, reason })),
     missing: [
       ...unanswered.map(({ effect }) => `“${effect}” has no mitigation and no accepted reason.`),
@@ -95,7 +95,7 @@ export const describeEngagement = async (db: Db, purchaseId: string) => {
       entryId,
       reply,
     })),
-    questions: questions.map(({ askedBy: _, ...question }) => question),
+    questions: questions.map(({ askedBy: _asker, ...question }) => question),
     notes,
   }
 }

@@ -33,7 +33,8 @@ export const HomeView = ({
       <li>See who was paid, in which month, for what, and where they are.</li>
       <li>See how much stays in the city, in the county and in the region, and how much nobody can place.</li>
       <li>
-        Find suppliers in the <a href="/directory">supplier directory</a>, or list your own organisation.
+        See which <a href="/opportunities">contracts are open for bids</a>. Find suppliers in the{' '}
+        <a href="/directory">supplier directory</a>, or list your own organisation.
       </li>
       <li>
         See <a href="/public">what public bodies bought and what came of it</a>, and take it all as{' '}

@@ -86,6 +86,19 @@ describe('a tender', () => {
     })
   })
 
+  test('is not published with other criteria than those of the ready ask', async () => {
+    const draft = await giveTenderDraft(council, {
+      change: (content) => ({
+        ...content,
+        criteria: content.criteria.map((one, at) => ({
+          ...one,
+          weight: ['45', '35', '10', '10'][at] ?? '0',
+        })),
+      }),
+    })
+    expect(await publish(council, draft.id, 2)).toMatchObject({ refusal: 'checks-stop' })
+  })
+
   test('of a public contract is published by somebody else, not before the law allows', async () => {
     const purchase = { valuePence: 90_000_000 }
     const soon = new Date(council.clock.now().getTime() + 20 * 86_400_000)

@@ -1,6 +1,8 @@
 import {
   type AskRevision,
   explainInput,
+  findAsk,
+  fingerprintOf,
   getPurchase,
   latestRevision,
   lawInputOf,
@@ -41,6 +43,16 @@ export const readPublication = async <Tables>(
   const purchase = await getPurchase(db, tender.purchaseId)
   const revision: AskRevision | undefined = await latestRevision(db, tender.purchaseId)
   const law = explainTender(purchase, tender, tender.publishedAt ?? now)
+  const ask = await findAsk(db, tender.purchaseId)
+  const isReady = ask?.status === 'ready' && ask.fingerprint === fingerprintOf(content.criteria)
+  const facts = {
+    isAskCurrent: tender.status !== 'draft' || isReady,
+    isPurchaseStopped: purchase.stage === 'stopped',
+  }
   const lotsReason = revision?.content.lotsReason ?? ''
-  return { purchase, law, checks: checkPublication({ text: tender, content, lotsReason, law, now }) }
+  return {
+    purchase,
+    law,
+    checks: checkPublication({ ...facts, text: tender, content, lotsReason, law, now }),
+  }
 }

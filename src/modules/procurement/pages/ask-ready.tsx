@@ -8,10 +8,12 @@ type Props = {
   readonly at: string
   readonly mayReady: boolean
   readonly mayReopen: boolean
+  /** Where a tender is begun; null while it cannot be, or by whom. */
+  readonly tenderHref: string | null
 }
 
 /** What still stands in the way of a tender, and the fingerprint once nothing does. */
-export const AskReady = ({ stops, hints, head, at, mayReady, mayReopen }: Props) => (
+export const AskReady = ({ stops, hints, head, at, mayReady, mayReopen, tenderHref }: Props) => (
   <section>
     <h2>Before it can be published</h2>
     {stops.length > 0 ? (
@@ -38,6 +40,11 @@ export const AskReady = ({ stops, hints, head, at, mayReady, mayReopen }: Props)
         the tender: it shows later that the criteria are still those.{' '}
         <a href={`${at}/criteria.json`}>The criteria as goldthread score reads them</a>
       </InsetText>
+    )}
+    {tenderHref !== null && (
+      <p>
+        <Button href={tenderHref}>Make a tender of it</Button>
+      </p>
     )}
     {mayReady && (
       <Form action={`${at}/ready`}>

@@ -7,6 +7,7 @@ import { typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { readyAsk, reopenAsk } from '../actions/asks.ts'
 import { ASK_REFUSALS, askFaultSentence } from '../messages/ask-words.ts'
+import { PLANNING_STAGES } from '../model/purchase.ts'
 import { purchasePath } from '../paths.ts'
 import { isReady } from '../rules/ask/check-ask.ts'
 import { SOCIAL_VALUE_KINDS, weightOfKinds } from '../rules/ask/weights.ts'
@@ -42,6 +43,10 @@ const show = async (request: PageRequest, errors: readonly FieldError[] = []): P
     mayEdit: permissions.has('procurement.manage') && isOpen,
     mayReady: permissions.has('procurement.approve') && isOpen && isReady(faults),
     mayReopen: permissions.has('procurement.approve') && !isOpen,
+    tenderHref:
+      !isOpen && permissions.has('tenders.manage') && PLANNING_STAGES.includes(purchase.stage)
+        ? `/tenders/new?purchase=${purchase.id}`
+        : null,
     errors,
   }
   return page(`Ask: ${purchase.title}`, h(ShowAskView, view), {

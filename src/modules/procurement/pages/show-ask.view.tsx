@@ -36,6 +36,7 @@ type Props = {
   readonly mayEdit: boolean
   readonly mayReady: boolean
   readonly mayReopen: boolean
+  readonly tenderHref: string | null
   readonly errors: readonly FieldError[]
 }
 

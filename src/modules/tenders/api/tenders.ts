@@ -8,7 +8,7 @@ import { isId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { amendTender } from '../actions/amend.ts'
 import { beginTender, changeDraft } from '../actions/drafts.ts'
-import { publishAnswer } from '../actions/enquiries.ts'
+import { noteQuestion, publishAnswer } from '../actions/enquiries.ts'
 import { cancelTender, extendDeadline, recordOutage } from '../actions/extend.ts'
 import { publishTender } from '../actions/publish.ts'
 import {
@@ -229,5 +229,11 @@ export const tenderRoutes: readonly ApiRoute[] = [
     'Cancel, with a reason for all',
     reasonBody,
     (request) => cancelTender(request.ctx, idOf(request), (request.body as { reason: string }).reason),
+  ),
+  change(
+    ['POST', '/enquiries', MANAGE, 'QUESTION_NOTED'],
+    'Write down a question that came by telephone or letter',
+    z.object({ name: z.string().max(200), text: z.string().min(1).max(4000) }),
+    (request) => noteQuestion(request.ctx, idOf(request), request.body as { name: string; text: string }),
   ),
 ]

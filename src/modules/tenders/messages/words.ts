@@ -88,6 +88,9 @@ const CHECKS: Readonly<Record<CheckCode, (facts: Facts) => string>> = {
   'question-deadline-late': () => 'The last moment for questions is after the deadline.',
   'weights-not-100': () => 'The weights do not add up to 100.',
   'lot-without-question': ({ lot }) => `Nothing is asked for lot ${lot}.`,
+  'ask-changed': () =>
+    'The criteria are not those of a ready ask any more. Throw this draft away, and begin again when the ask is ready.',
+  'purchase-stopped': () => 'The purchase was stopped.',
   'law-asks': ({ count }) =>
     `The law cannot be checked before ${count === 1 ? 'one question' : `${count} questions`} about the purchase ${count === 1 ? 'is' : 'are'} answered.`,
   'deadline-too-early': ({ earliest }) =>

@@ -116,8 +116,9 @@ export const Criteria = ({ content }: { readonly content: TenderContent }) => (
       ]}
       empty={{ title: 'No criteria', purpose: '' }}
     />
-    <p class="govuk-hint gt-break">
-      Fingerprint of these criteria: {content.criteriaFingerprint}. It shows later that nobody changed them.
+    <p class="govuk-hint">
+      Fingerprint of these criteria: <code class="gt-fingerprint">{content.criteriaFingerprint}</code>. It
+      shows later that nobody changed them.
     </p>
   </>
 )

@@ -13,6 +13,8 @@ export type CheckCode =
   | 'question-deadline-late'
   | 'weights-not-100'
   | 'lot-without-question'
+  | 'ask-changed'
+  | 'purchase-stopped'
   | 'law-asks'
   | 'deadline-too-early'
   | 'period-not-settled'
@@ -42,6 +44,9 @@ type Facts = {
   readonly content: TenderContent
   /** Why the ask is not divided into lots; empty where it is, or nobody said. */
   readonly lotsReason: string
+  /** Whether the criteria are still those of a ready ask. */
+  readonly isAskCurrent: boolean
+  readonly isPurchaseStopped: boolean
   readonly law: Explanation
   readonly now: Date
 }
@@ -129,6 +134,8 @@ const lawChecks = (facts: Facts): Check[] => {
  * its provision and how sure it is.
  */
 export const checkPublication = (facts: Facts): Check[] => [
+  ...(facts.isPurchaseStopped ? [stop('purchase-stopped')] : []),
+  ...(facts.isAskCurrent ? [] : [stop('ask-changed')]),
   ...textChecks(facts),
   ...contentChecks(facts),
   ...lawChecks(facts),

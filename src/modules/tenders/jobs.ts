@@ -8,7 +8,7 @@ export const jobs = (services: Services): readonly Job[] => [
   {
     name: 'tell-tender-readers',
     retries: 3,
-    on: ['tenderPublished', 'tenderAmended', 'tenderCancelled'],
+    on: ['tenderPublished', 'tenderAmended', 'tenderAnswered', 'tenderCancelled'],
     run: async ({ authorityId, tenderId, what }) => {
       const ctx = actingAs(services, { kind: 'worker' }, String(authorityId))
       await tellReaders(ctx, String(tenderId), String(what) as News)

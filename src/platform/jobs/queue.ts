@@ -18,6 +18,7 @@ export const EVENTS = [
   'payeesPlaced',
   'tenderPublished',
   'tenderAmended',
+  'tenderAnswered',
   'tenderClosed',
   'tenderCancelled',
   'bidsOpened',

@@ -144,7 +144,7 @@ export const publishAnswer = (
     await insertAnswer(tx, authorityId, tenderId, enquiryId, { number, question, answer, publishedAt: now })
     const facts = { reference: tender.reference, number }
     await recordAudit(tx, ctx, { name: 'QUESTION_ANSWERED', subject: tenderId, facts })
-    await ctx.jobs.enqueue(tx, 'tell-tender-readers', { authorityId, tenderId, what: 'answered' })
+    await ctx.jobs.publish(tx, 'tenderAnswered', { authorityId, tenderId, what: 'answered' })
     return accept(number)
   })
 

@@ -10,6 +10,7 @@ import { inReading } from '../../platform/reading.ts'
 import { importFile } from './import-file.ts'
 import { findingSentence } from './messages.ts'
 import { readContract } from './read-contract.ts'
+import { readLife } from './read-life.ts'
 import { narrowRegister, readRegisterOn } from './register-list.ts'
 import { contractJson, registerRowJson } from './report.ts'
 import type { ContractsTables } from './tables.ts'
@@ -129,6 +130,24 @@ export const api: readonly ApiRoute[] = [
             { type: 'about:blank', title: 'Nothing was imported', status: 422, errors: outcome.sentences },
             422,
           )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/contracts/:contractId/life',
+    access: 'contracts.read',
+    audit: 'CONTRACT_LIFE_READ',
+    page: 'contracts/api#life',
+    summary: 'Indicators with their assessments, reviews and changes of a contract',
+    answer: z.object({
+      indicators: z.array(z.looseObject({ id: z.string(), title: z.string(), nextDueOn: day.nullable() })),
+      reviews: z.array(z.looseObject({ id: z.string(), title: z.string(), plannedOn: day })),
+      changes: z.array(z.looseObject({ id: z.string(), title: z.string(), status: z.string() })),
+    }),
+    handle: async ({ ctx, params }) => {
+      const id = params.contractId ?? ''
+      if (!isId(id)) throw new NotFound('There is no such contract here.')
+      return json(await inReading(ctx, (db: Reader<ContractsTables>) => readLife(db, id)))
     },
   },
 ]

@@ -11,6 +11,7 @@ import { formatPence } from '../../platform/views/views.ts'
 import { importFile } from './import-file.ts'
 import { COMMITMENT_NAMES, findingSentence, SPEND_WORDS, TERM_NAMES, termWords } from './messages.ts'
 import { readContract } from './read-contract.ts'
+import { readLife } from './read-life.ts'
 import { narrowRegister, readRegisterOn } from './register-list.ts'
 import { contractJson, registerRowJson } from './report.ts'
 import { findContractByReference } from './store/contracts.ts'
@@ -134,4 +135,33 @@ const importCommand: Command = {
   },
 }
 
-export const commands: readonly Command[] = [listCommand, showCommand, importCommand]
+const lifeCommand: Command = {
+  name: 'contracts life',
+  summary: 'Show indicators, reviews and changes of one contract',
+  usage: 'REFERENCE --organisation NAME',
+  minArgs: 1,
+  maxArgs: 1,
+  options: ORGANISATION,
+  examples: ['contracts life NC-0001 --organisation "Northmere City Council" --json'],
+  run: async ({ services, args, options, terminal }) => {
+    const ctx = await actingForNamed(services, options.organisation)
+    const reference = args[0] ?? ''
+    const life = await inReading(ctx, async (db: Reader<ContractsTables>) => {
+      const found = await findContractByReference(db, reference)
+      return found && readLife(db, found.id)
+    })
+    if (!life) throw new Unusable(`There is no contract with the reference "${reference}".`)
+    terminal.answer(life)
+    for (const { title, assessments, nextDueOn } of life.indicators)
+      terminal.print(
+        `indicator ${title}: ${assessments.at(-1)?.rating ?? 'not assessed'}, next by ${nextDueOn ?? 'no day'}`,
+      )
+    for (const { title, plannedOn, heldOn } of life.reviews)
+      terminal.print(`review ${title}: ${heldOn === null ? `planned for ${plannedOn}` : `held on ${heldOn}`}`)
+    for (const { title, status, madeOn } of life.changes)
+      terminal.print(`change ${title}: ${status}${madeOn === null ? '' : `, holds from ${madeOn}`}`)
+    return 0
+  },
+}
+
+export const commands: readonly Command[] = [listCommand, showCommand, lifeCommand, importCommand]

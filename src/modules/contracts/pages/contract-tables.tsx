@@ -27,6 +27,19 @@ const promiseCell = ({ commitment }: CommitmentProgress, mayManage: boolean) => 
   )
 }
 
+const StateCell = ({ commitment, progress }: CommitmentProgress) => (
+  <>
+    <CommitmentTag state={progress.state} />
+    <span class="gt-under">{progressReason(progress, commitment.scalesWithSpend)}</span>
+  </>
+)
+
+const exportsOf = (path: string) =>
+  (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
+    format,
+    href: `${path}/commitments.${format.toLowerCase()}`,
+  }))
+
 /** What was promised and what came of it, side by side. */
 export const Promises = (props: ShowContractProps) => (
   <section id="commitments">
@@ -42,11 +55,7 @@ export const Promises = (props: ShowContractProps) => (
         unknown: 'What waits for a decision stands apart',
         verifiedBy: 'The forecast goes on at the pace so far',
       }}
-      exports={[
-        { format: 'CSV', href: `${contractPath(props.contract.id)}/commitments.csv` },
-        { format: 'XLSX', href: `${contractPath(props.contract.id)}/commitments.xlsx` },
-        { format: 'JSON', href: `${contractPath(props.contract.id)}/commitments.json` },
-      ]}
+      exports={exportsOf(contractPath(props.contract.id))}
       columns={[
         { name: 'title', header: 'Commitment', cell: (row) => promiseCell(row, props.mayManage) },
         {
@@ -77,12 +86,7 @@ export const Promises = (props: ShowContractProps) => (
         {
           name: 'state',
           header: 'How it is',
-          cell: ({ commitment, progress }) => (
-            <>
-              <CommitmentTag state={progress.state} />
-              <span class="gt-under">{progressReason(progress, commitment.scalesWithSpend)}</span>
-            </>
-          ),
+          cell: (row) => <StateCell {...row} />,
         },
       ]}
       empty={{

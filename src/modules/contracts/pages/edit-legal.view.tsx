@@ -29,6 +29,42 @@ const Choose = ({ name, label, items, fields, errors }: Choice & Props) => (
   />
 )
 
+const Kind = (props: Props) => (
+  <>
+    <Choose
+      {...props}
+      name="subject"
+      label="Mainly"
+      items={[
+        ['', 'Not known'],
+        ['goods', 'Goods'],
+        ['services', 'Services'],
+        ['works', 'Works'],
+      ]}
+    />
+    <Choose
+      {...props}
+      name="lightTouch"
+      label="Light touch services?"
+      items={[
+        ['', 'Not known'],
+        ['no', 'No'],
+        ['yes', 'Yes'],
+      ]}
+    />
+    <Choose
+      {...props}
+      name="arrangement"
+      label="It is"
+      items={[
+        ['contract', 'A contract'],
+        ['call-off', 'A call-off under a framework'],
+        ['framework', 'A framework'],
+      ]}
+    />
+  </>
+)
+
 export const EditLegalView = (props: Props) => (
   <>
     <FormErrorSummary errors={props.errors} />
@@ -39,37 +75,7 @@ export const EditLegalView = (props: Props) => (
       known: the answers then say what is missing.
     </p>
     <Form warnsOfUnsentChanges>
-      <Choose
-        {...props}
-        name="subject"
-        label="Mainly"
-        items={[
-          ['', 'Not known'],
-          ['goods', 'Goods'],
-          ['services', 'Services'],
-          ['works', 'Works'],
-        ]}
-      />
-      <Choose
-        {...props}
-        name="lightTouch"
-        label="Light touch services?"
-        items={[
-          ['', 'Not known'],
-          ['no', 'No'],
-          ['yes', 'Yes'],
-        ]}
-      />
-      <Choose
-        {...props}
-        name="arrangement"
-        label="It is"
-        items={[
-          ['contract', 'A contract'],
-          ['call-off', 'A call-off under a framework'],
-          ['framework', 'A framework'],
-        ]}
-      />
+      <Kind {...props} />
       <DayField
         name="commencedOn"
         legend="Day the procurement commenced"

@@ -59,6 +59,22 @@ const Gap = ({ gap, noIndicatorsBecause }: Props) => {
   ) : null
 }
 
+const TitleCell = ({ row: { indicator }, path }: { readonly row: Row; readonly path: string }) => (
+  <>
+    <a href={`${path}/indicators/${indicator.id}`}>{indicator.title}</a>
+    <span class="gt-under">
+      {[
+        targetWords(indicator),
+        indicator.isSocial ? 'social value' : '',
+        indicator.isStatutory ? 'set under section 52' : '',
+        indicator.closedOn ? `closed on ${formatDate(indicator.closedOn)}` : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </span>
+  </>
+)
+
 const Table = ({ rows, contract, on, mayManage }: Props) => (
   <DataTable
     id="indicators"
@@ -74,21 +90,7 @@ const Table = ({ rows, contract, on, mayManage }: Props) => (
       {
         name: 'title',
         header: 'Indicator',
-        cell: ({ indicator }) => (
-          <>
-            <a href={`${contractPath(contract.id)}/indicators/${indicator.id}`}>{indicator.title}</a>
-            <span class="gt-under">
-              {[
-                targetWords(indicator),
-                indicator.isSocial ? 'social value' : '',
-                indicator.isStatutory ? 'set under section 52' : '',
-                indicator.closedOn ? `closed on ${formatDate(indicator.closedOn)}` : '',
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </>
-        ),
+        cell: (row) => <TitleCell row={row} path={contractPath(contract.id)} />,
       },
       {
         name: 'rating',

@@ -51,6 +51,40 @@ const Facts = ({ contract, handover, indicators, reviews }: Props) => (
   />
 )
 
+const Promised = ({ commitments }: Pick<Props, 'commitments'>) => (
+  <DataTable
+    id="promised"
+    caption="Promised in numbers"
+    rows={commitments}
+    onPhone="stack"
+    basis={{
+      period: 'At award',
+      coverage: 'As the winning bid offered it',
+      priceYear: 'Values as at award',
+    }}
+    columns={[
+      { name: 'title', header: 'Commitment', cell: (one) => one.title },
+      {
+        name: 'quantity',
+        header: 'How many',
+        isNumeric: true,
+        cell: (one) => `${grouped(one.quantity)} ${one.unit}`,
+      },
+      {
+        name: 'value',
+        header: 'Value of one',
+        isNumeric: true,
+        cell: (one) => (one.unitValue === null ? 'Not priced' : `£${grouped(one.unitValue)}`),
+      },
+      { name: 'owner', header: 'Answers for it', cell: (one) => one.owner || 'Nobody named' },
+    ]}
+    empty={{
+      title: 'Nothing promised in numbers',
+      purpose: 'What the bid promised in words stands below.',
+    }}
+  />
+)
+
 export const ShowHandoverView = (props: Props) => {
   const { contract, handover, commitments } = props
   return (
@@ -63,37 +97,7 @@ export const ShowHandoverView = (props: Props) => {
         sides read it and confirm.
       </p>
       <Facts {...props} />
-      <DataTable
-        id="promised"
-        caption="Promised in numbers"
-        rows={commitments}
-        onPhone="stack"
-        basis={{
-          period: 'At award',
-          coverage: 'As the winning bid offered it',
-          priceYear: 'Values as at award',
-        }}
-        columns={[
-          { name: 'title', header: 'Commitment', cell: (one) => one.title },
-          {
-            name: 'quantity',
-            header: 'How many',
-            isNumeric: true,
-            cell: (one) => `${grouped(one.quantity)} ${one.unit}`,
-          },
-          {
-            name: 'value',
-            header: 'Value of one',
-            isNumeric: true,
-            cell: (one) => (one.unitValue === null ? 'Not priced' : `£${grouped(one.unitValue)}`),
-          },
-          { name: 'owner', header: 'Answers for it', cell: (one) => one.owner || 'Nobody named' },
-        ]}
-        empty={{
-          title: 'Nothing promised in numbers',
-          purpose: 'What the bid promised in words stands below.',
-        }}
-      />
+      <Promised commitments={commitments} />
       {handover.award.words.length > 0 && (
         <>
           <h2>Promised in words</h2>

@@ -14,6 +14,22 @@ import { TextField } from './text-field.tsx'
 
 type TableProps = { readonly rows: readonly Tiered[]; readonly leaveAction: string | null }
 
+const leaveColumn = (leaveAction: string) => ({
+  name: 'left',
+  header: 'Change',
+  cell: (one: Tiered) =>
+    one.leftOn === null ? (
+      <Form action={leaveAction}>
+        <input type="hidden" name="subContractorId" value={one.id} />
+        <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
+          Has left<span class="govuk-visually-hidden">: {one.name}</span>
+        </Button>
+      </Form>
+    ) : (
+      'Has left'
+    ),
+})
+
 /** Sub-contractors by tier: who works for whom. */
 export const SubContractors = ({ rows, leaveAction }: TableProps) => (
   <DataTable
@@ -53,25 +69,7 @@ export const SubContractors = ({ rows, leaveAction }: TableProps) => (
         isNumeric: true,
         cell: (one) => (one.valuePence === null ? 'Not said' : formatPounds(one.valuePence)),
       },
-      ...(leaveAction === null
-        ? []
-        : [
-            {
-              name: 'left',
-              header: 'Change',
-              cell: (one: Tiered) =>
-                one.leftOn === null ? (
-                  <Form action={leaveAction}>
-                    <input type="hidden" name="subContractorId" value={one.id} />
-                    <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
-                      Has left<span class="govuk-visually-hidden">: {one.name}</span>
-                    </Button>
-                  </Form>
-                ) : (
-                  'Has left'
-                ),
-            },
-          ]),
+      ...(leaveAction === null ? [] : [leaveColumn(leaveAction)]),
     ]}
     empty={{
       title: 'No sub-contractor',

@@ -24,10 +24,10 @@ export const nextDueOn = (
     .map(({ assessedOn }) => assessedOn)
     .sort()
     .at(-1)
-  let due = firstDueOn
-  for (let step = 1; last !== undefined && due <= last; step++)
-    due = addMonths(firstDueOn, step * everyMonths)
-  return due
+  if (last === undefined) return firstDueOn
+  let step = 0
+  while (addMonths(firstDueOn, step * everyMonths) <= last) step++
+  return addMonths(firstDueOn, step * everyMonths)
 }
 
 /** Close to the indicator is within a tenth of it, significantly below is a half: our own reading, the law has no figure. */

@@ -17,6 +17,6 @@ export type Tiered = SubContractor & { readonly tier: number }
 /** Sub-contractors as a tree read from the top: tier 1 works for the supplier, tier 2 for one of those. */
 export const inTiers = (all: readonly SubContractor[]): Tiered[] => {
   const below = (above: string | null, tier: number): Tiered[] =>
-    all.filter((one) => one.above === above).flatMap((one) => [{ ...one, tier }, ...below(one.id, tier + 1)])
+    all.flatMap((one) => (one.above === above ? [{ ...one, tier }, ...below(one.id, tier + 1)] : []))
   return below(null, 1)
 }

@@ -49,7 +49,14 @@ const freePort = (): Promise<number> =>
 /** The product as it is started, on the bench's data folder; ready when it says so. */
 const startServer = async (folder: string, port: number): Promise<ChildProcess> => {
   const child = spawn(process.execPath, [...process.execArgv, 'src/main/start.ts'], {
-    env: { ...process.env, GOLDTHREAD_DATA: folder, PORT: String(port), GOLDTHREAD_DEMONSTRATION: 'off' },
+    // No mailer, so the worker would log every letter that cannot leave.
+    env: {
+      ...process.env,
+      GOLDTHREAD_DATA: folder,
+      PORT: String(port),
+      GOLDTHREAD_DEMONSTRATION: 'off',
+      LOG_LEVEL: 'silent',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise<void>((resolve, reject) => {

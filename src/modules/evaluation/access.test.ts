@@ -12,7 +12,7 @@ import { aCouncil, giveAll, inApproval, inScoring, inStandstill, must, REASON } 
 import { pages } from './routes.ts'
 import type { EvaluationTables } from './tables.ts'
 
-const db = await openTestDatabase(['tell-bidders'])
+const db = await openTestDatabase()
 const app = await openTestApp(db, {
   pages,
   api,

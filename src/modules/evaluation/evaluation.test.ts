@@ -32,7 +32,7 @@ import { getEvaluation } from './store/evaluations.ts'
 import { listAgreed } from './store/panel.ts'
 import type { EvaluationTables } from './tables.ts'
 
-const db = await openTestDatabase(['tell-bidders'])
+const db = await openTestDatabase()
 const council = await aCouncil(db)
 const { lead, ann, bob, owner, finance } = council
 const read = <Value>(work: (reader: Reader<EvaluationTables>) => Promise<Value>): Promise<Value> =>

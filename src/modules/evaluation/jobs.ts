@@ -5,6 +5,7 @@ import { tellBidders } from './actions/tell-bidders.ts'
 export const jobs = (services: Services): readonly Job[] => [
   {
     name: 'tell-bidders',
+    on: ['awardAnnounced'],
     retries: 5,
     run: (data) => tellBidders(services, String(data.authorityId), String(data.evaluationId)),
   },

@@ -19,7 +19,7 @@ import { pages } from './routes.ts'
 import { getEvaluation } from './store/evaluations.ts'
 import type { EvaluationTables } from './tables.ts'
 
-const db = await openTestDatabase(['tell-bidders', 'send-mail'])
+const db = await openTestDatabase(['send-mail'])
 await installShippedFrameworks(db.services)
 const council = await aCouncil(db)
 const people = Object.values(council).filter((one) => typeof one === 'object')

@@ -18,6 +18,7 @@ export const EVENTS = [
   'payeesPlaced',
   'tenderPublished',
   'tenderAmended',
+  'awardAnnounced',
   'tenderAnswered',
   'tenderClosed',
   'tenderCancelled',

@@ -133,7 +133,7 @@ export const announceAward = (ctx: Context, id: string, noticeOn: PlainDate): Pr
     await setStage(tx, id, 'standstill')
     const facts = { notice: noticeOn, ends: endsOn, from: contractFrom, kind: standstill.kind }
     await recordAudit(tx, ctx, { name: 'AWARD_ANNOUNCED', subject: id, facts })
-    await ctx.jobs.enqueue(tx, 'tell-bidders', { evaluationId: id, authorityId: step.who.authorityId })
+    await ctx.jobs.publish(tx, 'awardAnnounced', { evaluationId: id, authorityId: step.who.authorityId })
     return done
   })
 

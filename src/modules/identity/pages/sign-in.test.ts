@@ -204,7 +204,7 @@ describe('a demonstration', () => {
     const shown = await site.client().get('/sign-in')
     expect(
       shown.forms.flatMap(({ buttons }) => buttons).filter((text) => text.startsWith('Sign in as ')),
-    ).toHaveLength(12)
+    ).toHaveLength(accounts.length + 1)
     const browser = site.client()
     await browser.get('/sign-in')
     expect(await browser.submit({}, 'Sign in as auditor')).toMatchObject({

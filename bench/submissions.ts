@@ -73,6 +73,11 @@ type Bidder = { readonly bidId: string; readonly token: string }
 type Receipt = { readonly fingerprint: string; readonly logNumber: number }
 type Outcome = { readonly receipt: Receipt | null; readonly wasLate: boolean; readonly tries: number }
 
+/** How often each answer came that was neither a receipt nor a refusal as late. */
+const otherAnswers = new Map<string, number>()
+const countAnswer = (answer: string): void =>
+  void otherAnswers.set(answer, (otherAnswers.get(answer) ?? 0) + 1)
+
 const makeCouncil = async (services: Services, councilId: string): Promise<Holders> => {
   const operator = actingAs(services, { kind: 'command' }, councilId)
   const holders: string[] = []
@@ -144,8 +149,10 @@ const submit = async (
       const body = (await answer.json()) as Receipt & { readonly code?: string }
       if (answer.status === 201) return { receipt: body, wasLate: false, tries }
       if (body.code === 'deadline-passed') return { receipt: null, wasLate: true, tries }
-    } catch {
+      countAnswer(`${answer.status} ${body.code ?? ''}`)
+    } catch (error) {
       // The server is away for a moment.
+      countAnswer((error as Error).name)
     }
     if (Date.now() > deadline + 30_000) return { receipt: null, wasLate: true, tries }
     await sleep(250 + Math.random() * 500)
@@ -226,6 +233,7 @@ export const benchSubmissions = async (): Promise<void> => {
     opened: bids,
     'opened and differing from the log': minutes.checks.filter(({ outcome }) => outcome !== 'matches').length,
   })
+  console.table(Object.fromEntries(otherAnswers))
   server.removeAllListeners('exit')
   server.kill('SIGTERM')
   await new Promise((resolve) => server.once('exit', resolve))

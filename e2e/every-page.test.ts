@@ -127,6 +127,8 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
     firstHref(nobody, '/opportunities', '#opportunities a:has-text("Meals")'),
   '/procurement/rules/:ruleId': () =>
     firstHref(policyLead, '/procurement/rules', 'a[href^="/procurement/rules/"]:not([href$="/new"])'),
+  '/contracts/awards/:awardId': () =>
+    firstHref(contractManager, '/contracts/awards', '#awards a[href^="/contracts/awards/"]'),
   '/contracts/deliveries/:deliveryId': () =>
     firstHref(contractManager, '/contracts/deliveries', '#waiting a[href^="/contracts/deliveries/"]'),
   '/contracts/:contractId/commitments/:commitmentId': commitmentHref,

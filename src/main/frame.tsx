@@ -56,6 +56,7 @@ const SECTIONS: readonly Section[] = [
     text: 'Contracts',
     entries: [
       { text: 'Register', href: '/contracts', permission: 'contracts.read' },
+      { text: 'Awards', href: '/contracts/awards', permission: 'contracts.manage' },
       { text: 'Deliveries', href: '/contracts/deliveries', permission: 'contracts.read' },
       { text: 'Reviews', href: '/contracts/reviews', permission: 'contracts.read' },
     ],

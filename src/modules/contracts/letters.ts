@@ -64,3 +64,21 @@ ${code}
 The code works once and for 30 days. Pass it on only within your organisation: whoever uses it reports for the contract.
 `,
 })
+
+/** Says that an award is final, to whoever makes its contract. */
+export const awardLetter = (
+  siteUrl: string,
+  to: string,
+  { title, supplierName, id }: Readonly<Record<'title' | 'supplierName' | 'id', string>>,
+): Letter => ({
+  to,
+  subject: 'An award waits for its contract',
+  text: `An award is final:
+
+${title}
+${supplierName}
+
+Supplier, price and promises are taken over as they were bid. Say what the award does not, and make the contract:
+${siteUrl}/contracts/awards/${id}
+`,
+})

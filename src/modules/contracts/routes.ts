@@ -13,6 +13,7 @@ import * as editNotice from './pages/edit-notice.ts'
 import * as listCommitments from './pages/export-commitments.ts'
 import * as importInvoices from './pages/import-invoices.ts'
 import * as importRegister from './pages/import-register.ts'
+import * as listAwards from './pages/list-awards.ts'
 import * as listContracts from './pages/list-contracts.ts'
 import * as listDeliveries from './pages/list-deliveries.ts'
 import * as listIndicators from './pages/list-indicators.ts'
@@ -27,6 +28,7 @@ import * as showIndicator from './pages/show-indicator.ts'
 import * as showNotice from './pages/show-notice.ts'
 import * as showReview from './pages/show-review.ts'
 import * as showSupplier from './pages/show-supplier.ts'
+import * as takeAward from './pages/take-award.ts'
 
 type Row = (path: string, page: string, audit: string, handle: PageRoute['handle']) => PageRoute
 
@@ -55,6 +57,9 @@ export const pages: readonly PageRoute[] = [
   manage('/contracts/new', 'edit-contract', 'CONTRACT_RECORDED', editContract.postNew),
   form('/contracts/import', 'import-register', 'REGISTER_FORM_READ', importRegister.get),
   takingFile(manage('/contracts/import', 'import-register', 'CONTRACTS_IMPORTED', importRegister.post)),
+  read('/contracts/awards', 'list-awards', 'WAITING_AWARDS_READ', listAwards.get),
+  form('/contracts/awards/:awardId', 'take-award', 'AWARD_FORM_READ', takeAward.get),
+  manage('/contracts/awards/:awardId', 'take-award', 'CONTRACT_MADE_OF_AWARD', takeAward.post),
   read('/contracts/deliveries', 'list-deliveries', 'DELIVERIES_READ', listDeliveries.get),
   read('/contracts/deliveries.:format', 'list-deliveries', 'DELIVERIES_EXPORTED', listDeliveries.getExport),
   read(DELIVERY, 'show-delivery', 'DELIVERY_READ', showDelivery.get),

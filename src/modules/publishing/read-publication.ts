@@ -13,10 +13,11 @@ import type { ProcessFacts } from './model/process-facts.ts'
 import type { MonthPaid, PublisherFacts } from './model/publication.ts'
 import type { Naming } from './model/transparency.ts'
 import { readAreas, readHomeCodes } from './read-areas.ts'
+import { joinContracts } from './rules/publication/join-contracts.ts'
 import { isHidden, namingOf } from './rules/publication/naming.ts'
 import { type ContractSide, processOfContract } from './rules/publication/process-of-contract.ts'
 import { processOfPurchase } from './rules/publication/process-of-purchase.ts'
-import { withTender } from './rules/publication/tender-of-purchase.ts'
+import { originOf, withTender } from './rules/publication/tender-of-purchase.ts'
 import { listOcids, type Subject } from './store/processes.ts'
 import { findPublisher } from './store/publishers.ts'
 import { type DoubtfulName, type FoundName, listNames, listStoryDecisions } from './store/review.ts'
@@ -100,29 +101,78 @@ const approvedStories = (
   deliveries: readonly { readonly id: string; readonly story: string }[],
 ) => new Map(deliveries.flatMap(({ id, story }) => (stories.get(id) === story ? [[id, story] as const] : [])))
 
+type OfContract = {
+  readonly facts: ProcessFacts
+  readonly title: string
+  readonly doubtful: readonly FoundName[]
+}
+
+const readContractFacts = async (
+  db: Reader<PublishingTables>,
+  id: string,
+  ocid: string,
+  sources: Sources,
+  process?: ProcessFacts,
+): Promise<OfContract> => {
+  const report = await readContract(as<ContractsTables>(db), id, sources.on)
+  const { contract, spend } = report
+  const cameFrom = process && originOf(process, contract.awardId)
+  const naming = sources.naming(contract.supplierName, contract.supplierNumber !== null)
+  const isPaid = spend.how === 'by-reference' || spend.how === 'only-contract'
+  const paid = isPaid ? await readPaid(db, contract, sources.on, spend.how === 'by-reference') : []
+  const reason = naming === 'maybe' ? personReason(contract.supplierName) : null
+  const stories = approvedStories(sources.stories, report.deliveries)
+  const side = { ...sources, report, ocid, paid, stories, isHidden: isHidden(naming) }
+  const name = contract.supplierName
+  return {
+    facts: processOfContract(cameFrom ? { ...side, cameFrom } : side),
+    title: contract.title,
+    doubtful: reason === null ? [] : [{ nameKey: nameKeyOf(name), name, reason }],
+  }
+}
+
 const contractCandidate = async (
   db: Reader<PublishingTables>,
   id: string,
   sources: Sources,
 ): Promise<Candidate> => {
-  const report = await readContract(as<ContractsTables>(db), id, sources.on)
-  const { contract, spend } = report
-  const naming = sources.naming(contract.supplierName, contract.supplierNumber !== null)
-  const isPaid = spend.how === 'by-reference' || spend.how === 'only-contract'
-  const paid = isPaid ? await readPaid(db, contract, sources.on, spend.how === 'by-reference') : []
   const ocid = ocidOf(id, sources)
-  const reason = naming === 'maybe' ? personReason(contract.supplierName) : null
-  const stories = approvedStories(sources.stories, report.deliveries)
+  const found = await readContractFacts(db, id, ocid, sources)
+  return { ocid, purchaseId: null, contractId: id, ...found }
+}
+
+/** A contract belongs to the process of its purchase, unless it was told of under an ocid of its own before. */
+const contractsOf = (
+  purchase: Candidate,
+  contracts: readonly Contract[],
+  { ocids }: Sources,
+): readonly Contract[] =>
+  contracts.filter(
+    ({ id, purchaseId }) =>
+      purchaseId === purchase.purchaseId && (ocids.get(id) ?? purchase.ocid) === purchase.ocid,
+  )
+
+const onceEach = (names: readonly FoundName[]): FoundName[] => [
+  ...new Map(names.map((name) => [name.nameKey, name])).values(),
+]
+
+const withContracts = async (
+  db: Reader<PublishingTables>,
+  purchase: Candidate,
+  contracts: readonly Contract[],
+  sources: Sources,
+): Promise<Candidate> => {
+  const found: OfContract[] = []
+  for (const { id } of contracts)
+    found.push(await readContractFacts(db, id, purchase.ocid, sources, purchase.facts))
   return {
-    ocid,
-    purchaseId: null,
-    contractId: id,
-    title: contract.title,
-    facts: processOfContract({ ...sources, report, ocid, paid, stories, isHidden: isHidden(naming) }),
-    doubtful:
-      reason === null
-        ? []
-        : [{ nameKey: nameKeyOf(contract.supplierName), name: contract.supplierName, reason }],
+    ...purchase,
+    contractId: contracts[0]?.id ?? null,
+    facts: joinContracts(
+      purchase.facts,
+      found.map(({ facts }) => facts),
+    ),
+    doubtful: onceEach([...purchase.doubtful, ...found.flatMap(({ doubtful }) => doubtful)]),
   }
 }
 
@@ -158,7 +208,7 @@ const purchaseCandidate = async (
   }
 }
 
-/** All that an authority has to tell, one by one: purchases in the pipeline, then contracts. */
+/** All that an authority has to tell, one by one: purchases with the contracts that came of them, then other contracts. */
 export async function* readCandidates(
   db: Reader<PublishingTables>,
   sources: Sources,
@@ -166,10 +216,15 @@ export async function* readCandidates(
   const tenders = (await listTenders(as<TendersTables>(db), sources.authorityId)).filter(
     ({ publishedAt }) => publishedAt !== null,
   )
+  const contracts = await listContracts(as<ContractsTables>(db))
+  const joined = new Set<string>()
   for (const purchase of await listPurchases(as<ProcurementTables>(db))) {
     const tender = tenders.find(({ purchaseId }) => purchaseId === purchase.id)
-    if (tender || isTold(purchase, sources)) yield await purchaseCandidate(db, purchase, tender, sources)
+    if (!tender && !isTold(purchase, sources)) continue
+    const candidate = await purchaseCandidate(db, purchase, tender, sources)
+    const own = contractsOf(candidate, contracts, sources)
+    for (const { id } of own) joined.add(id)
+    yield await withContracts(db, candidate, own, sources)
   }
-  for (const { id } of await listContracts(as<ContractsTables>(db)))
-    yield await contractCandidate(db, id, sources)
+  for (const { id } of contracts) if (!joined.has(id)) yield await contractCandidate(db, id, sources)
 }

@@ -174,7 +174,7 @@ const seedAward = async (ctx: Context, bidder: SeededBidder): Promise<void> => {
         name: 'Hours that staff give to groups in Northmere',
         unit: 'hours',
         quantity: '240',
-        unitValuePence: 1940,
+        unitValue: '19.4',
         basis: 'wellbeing',
         priceYear: '2025/26',
       },

@@ -183,6 +183,7 @@ export const seedEvaluations = async (
   services: Services,
   council: SeededCouncil,
   bidders: readonly SeededBidder[],
+  competitions: readonly MadeUpCompetition[] = MADE_UP_COMPETITIONS,
 ): Promise<void> => {
   const anybody = actingAs(services, { kind: 'command' }, council.councilId)
   const { people, known } = await inReading(anybody, async (db) => ({
@@ -196,7 +197,7 @@ export const seedEvaluations = async (
     ...actingAs(services, { kind: 'person', personId: members.get(role) ?? '' }, council.councilId),
     clock: { now: () => new Date(services.clock.now().getTime() - daysAgo * DAY) },
   })
-  for (const made of MADE_UP_COMPETITIONS) {
+  for (const made of competitions) {
     if (known.some(({ title }) => title === made.title)) continue
     const begun = await begin(as, made, bidders)
     await prepare(as, begun, made, members)

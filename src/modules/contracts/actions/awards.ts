@@ -18,6 +18,7 @@ import { insertSupplierLink } from '../store/supplier-links.ts'
 import type { ContractsTables } from '../tables.ts'
 import { commitmentOnThread } from './commitments.ts'
 import { supplierKeyOf } from './register.ts'
+import { tellPipeline } from './tell-pipeline.ts'
 
 type Tx = Writer<ContractsTables>
 
@@ -72,6 +73,7 @@ export const contractFromAward = (
     await insertContracts(tx, authorityId, [contract])
     const node = { kind: 'contract' as const, id, title, href: `/contracts/${id}`, note: supplierName }
     await putOnThread(tx as never, ctx, node)
+    await tellPipeline(tx, ctx, contract)
     const commitments = await keepCommitments(tx, ctx, contract, award)
     await insertHandover(tx, authorityId, { contractId: id, award, madeAt: now })
     if (award.supplierId !== null) {

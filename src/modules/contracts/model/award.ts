@@ -1,11 +1,13 @@
 import type { Pence } from '../../../kernel/money.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
+import type { CommitmentText } from '../model.ts'
 
-/** An award as evaluation tells it: who won a lot, at what price, and what was promised in numbers and in words. */
+/** An award as a contract takes it over: who won a lot, at what price, and what was promised in numbers and in words. */
 export type Award = {
   readonly id: string
   readonly tenderId: string
   readonly purchaseId: string | null
+  /** Empty where the tender was not divided. */
   readonly lot: string
   readonly supplierId: string | null
   readonly supplierName: string
@@ -16,14 +18,10 @@ export type Award = {
   readonly offers: readonly AwardOffer[]
   readonly words: readonly { readonly criterion: string; readonly text: string }[]
 }
-export type AwardOffer = {
-  readonly framework: string | null
-  readonly measure: string | null
-  readonly name: string
-  readonly unit: string
-  readonly quantity: string
-  /** Pence for one unit at award; null where it is counted and not priced. */
-  readonly unitValuePence: Pence | null
-  readonly basis?: string
-  readonly priceYear?: string | null
-}
+
+/** One promise of the winning bid, with what a unit is worth on the day the contract is made of it. */
+export type AwardOffer = Pick<
+  CommitmentText,
+  'framework' | 'measure' | 'unit' | 'quantity' | 'unitValue' | 'priceYear' | 'basis'
+> &
+  Partial<Pick<CommitmentText, 'evidenceRule' | 'priorityId' | 'scalesWithSpend'>> & { readonly name: string }

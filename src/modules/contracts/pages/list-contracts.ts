@@ -9,6 +9,7 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { formatDate, listHref, readTableState } from '../../../platform/views/views.ts'
 import { SOURCE_NAMES, TERM_NAMES } from '../messages.ts'
+import { listWaitingAwards } from '../read-awards.ts'
 import {
   isTermState,
   narrowRegister,
@@ -44,7 +45,12 @@ const filterOf = ({ query }: PageRequest): RegisterFilter => ({
 const read = (request: PageRequest) =>
   inReading(request.ctx, async (db: Reader<ContractsTables>) => {
     const all = await readRegisterOn(db, dayOf(request))
-    return { all, rows: narrowRegister(all, filterOf(request)), waiting: await countDeliveries(db, WAITING) }
+    return {
+      all,
+      rows: narrowRegister(all, filterOf(request)),
+      waiting: await countDeliveries(db, WAITING),
+      awards: (await listWaitingAwards(db)).length,
+    }
   })
 
 const basisOf = (on: PlainDate, rows: readonly RegisterRow[]) => {
@@ -57,7 +63,7 @@ const basisOf = (on: PlainDate, rows: readonly RegisterRow[]) => {
 }
 
 export const get = async (request: PageRequest): Promise<Answer> => {
-  const { all, rows, waiting } = await read(request)
+  const { all, rows, waiting, awards } = await read(request)
   const { query, visitor } = request
   const on = dayOf(request)
   const state = readTableState(query, {
@@ -75,6 +81,7 @@ export const get = async (request: PageRequest): Promise<Answer> => {
     departments: [...new Set(all.map(({ department }) => department).filter(Boolean))].sort(),
     basis: basisOf(on, rows),
     waiting,
+    awards,
     valuePence: rows.reduce((sum, { valuePence }) => sum + (valuePence ?? 0), 0),
     found: rows.length,
     mayManage: visitor.permissions.has('contracts.manage'),

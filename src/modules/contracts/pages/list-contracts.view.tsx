@@ -27,6 +27,7 @@ type Props = {
   readonly found: number
   readonly valuePence: number
   readonly waiting: number
+  readonly awards: number
   readonly on: PlainDate
   readonly filter: RegisterFilter
   readonly departments: readonly string[]
@@ -159,9 +160,19 @@ const Begin = ({ mayManage }: Props) => (
   </>
 )
 
+const Awards = ({ awards }: Props) =>
+  awards > 0 ? (
+    <p>
+      <a href="/contracts/awards">
+        {awards === 1 ? 'One award waits' : `${awards} awards wait`} for a contract
+      </a>
+    </p>
+  ) : null
+
 export const ListContractsView = (props: Props) => (
   <>
     <h1>Contracts</h1>
+    <Awards {...props} />
     {props.total === 0 ? (
       <Begin {...props} />
     ) : (

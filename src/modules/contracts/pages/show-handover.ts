@@ -36,7 +36,10 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
   return pageOfContract(request, h(ShowHandoverView, { ...read, errors, mayManage }), errors, {
     title: 'Hand-over pack',
     back: { href: `${contractPath(id)}/supplier`, text: 'Supplier' },
-    done: { confirmed: 'The hand-over is confirmed on this side.' },
+    done: {
+      made: 'The contract is made. Both sides read the pack and confirm it.',
+      confirmed: 'The hand-over is confirmed on this side.',
+    },
   })
 }
 

@@ -30,21 +30,15 @@ export const contractOfAward = (award: Award, draft: Draft): ContractText => ({
 export const commitmentsOfAward = (award: Award, owner: string): CommitmentText[] =>
   award.offers
     .filter(({ quantity }) => exact(quantity).gt(0))
-    .map((offer) => ({
-      title: offer.name,
-      framework: offer.framework,
-      measure: offer.measure,
-      unit: offer.unit,
-      quantity: offer.quantity,
-      unitValue: offer.unitValuePence === null ? null : exact(offer.unitValuePence).div(100).toFixed(),
-      priceYear: offer.priceYear ?? null,
-      basis: offer.basis ?? (offer.unitValuePence === null ? 'none' : 'economic'),
+    .map(({ name, ...offer }) => ({
+      evidenceRule: '',
+      priorityId: null,
+      scalesWithSpend: false,
+      ...offer,
+      title: name,
       schedule: [],
       placeCode: '',
       placeName: '',
-      evidenceRule: '',
       owner,
       supplierOwner: '',
-      priorityId: null,
-      scalesWithSpend: false,
     }))

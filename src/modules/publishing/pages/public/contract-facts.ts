@@ -27,7 +27,12 @@ const cpvIn = (items: Json | undefined): string[] => {
 /** What a compiled release says beyond the list: description, codes, and payments month by month. */
 export const contractFacts = (compiled: JsonObject): ContractFacts => {
   const contract = first(compiled.contracts)
-  const transactions = objectsAt(at(contract?.implementation, 'transactions'))
+  const months = new Map<string, number>()
+  for (const { implementation } of objectsAt(compiled.contracts))
+    for (const { id, value } of objectsAt(at(implementation, 'transactions'))) {
+      const pence = Math.round(Number(at(value, 'amount') ?? 0) * 100)
+      months.set(String(id), (months.get(String(id)) ?? 0) + pence)
+    }
   return {
     description:
       text(contract?.description) ??
@@ -36,11 +41,8 @@ export const contractFacts = (compiled: JsonObject): ContractFacts => {
     cpv: cpvIn(contract?.items ?? at(compiled.tender, 'items')),
     supplierId: text(at(first(first(compiled.awards)?.suppliers), 'id')),
     status: text(contract?.status) ?? text(at(compiled.tender, 'status')),
-    payments: transactions
-      .map(({ id, value }) => ({
-        month: String(id),
-        pence: Math.round(Number(at(value, 'amount') ?? 0) * 100),
-      }))
+    payments: [...months]
+      .map(([month, pence]) => ({ month, pence }))
       .sort((a, b) => (a.month < b.month ? 1 : -1)),
   }
 }

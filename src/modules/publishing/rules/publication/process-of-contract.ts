@@ -1,6 +1,7 @@
 import type { ContractReport, Delivery } from '#contracts'
 import { SOCIAL_VALUE_BASES } from '../../model/codes.ts'
 import type {
+  AwardFacts,
   Basis,
   CommitmentFacts,
   ContractFacts,
@@ -25,13 +26,20 @@ export type ContractSide = {
   readonly stories: ReadonlyMap<string, string>
   /** By priority id: its title in the adopted strategy. */
   readonly priorities: ReadonlyMap<string, string>
+  /** The award that it came from, where the same process tells of it, with what the tender asked for. */
+  readonly cameFrom?: {
+    readonly award: AwardFacts
+    readonly party: PartyFacts
+    readonly asks: ReadonlySet<string>
+  }
   /** Areas with a name, so that a place somebody typed is published only where it is one. */
   readonly areas: ReadonlyMap<string, PlaceFacts>
 }
 
 type Progress = ContractReport['commitments'][number]
 
-const supplierParty = ({ report: { contract }, isHidden, publisher }: ContractSide): PartyFacts => {
+const supplierParty = ({ report: { contract }, isHidden, publisher, cameFrom }: ContractSide): PartyFacts => {
+  if (cameFrom) return cameFrom.party
   const own = `${publisher.ocidPrefix}-supplier-${contract.id}`
   if (isHidden) return { id: own, name: REDACTED_NAME, roles: ['supplier'] }
   const { supplierName: name, supplierNumber: number } = contract
@@ -61,6 +69,9 @@ const commitmentStatus = ({ progress: { state, verified } }: Progress): Commitme
   return Number(verified) > 0 ? 'partlyMet' : 'missed'
 }
 
+const measureOf = ({ framework, measure }: Progress['commitment']): string =>
+  `${framework ?? 'own'}/${measure ?? ''}`
+
 const commitmentOf = (row: Progress, side: ContractSide): CommitmentFacts => {
   const { commitment } = row
   const basis = basisOf(commitment.basis)
@@ -75,9 +86,8 @@ const commitmentOf = (row: Progress, side: ContractSide): CommitmentFacts => {
     unit: commitment.unit,
     status: commitmentStatus(row),
     evidence: commitment.evidenceRule,
-    ...(commitment.measure === null
-      ? {}
-      : { measure: `${commitment.framework ?? 'own'}/${commitment.measure}` }),
+    ...(commitment.measure === null ? {} : { measure: measureOf(commitment) }),
+    ...(side.cameFrom?.asks.has(measureOf(commitment)) ? { ask: measureOf(commitment) } : {}),
     ...(commitment.unitValue === null
       ? {}
       : { unitValue: { netPence: Math.round(Number(commitment.unitValue) * 100) } }),
@@ -156,27 +166,29 @@ const contractOf = (side: ContractSide, awardId: string, supplierId: string): Co
   }
 }
 
+const ownAward = (side: ContractSide, supplierId: string): AwardFacts => {
+  const { contract } = side.report
+  return {
+    id: `${contract.id}-award`,
+    title: textOf(contract.title, side),
+    status: 'active',
+    suppliers: [supplierId],
+    ...(contract.valuePence === null ? {} : { value: { netPence: contract.valuePence } }),
+  }
+}
+
 /**
  * What may be published of a contract in the register: who, for how much, for how long, what was promised, what was
  * reported and verified, what was paid month by month. Contact people and managers are not in it.
  */
 export const processOfContract = (side: ContractSide): ProcessFacts => {
-  const { contract } = side.report
   const supplier = supplierParty(side)
-  const awardId = `${contract.id}-award`
+  const award = side.cameFrom?.award ?? ownAward(side, supplier.id)
   return {
     ocid: side.ocid,
     buyer: side.publisher.orgId,
     parties: [buyerParty(side.publisher), supplier],
-    awards: [
-      {
-        id: awardId,
-        title: textOf(contract.title, side),
-        status: 'active',
-        suppliers: [supplier.id],
-        ...(contract.valuePence === null ? {} : { value: { netPence: contract.valuePence } }),
-      },
-    ],
-    contracts: [contractOf(side, awardId, supplier.id)],
+    awards: [award],
+    contracts: [contractOf(side, award.id, supplier.id)],
   }
 }

@@ -28,6 +28,14 @@ const decimal = (value: Json | undefined): string => (typeof value === 'number' 
 const firstPence = (...values: readonly (Json | undefined)[]): number | null =>
   values.map(pence).find((each) => each !== null) ?? null
 
+/** Of several lots all count; until each award has its contract, what was awarded stands for the whole. */
+const sumIn = (awards: readonly JsonObject[], contracts: readonly JsonObject[]): number | null => {
+  const values = (contracts.length < awards.length ? awards : contracts).map(({ value }) => pence(value))
+  return values.every((each) => each !== null) && values.length > 1
+    ? values.reduce((sum, each) => sum + each, 0)
+    : null
+}
+
 const paidIn = (contracts: readonly JsonObject[]): number | null => {
   const payments = contracts.flatMap(({ implementation }) => objectsAt(at(implementation, 'transactions')))
   return payments.length === 0 ? null : payments.reduce((sum, { value }) => sum + (pence(value) ?? 0), 0)
@@ -55,12 +63,9 @@ export const summaryOf = (compiled: JsonObject): ProcessSummary => {
     title,
     supplierName: text(supplier?.name),
     supplierId: text(supplier?.id),
-    valuePence: firstPence(
-      contract?.value,
-      award?.value,
-      at(tender, 'value'),
-      at(at(planning, 'budget'), 'amount'),
-    ),
+    valuePence:
+      sumIn(awards, contracts) ??
+      firstPence(contract?.value, award?.value, at(tender, 'value'), at(at(planning, 'budget'), 'amount')),
     paidPence: paidIn(contracts),
     startsOn: day(at(period, 'startDate')),
     endsOn: day(at(period, 'endDate')),

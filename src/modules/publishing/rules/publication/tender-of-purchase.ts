@@ -7,7 +7,7 @@ import type {
   ProcessFacts,
   TenderFacts,
 } from '../../model/process-facts.ts'
-import { REDACTED_NAME } from './process-of-contract.ts'
+import { type ContractSide, REDACTED_NAME } from './process-of-contract.ts'
 
 /** A tender as it was published, and the awards that are final: an award in standstill is told to bidders only. */
 export type TenderSide = {
@@ -66,7 +66,7 @@ const partyOf = (award: TenderSide['awards'][number], ocidPrefix: string): Party
 
 const awardOf = (award: TenderSide['awards'][number], side: TenderSide): AwardFacts => ({
   id: award.id,
-  title: award.lotName || side.tender.title,
+  title: (side.content.lots.length > 1 && award.lotName) || side.tender.title,
   status: 'active',
   awardedAt: `${award.decidedOn}T00:00:00Z`,
   suppliers: [partyOf(award, side.ocidPrefix).id],
@@ -83,4 +83,16 @@ export const withTender = (planned: ProcessFacts, side: TenderSide): ProcessFact
     ...(planned.tender ? { tender: tenderOf(side, planned.tender) } : {}),
     ...(side.awards.length > 0 ? { awards: side.awards.map((award) => awardOf(award, side)) } : {}),
   }
+}
+
+/** The award of a process that a contract came from, with its supplier as the process names it. */
+export const originOf = (
+  { awards, parties, tender }: ProcessFacts,
+  awardId: string | null,
+): ContractSide['cameFrom'] => {
+  const award = awards?.find(({ id }) => id === awardId)
+  const party = parties.find(({ id }) => id === award?.suppliers[0])
+  return award && party
+    ? { award, party, asks: new Set((tender?.asks ?? []).map(({ id }) => id)) }
+    : undefined
 }

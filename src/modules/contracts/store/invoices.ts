@@ -42,11 +42,11 @@ export const saveInvoices = async (
         })),
       )
       .onConflict((conflict) =>
-        conflict.columns(['authority_id', 'contract_id', 'number']).doUpdateSet(({ ref }) => ({
-          received_on: ref('excluded.received_on'),
-          paid_on: ref('excluded.paid_on'),
-          amount_pence: ref('excluded.amount_pence'),
-          is_disputed: ref('excluded.is_disputed'),
+        conflict.columns(['authority_id', 'contract_id', 'number']).doUpdateSet((now) => ({
+          received_on: now.ref('excluded.received_on'),
+          paid_on: now.ref('excluded.paid_on'),
+          amount_pence: now.ref('excluded.amount_pence'),
+          is_disputed: now.ref('excluded.is_disputed'),
         })),
       )
       .execute()

@@ -7,6 +7,7 @@ import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
+import { awardRoutes } from './api-awards.ts'
 import { importFile } from './import-file.ts'
 import { findingSentence } from './messages.ts'
 import { readContract } from './read-contract.ts'
@@ -37,6 +38,7 @@ const dayOf = (query: { readonly on?: string }, fallback: PlainDate): PlainDate 
   parsePlainDate(query.on ?? '') ?? fallback
 
 export const api: readonly ApiRoute[] = [
+  ...awardRoutes,
   {
     method: 'GET',
     path: '/api/v1/contracts',

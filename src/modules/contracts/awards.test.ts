@@ -7,6 +7,7 @@ import { inReading } from '../../platform/reading.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { tellOfAward } from './actions/tell-of-award.ts'
+import { api } from './api.ts'
 import { anAuthority, must } from './builders.ts'
 import { readContract } from './read-contract.ts'
 import { pages } from './routes.ts'
@@ -14,7 +15,7 @@ import { listContracts } from './store/contracts.ts'
 
 const db = await openTestDatabase(['send-mail', 'tell-tender-readers'])
 await installShippedFrameworks(db.services)
-const app = await openTestApp(db, { pages })
+const app = await openTestApp(db, { pages, api })
 const council = await anAuthority(db, 'Northmere City Council')
 const ctx = db.context({ kind: 'command' }, council.id)
 const as = (role: Role, authorityId = council.id) =>
@@ -36,7 +37,7 @@ const anAward = async (signedOn: string | null): Promise<string> => {
     `insert into evaluation.evaluation (authority_id, id, tender_id, purchase_id, reference, title, lead_id, lead_name,
        stage, value_pence, criteria, lots, questions, ask_lines, fingerprint, started_at)
      values ($1, $2, $3, $4, 'x', 'x', $5, 'Lead', 'awarded', 1, '[]', '[]', '[]', '[]', repeat('a', 64), now())`,
-    [council.id, evaluationId, signedOn === null ? newId() : tender.id, tender.purchaseId, newId()],
+    [council.id, evaluationId, newId(), tender.purchaseId, newId()],
   )
   await db.query(
     `insert into evaluation.award (authority_id, id, evaluation_id, tender_id, purchase_id, lot, lot_name, bid_id,
@@ -136,6 +137,29 @@ describe('an award that is final', () => {
     expect((await manager.get('/contracts/awards')).text).toContain('No award waits')
     expect((await manager.get(path)).path).toBe(`/contracts/${contract?.id}`)
     expect(await tellOfAward(db.services, council.id, awardId)).toBe(0)
+  })
+
+  test('is taken over by a program as well', async () => {
+    const id = await anAward('2026-11-21')
+    const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => {
+      const headers = { authorization: 'Bearer of-this-visitor' }
+      const answer = await manager.request({ method, url, headers, ...(payload ? { payload } : {}) })
+      return { status: answer.statusCode, body: JSON.parse(answer.body) }
+    }
+    const at = '/api/v1/contracts/awards'
+    expect((await ask('GET', at)).body.awards).toMatchObject([{ id, pricePence: 9_900_000 }])
+    const given = { startsOn: '2027-01-04', endsOn: null, manager: 'Cass' }
+    expect(await ask('POST', `${at}/${id}`, given)).toMatchObject({
+      status: 422,
+      body: { code: 'reference-taken' },
+    })
+    expect((await ask('POST', `${at}/${id}`, { ...given, startsOn: '2027-02-30' })).status).toBe(400)
+    expect((await ask('POST', `${at}/${id}`, { ...given, reference: 'N-2' })).status).toBe(201)
+    expect(await ask('POST', `${at}/${id}`, { ...given, reference: 'N-3' })).toMatchObject({
+      status: 422,
+      body: { code: 'award-known' },
+    })
+    expect((await ask('POST', `${at}/none`, given)).status).toBe(404)
   })
 
   test('is hidden from other councils, and from those who may only read', async () => {

@@ -118,9 +118,8 @@ const seedReviews = async (ctx: Context, { id, endsOn }: Contract): Promise<void
   const ways = ['swap', 'price-index', 'volume'] as const
   const point = { title: 'End of the year', plannedOn: '2027-01-20', isReviewPoint: true, ways }
   const reviewId = await planReview(ctx, id, point)
-  const [goes] = (await read(ctx, (db) => listCommitments(db, id))).filter(
-    ({ unitValue }) => unitValue !== null,
-  )
+  const promised = await read(ctx, (db) => listCommitments(db, id))
+  const goes = promised.find(({ unitValue }) => unitValue !== null)
   if (!goes || endsOn === null) return
   const {
     id: commitmentId,

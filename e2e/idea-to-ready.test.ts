@@ -1,13 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { installShippedFrameworks } from '#measures'
 import { adoptExample, isWorkingDay } from '#procurement'
-import { buildApp } from '../src/main/build-app.ts'
-import { readConfig } from '../src/main/config.ts'
 import { drawDistricts } from '../src/main/demonstration/geography/draw-places.ts'
 import { makePostcodes } from '../src/main/demonstration/geography/postcodes.ts'
 import { seedDirectory } from '../src/main/demonstration/seeding/seed-directory.ts'
@@ -19,17 +13,15 @@ import { makeSuppliers } from '../src/main/demonstration/suppliers/make-supplier
 import { addDays } from '../src/modules/procurement/law/periods.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { actingAs, today } from '../src/platform/context.ts'
-import { makeLog } from '../src/platform/log.ts'
 import { openTestDatabase } from '../src/platform/testing/test-database.ts'
-import { buildAssets } from '../src/platform/views/build-assets.ts'
 import { findViolations, sidewaysScroll } from './axe.ts'
+import { startPartSite } from './part-site.ts'
 import { openBrowser, signIn } from './site.ts'
 
 /** The part of the demonstration that planning needs: people, places, a strategy and a directory; no payments. */
 const db = await openTestDatabase(['send-mail', 'place-payees', 'match-payees'])
 const services = { ...db.services, clock: systemClock }
 const FEW_SUPPLIERS = 60
-const folder = mkdtempSync(join(tmpdir(), 'goldthread-assets-'))
 let browser: Browser
 let url: string
 let close: () => Promise<void>
@@ -46,18 +38,14 @@ beforeAll(async () => {
   await seedDirectory(services, council, suppliers)
   const analyst = actingAs(services, { kind: 'person', personId: council.analystId }, council.councilId)
   for (const code of ['consider-over-5000', 'weight-10']) await adoptExample(analyst, code, '2024-04-01')
-  const assets = await buildAssets(folder)
-  const config = readConfig({ GOLDTHREAD_DATA: db.dataFolder, GOLDTHREAD_DEMONSTRATION: 'on' })
-  const app = await buildApp({ config, services, log: makeLog('silent'), assets, assetsFolder: folder })
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
-  close = () => app.close()
+  const site = await startPartSite(services)
+  ;({ url } = site)
+  close = site.stop
   browser = await openBrowser()
 }, 240_000)
 afterAll(async () => {
   await browser?.close()
   await close?.()
-  rmSync(folder, { recursive: true, force: true })
 }, 60_000)
 
 /** A person without JavaScript, and a second window of theirs with it, in which axe looks at what they see. */

@@ -16,7 +16,7 @@ const must = <Value>(outcome: Outcome<Value>): Value => {
 const DAY = 86_400_000
 
 /** Cleaning for £120,000 over two years: below the threshold, so one person may write and publish it. */
-const aSmallPurchase = (facts: Partial<PurchaseDraft>): PurchaseDraft => ({
+export const aSmallPurchase = (facts: Partial<PurchaseDraft>): PurchaseDraft => ({
   title: 'Cleaning of libraries',
   purpose: 'Libraries are clean when they open.',
   kind: 'services',

@@ -26,7 +26,7 @@ const ANSWERS: DraftAnswers = {
   Q1: { yes: true },
   Q2: { pounds: '98500.50' },
   Q3: { words: 'We send the same two people every day. '.repeat(40) },
-  Q4: { offers: [{ framework: 'open', measure: 'work-local-jobs', quantity: '3', inWords: 'Three.' }] },
+  Q4: { offers: [{ framework: 'open', measure: 'job-unemployed', quantity: '3', inWords: 'Three.' }] },
   Q5: { words: 'With the job centre. '.repeat(40) },
 }
 

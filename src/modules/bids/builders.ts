@@ -126,7 +126,7 @@ export const GOOD_ANSWERS = (tender: {
         price: { pounds: '98,500.50' },
         'yes-no': { yes: true },
         offers: {
-          offers: [{ framework: 'open', measure: 'work-local-jobs', quantity: '3', inWords: 'Three.' }],
+          offers: [{ framework: 'open', measure: 'job-unemployed', quantity: '3', inWords: 'Three.' }],
         },
         file: {},
       }[kind] ?? {},

@@ -4,7 +4,13 @@ export { askQuestion, confirmQuestion, noteQuestion, publishAnswer } from './act
 export { cancelTender, extendDeadline, recordOutage } from './actions/extend.ts'
 export { changeTenderStatus, publishTender } from './actions/publish.ts'
 export { api } from './api.ts'
-export { type GivenTender, givePublishedTender, giveTenderDraft, someAsk } from './builders.ts'
+export {
+  aSmallPurchase,
+  type GivenTender,
+  givePublishedTender,
+  giveTenderDraft,
+  someAsk,
+} from './builders.ts'
 export { commands } from './commands.ts'
 export { jobs } from './jobs.ts'
 export type {
@@ -21,6 +27,7 @@ export type {
 export { pages } from './routes.ts'
 export { isOpen, stateOf, type TenderState } from './rules/deadlines.ts'
 export { listDocuments } from './store/documents.ts'
+export { listAnswers as listPublishedAnswers, listEnquiries } from './store/enquiries.ts'
 export { findPublicTender, findTender, getTender, listTenders, lockTender } from './store/tenders.ts'
 export { contentOf, listVersions, noteBidReceived } from './store/versions.ts'
 export type { TendersTables } from './tables.ts'

@@ -110,12 +110,12 @@ const askOf = (made: MadeUpTender): AskContent => ({
   lines: [
     {
       framework: 'open',
-      measure: 'work-local-jobs',
-      outcome: 'work-jobs',
+      measure: 'job-unemployed',
+      outcome: 'jobs-far-from-work',
       outcomeName: 'More people in work',
       name: 'Jobs for people who were out of work',
       counts: 'People hired for this contract who had no job before.',
-      unit: 'person',
+      unit: 'person-year',
       askedAs: 'number',
       priorities: [],
       minimum: null,

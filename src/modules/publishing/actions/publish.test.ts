@@ -151,7 +151,7 @@ describe('an authority that publishes', () => {
     expect(open).toMatchObject({
       tender: { status: 'active', tenderPeriod: { endDate: tender.deadline.toISOString() } },
     })
-    expect(JSON.stringify(open)).toContain('open/work-local-jobs')
+    expect(JSON.stringify(open)).toContain('open/job-unemployed')
     await inTransaction(ctx, (tx) => changeTenderStatus(tx, tender.id, 'cancelled'))
     await publishAll(later(7.6))
     expect((await said()).at(-1)).toMatchObject({

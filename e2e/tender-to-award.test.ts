@@ -20,7 +20,7 @@ import { startPartSite } from './part-site.ts'
 import { openBrowser, signIn } from './site.ts'
 
 /** People with keys and three suppliers; the clock of the site can be set on, so that a standstill passes. */
-const db = await openTestDatabase(['send-mail', 'tell-bidders', 'tell-tender-readers'])
+const db = await openTestDatabase(['send-mail'])
 let daysOn = 0
 const services = { ...db.services, clock: { now: () => new Date(Date.now() + daysOn * 86_400_000) } }
 const HOLDERS = ['procurement-officer', 'commissioner', 'senior-owner']

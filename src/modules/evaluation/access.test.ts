@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
 import type { Reader } from '../../platform/database.ts'
@@ -8,7 +9,7 @@ import { inTransaction } from '../../platform/transaction.ts'
 import { readZipMember } from '../../platform/zip-member.ts'
 import { handIn } from './actions/scores.ts'
 import { api } from './api.ts'
-import { aCouncil, giveAll, inApproval, inScoring, inStandstill, must, REASON } from './builders.ts'
+import { aBid, aCouncil, giveAll, inApproval, inScoring, inStandstill, must, REASON } from './builders.ts'
 import { pages } from './routes.ts'
 import type { EvaluationTables } from './tables.ts'
 
@@ -225,6 +226,38 @@ describe('before all scores are in', () => {
     expect(files.get('scores.csv')).toBe('\uFEFF\r\n')
     expect(JSON.parse(files.get('declarations.json') ?? '[]')).toEqual([])
     expect(SECRET.filter((secret) => [...files.values()].some((text) => text.includes(secret)))).toEqual([])
+  })
+})
+
+describe('a file of an answer', () => {
+  test('is taken down by whoever reads the answer, and stands in the pack of the lead', async () => {
+    const content = Buffer.from('%PDF-1.4 a plan')
+    const { hash: key } = await db.services.files.put(Readable.from([content]))
+    const file = { name: '../our plan.pdf', size: content.length, sha256: key, key }
+    const plain = aBid({ name: 'Elder Works Ltd' })
+    const answers = plain.answers.map((one) => (one.question === 'Q3' ? { ...one, files: [file] } : one))
+    const { id } = await inScoring(council, [{ ...plain, answers }])
+    const at = `/evaluations/${id}/bids/${plain.id}/files`
+    const take = async (one: Somebody, path: string) =>
+      (await browserOf(one)).request({ method: 'GET', url: `${at}/${path}` })
+    for (const one of [council.lead, council.ann]) {
+      const taken = await take(one, 'Q3/1')
+      expect([taken.statusCode, taken.rawPayload.equals(content)]).toEqual([200, true])
+      expect(taken.headers['content-disposition']).toContain('attachment')
+    }
+    for (const path of ['Q3/2', 'Q3/0', 'Q3/x', 'Q9/1'])
+      expect((await take(council.lead, path)).statusCode).toBe(404)
+    for (const [name, one] of outsiders)
+      expect([name, (await take(one, 'Q3/1')).statusCode]).toEqual([name, 404])
+    const zip = async (one: Somebody) =>
+      unzip(
+        (await (await browserOf(one)).request({ method: 'GET', url: `/evaluations/${id}/pack.zip` }))
+          .rawPayload,
+      )
+    const packed = await zip(council.lead)
+    expect(packed.get('files/bid-A-A/Q3-1-our-plan.pdf') ?? [...packed.keys()].join()).toBe(String(content))
+    expect(packed.get('SHA256SUMS')).toContain(key)
+    expect([...(await zip(council.auditor)).keys()].filter((name) => name.startsWith('files/'))).toEqual([])
   })
 })
 

@@ -134,7 +134,7 @@ export const aBid = ({
       anAnswer('Q1', { yes: true }),
       anAnswer('Q2', { pence: pounds * 100 }),
       anAnswer('Q3', { words: `${name} keeps a crew of six in each park.` }),
-      anAnswer('Q4', { offers: [{ framework: 'open', measure: 'work-local-jobs', quantity, inWords: '' }] }),
+      anAnswer('Q4', { offers: [{ framework: 'open', measure: 'job-unemployed', quantity, inWords: '' }] }),
       anAnswer('Q5', { words: `${name} reports every quarter.` }),
     ],
     ...facts,

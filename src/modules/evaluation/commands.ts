@@ -97,12 +97,13 @@ const packCommand: Command = {
   run: async (input) => {
     const { ctx, evaluation } = await named(input)
     const file = input.args[1] ?? ''
-    const parts = await inReading(ctx, (db: Reader<EvaluationTables>) => readPack(db, evaluation))
-    await pipeline(packZip(evaluation, parts), createWriteStream(file, { flags: 'wx' })).catch(
+    const pack = await inReading(ctx, (db: Reader<EvaluationTables>) => readPack(db, evaluation))
+    await pipeline(packZip(evaluation, pack, ctx.files), createWriteStream(file, { flags: 'wx' })).catch(
       (error: Error) => {
         throw new Unusable(`${file} cannot be written: ${error.message}`)
       },
     )
+    const { parts } = pack
     const rows = parts.reduce((sum, part) => sum + part.rows.length, 0)
     input.terminal.answer({ file, parts: parts.length, rows })
     input.terminal.print(`${file}: ${parts.length} parts, ${rows} rows.`)

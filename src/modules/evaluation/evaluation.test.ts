@@ -285,6 +285,35 @@ describe('the result', () => {
   })
 })
 
+test('the bidder whose low price was disregarded reads why, and the kept result says it', async () => {
+  const bids = [...threeBids(), aBid({ name: 'Dell Services Ltd', pounds: 40_000, quantity: '0' })]
+  const made = await inModeration(council, bids)
+  await agreeAll(council, made)
+  const low = bids[3]!.id
+  for (const [kind, words] of [
+    ['ask', 'How can you do it for this?'],
+    ['answer', 'We guessed.'],
+    ['disregard', 'No cost stands behind the price.'],
+  ] as const)
+    must(await settleLowPrice(lead.ctx, made.id, low, { kind, words }))
+  must(await putUpForApproval(lead.ctx, made.id))
+  for (const one of [owner, finance]) {
+    must(await noteRobustnessSeen(one.ctx, made.id))
+    must(await approveResult(one.ctx, made.id, { isApproved: true, note: '' }))
+  }
+  must(await announceAward(lead.ctx, made.id, '2026-11-23'))
+  const { results, summaries } = await inReading(lead.ctx, async (reader: Reader<EvaluationTables>) => ({
+    results: await latestResults(reader, made.id),
+    summaries: await listSummaries(reader, { evaluationId: made.id }),
+  }))
+  const reason = expect.stringContaining('No cost stands behind the price.')
+  expect(results[0]?.content.rejected).toMatchObject([{ reason }])
+  expect(summaries.find(({ bidId }) => bidId === low)?.content).toMatchObject({
+    disregardedBecause: reason,
+    rank: null,
+  })
+})
+
 describe('approval', () => {
   test('is refused until the tests of robustness were looked at, to the panel, and to other roles', async () => {
     const { id } = await inApproval(council)

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { findMinutes } from '#bids'
-import { listVersions } from '#tenders'
+import { listEnquiries, listPublishedAnswers, listVersions } from '#tenders'
 import type { AuditTables } from '../../platform/audit.ts'
 import type { Reader } from '../../platform/database.ts'
 import { harmlessText } from '../../platform/export-table.ts'
+import type { FileStore } from '../../platform/files.ts'
 import type { Evaluation } from './model.ts'
 import { packIndex } from './pack-index.ts'
 import { listAwards } from './store/awards.ts'
@@ -61,6 +62,23 @@ const SOURCES: readonly Source[] = [
     name: 'tender-versions',
     about: 'The tender as published, version by version, with what changed and why',
     read: (db, { tenderId }) => listVersions(db as never, tenderId),
+  },
+  {
+    name: 'questions-and-answers',
+    about: 'Questions of bidders with the answers that everybody could read',
+    read: (db, { tenderId }) => listPublishedAnswers(db as never, tenderId),
+  },
+  {
+    name: 'enquiries',
+    about: 'What bidders asked, in their words and without their names, and why a question was closed',
+    read: async (db, { tenderId }) =>
+      (await listEnquiries(db as never, tenderId)).map(({ id, text, askedAt, closedAt, closedBecause }) => ({
+        id,
+        text,
+        askedAt,
+        closedAt,
+        closedBecause,
+      })),
   },
   {
     name: 'opening',
@@ -127,22 +145,62 @@ const SOURCES: readonly Source[] = [
   },
 ]
 
+/** A file that belongs to an answer; `key` is where it is stored. */
+export type PackFile = {
+  readonly name: string
+  readonly bid: string
+  readonly question: string
+  readonly givenName: string
+  readonly size: number
+  readonly sha256: string
+  readonly key: string
+}
+export type Pack = { readonly parts: readonly PackPart[]; readonly files: readonly PackFile[] }
+
+/** Names that every program can unpack; the name as it was given stands in the list of files. */
+const plainName = (name: string): string => name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '')
+
+const readFiles = async (db: Reader<EvaluationTables>, { id }: Evaluation): Promise<readonly PackFile[]> => {
+  const bids = new Map(
+    (await listBids(db, id)).map(({ id: bidId, lot, letter }) => [bidId, `${lot}-${letter}`]),
+  )
+  return (await listAnswers(db, id)).flatMap(({ bidId, question, files }) =>
+    files.map(({ name, size, sha256, key }, at) => ({
+      name: `files/bid-${bids.get(bidId)}/${question}-${at + 1}-${plainName(name)}`,
+      bid: bids.get(bidId) ?? '',
+      question,
+      givenName: name,
+      size,
+      sha256,
+      key,
+    })),
+  )
+}
+
 /** Everything that is kept of an evaluation, as far as whoever asks may read it; each part in one fixed order. */
-export const readPack = async (
-  db: Reader<EvaluationTables>,
-  evaluation: Evaluation,
-): Promise<readonly PackPart[]> => {
+export const readPack = async (db: Reader<EvaluationTables>, evaluation: Evaluation): Promise<Pack> => {
   const parts: PackPart[] = []
   for (const { name, about, read } of SOURCES) parts.push({ name, about, rows: await read(db, evaluation) })
-  return parts
+  const files = await readFiles(db, evaluation)
+  const rows = files.map(({ key: _key, ...file }) => file)
+  return {
+    parts: [...parts, { name: 'files', about: 'Files that belong to answers, in the folder files', rows }],
+    files,
+  }
 }
 
 /**
  * A ZIP with a page to begin at, every part as CSV and JSON, and a list of fingerprints. The same records give the same
  * bytes: order, names and times are fixed.
  */
-export const packZip = (evaluation: Evaluation, parts: readonly PackPart[]): Readable => {
+export const packZip = (
+  evaluation: Evaluation,
+  { parts, files }: Pack,
+  { open }: Pick<FileStore, 'open'>,
+): Readable => {
   const zip = new ZipFile()
+  const out = zip.outputStream as unknown as Readable
+  zip.on('error', (error) => out.destroy(error as Error))
   const options = { mtime: evaluation.startedAt, mode: 0o100644, forceDosTimestamp: true } as const
   const prints: string[] = []
   const add = (name: string, text: string): void => {
@@ -156,7 +214,11 @@ export const packZip = (evaluation: Evaluation, parts: readonly PackPart[]): Rea
     add(`${name}.csv`, csvOf(rows))
     add(`${name}.json`, `${JSON.stringify(rows, null, 2)}\n`)
   }
+  for (const { name, sha256, key } of files) {
+    prints.push(`${sha256}  ${name}`)
+    zip.addReadStreamLazy(name, options, (take) => take(null, open(key)))
+  }
   zip.addBuffer(Buffer.from(`${prints.join('\n')}\n`), 'SHA256SUMS', options)
   zip.end()
-  return zip.outputStream as unknown as Readable
+  return out
 }

@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { api as bidsApi, giveBidder, passDeadline } from '#bids'
+import { permissionsOf } from '#identity'
 import { installShippedFrameworks } from '#measures'
-import { changeTenderStatus, contentOf, givePublishedTender } from '#tenders'
+import { changeAsk, createPurchase, readyAsk } from '#procurement'
+import { GOOD_PASSPHRASE, giveOpeningKeys } from '#sealing'
+import { aSmallPurchase, getTender, someAsk, api as tendersApi } from '#tenders'
 import type { Terminal } from '../../platform/command.ts'
 import type { Reader } from '../../platform/database.ts'
 import { inReading } from '../../platform/reading.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
-import { inTransaction } from '../../platform/transaction.ts'
 import { limitsOf, setLimits } from './actions/result.ts'
 import { tellBidders } from './actions/tell-bidders.ts'
 import { api } from './api.ts'
-import { aBid, aCouncil, anAnswer, REASON } from './builders.ts'
+import { aCouncil, must, REASON } from './builders.ts'
 import { commands } from './commands.ts'
 import { packZip, readPack } from './evidence-pack.ts'
 import { pages } from './routes.ts'
@@ -30,21 +33,21 @@ const visitors = new Map(
   ]),
 )
 // The site's clock can be set on, so that a standstill passes.
-let now = new Date('2026-11-23T09:00:00Z')
+let now: Date | null = null
 const app = await openTestApp(db, {
   pages,
-  api,
+  api: [...tendersApi, ...bidsApi, ...api],
   identify: async (_services, { bearerToken }) =>
     visitors.get(bearerToken ?? '') ?? aVisitor({ personId: null }),
-  services: { clock: { now: () => now } },
+  services: { clock: { now: () => now ?? new Date() } },
 })
 type Somebody = (typeof council)['lead']
-const call = async (one: Somebody, method: 'GET' | 'POST', path: string, payload: object = {}) => {
+const call = async (one: Somebody, method: 'GET' | 'POST' | 'PUT', path: string, payload: object = {}) => {
   const answer = await app.server.inject({
     method,
     url: `/api/v1${path}`,
     headers: { authorization: `Bearer ${one.personId}` },
-    ...(method === 'POST' ? { payload } : {}),
+    ...(method === 'GET' ? {} : { payload }),
   })
   return { status: answer.statusCode, body: answer.json() }
 }
@@ -58,46 +61,82 @@ const post = async (one: Somebody, path: string, payload: object = {}) => {
   return answer.body
 }
 
-/** A tender that is published and closed, with three bids that two officers have opened. */
-const anOpenedTender = async () => {
-  const tender = await givePublishedTender(council.lead.ctx, { deadline: new Date('2026-11-20T12:00:00Z') })
-  await inTransaction(council.lead.ctx, (tx) => changeTenderStatus(tx as never, tender.id, 'opened'))
-  const content = await inReading(council.lead.ctx, (reader) => contentOf(reader as never, tender.id))
-  const bids = [110_000, 118_000, 125_000].map((pounds, at) =>
-    aBid({
-      name: `Supplier ${at + 1}`,
-      answers: content.questions.map(({ code, kind }) => {
-        if (kind === 'price') return anAnswer(code, { pence: pounds * 100 })
-        if (kind === 'yes-no') return anAnswer(code, { yes: true })
-        if (kind === 'offers')
-          return anAnswer(code, {
-            offers: [{ framework: 'open', measure: 'work-local-jobs', quantity: '4', inWords: '' }],
-          })
-        return anAnswer(code, { words: 'We do it with six people and a plan.' })
-      }),
-    }),
-  )
-  for (const bid of bids)
-    await db.query(
-      `insert into bids.opened_bid (authority_id, id, tender_id, lot, supplier_id, supplier_name, supplier_key, submitted_at,
-         fingerprint, tender_version, answers, profile, opened_at) values ($1,$2,$3,'A',$4,$5,null,$6,$7,1,$8,'null',now())`,
-      [
-        council.id,
-        bid.id,
-        tender.id,
-        bid.supplierId,
-        bid.supplierName,
-        bid.submittedAt,
-        bid.fingerprint,
-        JSON.stringify(bid.answers),
-      ],
-    )
-  return { tender, bids }
+/** What the shipped framework says of the one measure of the ask. */
+const WORTH = { unitValuePence: 1_461_000, basis: 'economic', priceYear: '2012/13' }
+const PRICES = ['110,000.00', '118,000', '125000']
+
+/** A supplier whose account calls the API as its bid lead. */
+const aSupplier = async (name: string): Promise<Somebody> => {
+  const { personId, organisationId, ctx } = await giveBidder(db, name)
+  const permissions = [...permissionsOf(['supplier-lead'])]
+  visitors.set(personId, aVisitor({ personId, authorityId: organisationId, permissions }))
+  return { personId, role: 'procurement-officer', permissions, ctx }
 }
 
-test('from opened bids to a final award by the API alone', async () => {
+const bidFor = async (reference: string, name: string, pounds: string): Promise<void> => {
+  const supplier = await aSupplier(name)
+  const { id } = await post(supplier, '/bids', { tender: reference, lot: 'A' })
+  const { questions } = (await call(supplier, 'GET', `/bids/${id}`)).body
+  const offers = [{ framework: 'open', measure: 'job-unemployed', quantity: '4', inWords: 'Four people.' }]
+  const answers = Object.fromEntries(
+    (questions as { code: string; kind: string }[]).map(({ code, kind }) => [
+      code,
+      {
+        price: { pounds },
+        'yes-no': { yes: true },
+        offers: { offers },
+        words: { words: 'We do it with six people and a plan.' },
+      }[kind] ?? {},
+    ]),
+  )
+  expect((await call(supplier, 'PUT', `/bids/${id}/answers`, answers)).status).toBe(200)
+  const receipt = await post(supplier, `/bids/${id}/submission`)
+  expect(receipt).toMatchObject({
+    lot: 'A',
+    isReplaced: false,
+    fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+  })
+}
+
+/** From a ready ask to bids that two officers have opened; PostgreSQL's clock decides, so the site's is the real one. */
+const anOpenedTender = async () => {
+  const { lead, owner, finance } = council
+  const facts = { route: 'open', electronicSubmission: true, allDocumentsAtOnce: true } as const
+  const purchase = must(await createPurchase(lead.ctx, aSmallPurchase({}), { stage: 'ask', facts }))
+  const first = { seen: 0, because: 'First draft', noteId: null, change: () => someAsk }
+  must(await readyAsk(lead.ctx, purchase.id, must(await changeAsk(lead.ctx, purchase.id, first)).revision))
+  const begun = await post(lead, '/tenders', { purchaseId: purchase.id })
+  const at = `/tenders/${begun.id}`
+  const text = { category: '90911200', placeName: 'Northmere' }
+  const draft = await call(lead, 'PUT', `${at}/draft`, { seen: begun.revision, ...text })
+  expect(draft.body.checks.filter(({ severity }: { severity: string }) => severity === 'stops')).toEqual([])
+  const holders = await giveOpeningKeys(db, council.id, [
+    { id: lead.personId, name: 'Olive Officer' },
+    { id: owner.personId, name: 'Sam Owner' },
+    { id: finance.personId, name: 'Fay Finance' },
+  ])
+  const tender = await post(lead, `${at}/publish`, { seen: draft.body.revision, holders })
+  await post(lead, `${at}/enquiries`, { name: 'Mill Lane Ltd', text: 'May Mill Lane clean at night?' })
+  await post(lead, `${at}/answers`, { question: 'May one clean at night?', answer: 'Yes, until six.' })
+  for (const [index, pounds] of PRICES.entries())
+    await bidFor(tender.reference, `Supplier ${'ABC'[index]}`, pounds)
+  const passphrase = { passphrase: GOOD_PASSPHRASE }
+  expect((await call(lead, 'POST', `${at}/opening/begin`, passphrase)).status).toBe(422)
+  const kept = await inReading(lead.ctx, (reader) => getTender(reader as never, begun.id))
+  await passDeadline(db, kept)
+  await post(lead, `${at}/opening/begin`, passphrase)
+  await post(owner, `${at}/opening/complete`, passphrase)
+  const rows = await db.query(
+    `select id, supplier_id as "supplierId" from bids.opened_bid where tender_id = $1 order by supplier_name`,
+    [begun.id],
+  )
+  return { tender: kept, bids: rows as { id: string; supplierId: string }[] }
+}
+
+test('from a ready ask to a final award by the API alone', async () => {
   const { lead, ann, bob, owner, finance } = council
   const { tender, bids } = await anOpenedTender()
+  now = new Date('2026-11-23T09:00:00Z')
   const { id } = await post(lead, '/evaluations', { tenderId: tender.id })
   const one = `/evaluations/${id}`
   const { criteria } = (await call(lead, 'GET', one)).body
@@ -156,10 +195,10 @@ test('from opened bids to a final award by the API alone', async () => {
   await post(lead, `${one}/finish`)
   const { awards } = (await call(lead, 'GET', '/awards')).body
   expect(awards).toMatchObject([
-    { tenderId: tender.id, supplierName: 'Supplier 1', pricePence: 11_000_000, signedOn: '2026-12-04' },
+    { tenderId: tender.id, supplierName: 'Supplier A', pricePence: 11_000_000, signedOn: '2026-12-04' },
   ])
   expect((await call(lead, 'GET', `/awards/${awards[0].id}`)).body.offers).toMatchObject([
-    { quantity: '4', unit: 'person' },
+    { quantity: '4', unit: 'person-year', ...WORTH },
   ])
   const [{ status }] = (await db.query('select status from tenders.tender where id = $1', [tender.id])) as [
     { status: string },
@@ -174,11 +213,19 @@ test('from opened bids to a final award by the API alone', async () => {
   )
   expect(told).toHaveLength(1)
   expect(await opened(ann.ctx)).toHaveLength(3)
+  // Questions are in the pack as everybody read them, and as they were asked; who asked is not.
+  const [answered, asked] = await inReading(lead.ctx, async (reader: Reader<EvaluationTables>) => {
+    const { parts } = await readPack(reader, await getEvaluation(reader, id))
+    return ['questions-and-answers', 'enquiries'].map((part) => parts.find(({ name }) => name === part)?.rows)
+  })
+  expect(answered).toMatchObject([{ question: 'May one clean at night?', answer: 'Yes, until six.' }])
+  expect(asked).toMatchObject([{ text: 'May Mill Lane clean at night?' }])
+  expect(Object.keys(asked?.[0] ?? {}).join()).not.toMatch(/name|email/i)
   // The same records give the same bytes.
   const pack = async () =>
     inReading(lead.ctx, async (reader: Reader<EvaluationTables>) => {
       const evaluation = await getEvaluation(reader, id)
-      return buffer(packZip(evaluation, await readPack(reader, evaluation)))
+      return buffer(packZip(evaluation, await readPack(reader, evaluation), db.services.files))
     })
   expect((await pack()).equals(await pack())).toBe(true)
 })
@@ -208,7 +255,7 @@ test('the command line shows, awards and packs', async () => {
   expect(known).toMatchObject({ stage: 'awarded' })
   const reference = known?.reference ?? ''
   const shown = await run('evaluation show', reference)
-  expect(shown.answer.awards).toMatchObject([{ supplierName: 'Supplier 1' }])
+  expect(shown.answer.awards).toMatchObject([{ supplierName: 'Supplier A' }])
   expect((await run('evaluation award', reference)).code).toBe(1)
   const file = `${db.dataFolder}/evidence.zip`
   expect((await run('evaluation pack', reference, file)).code).toBe(0)

@@ -128,6 +128,10 @@ export const refusalSentence = ({ refusal, facts = {} }: Refused): string => {
   return typeof words === 'function' ? words(facts) : words
 }
 
+/** Why a bid with a disregarded price is out, for its bidder and for the record (Procurement Act 2023 s.19(3)(c) to (5)). */
+export const lowPriceReason = ({ reason }: { readonly reason: string | null }): string =>
+  `Its price is abnormally low, and the explanation did not satisfy: ${reason ?? ''}`
+
 /** The text of a procurement termination notice (Procurement Act 2023 s.55). */
 export const cancellationNotice = (
   { title, reference }: { readonly title: string; readonly reference: string },

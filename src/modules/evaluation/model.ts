@@ -1,4 +1,5 @@
 import type { BidAnswer, OpenedBid } from '#bids'
+import type { Basis } from '#measures'
 import type { AskLine, AwardCriterion } from '#procurement'
 import type { TenderLot, TenderQuestion } from '#tenders'
 import type { PlainDate } from '../../kernel/plain-date.ts'
@@ -198,7 +199,11 @@ export type AwardOffer = {
   readonly name: string
   readonly unit: string
   readonly quantity: string
+  /** Null where the measure has no price, or one that is no whole number of pence. */
   readonly unitValuePence: number | null
+  /** As the framework has it: `spend`, `economic`, …, `none`. */
+  readonly basis: Basis
+  readonly priceYear: string | null
 }
 /** What a contract is made of without typing it again. */
 export type Award = {

@@ -45,6 +45,7 @@ export const pages: readonly PageRoute[] = [
   scores(`${ONE}/interests`, 'declare-interests', 'INTERESTS_READ', declare.get),
   score(`${ONE}/interests`, 'declare-interests', 'INTERESTS_DECLARED', declare.post),
   read(`${ONE}/bids/:bidId`, 'check-bid', 'OPENED_BID_READ', checkBid.get),
+  read(`${ONE}/bids/:bidId/files/:question/:number`, 'check-bid', 'BID_FILE_READ', checkBid.getFile),
   lead(`${ONE}/bids/:bidId`, 'check-bid', 'BID_CHECKED', checkBid.post),
   approves(`${ONE}/bids/:bidId/exclusion`, 'check-bid', 'EXCLUSION_DECIDED', checkBid.postDecision),
   scores(`${ONE}/desk`, 'desk', 'DESK_READ', desk.getDesk),

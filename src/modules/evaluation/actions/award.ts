@@ -1,7 +1,8 @@
-import { findShippedFramework } from '#measures'
+import { findShippedFramework, type Measure } from '#measures'
 import { getPurchase, type ProcurementTables, type Purchase, type PurchaseId } from '#procurement'
 import { changeTenderStatus, findTender } from '#tenders'
 import { refuse } from '../../../kernel/decision.ts'
+import { exact } from '../../../kernel/exact.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { type Context, today } from '../../../platform/context.ts'
@@ -12,11 +13,18 @@ import { summariesOf } from '../assess.ts'
 import type { Award, AwardOffer, Bid, Bidder, Evaluation } from '../model.ts'
 import { isJudged } from '../rules/scores.ts'
 import { decideFinal } from '../rules/standstill.ts'
+import { withDisregarded } from '../score-evaluation.ts'
 import { bidderName, offersOf, priceOf } from '../score-lot.ts'
 import { standstillOf } from '../standstill-of.ts'
 import { insertAward, listAwards, setSigned } from '../store/awards.ts'
 import { bidderOfBids, listAnswers, listBids } from '../store/bids.ts'
-import { type FrozenResult, insertSummaries, latestResults, type SentSummary } from '../store/decisions.ts'
+import {
+  type FrozenResult,
+  insertSummaries,
+  latestResults,
+  listLowPrices,
+  type SentSummary,
+} from '../store/decisions.ts'
 import { setNotice, setStage } from '../store/evaluations.ts'
 import { listAgreed } from '../store/panel.ts'
 import { asLead, done, inEvaluation, type Outcome, type Step, type Tx } from './as-lead.ts'
@@ -31,6 +39,20 @@ export const findPurchase = async (db: Reader<never> | Tx, id: string): Promise<
   }
 }
 
+type Known = { readonly measure: Measure; readonly unit: string }
+
+/** What one unit is worth by the framework as it is shipped: pounds as paid at face value, a price only where it is whole pence. */
+const worthOf = ({ measure, unit }: Known): Pick<AwardOffer, 'unitValuePence' | 'basis' | 'priceYear'> => {
+  const { basis, proxy } = measure
+  const nothing = { unitValuePence: null, basis, priceYear: null }
+  if (unit !== measure.unit) return nothing
+  if (basis === 'spend') return { unitValuePence: 100, basis, priceYear: 'nominal' }
+  const pence = proxy ? exact(proxy.value).times(100) : null
+  return proxy && pence?.isInteger()
+    ? { unitValuePence: pence.toNumber(), basis, priceYear: proxy.priceYear }
+    : nothing
+}
+
 /** What was offered, with the words of the ask and what one unit is worth by the framework. */
 const offersFor = ({ askLines }: Evaluation, answers: Parameters<typeof offersOf>[0]): AwardOffer[] =>
   offersOf(answers).map((offer) => {
@@ -38,13 +60,16 @@ const offersFor = ({ askLines }: Evaluation, answers: Parameters<typeof offersOf
       ({ framework, measure }) => framework === offer.framework && measure === offer.measure,
     )
     const known = findShippedFramework(offer.framework)?.measures.find(({ code }) => code === offer.measure)
+    const unit = line?.unit ?? known?.unit ?? ''
     return {
       framework: offer.framework,
       measure: offer.measure,
       name: line?.name ?? known?.name ?? offer.measure,
-      unit: line?.unit ?? known?.unit ?? '',
+      unit,
       quantity: offer.quantity,
-      unitValuePence: null,
+      ...(known
+        ? worthOf({ measure: known, unit })
+        : { unitValuePence: null, basis: 'none', priceYear: null }),
     }
   })
 
@@ -122,7 +147,7 @@ export const announceAward = (ctx: Context, id: string, noticeOn: PlainDate): Pr
     if (!(await isResultApproved(tx, id, evaluation.valuePence, number))) return refuse('approvals-missing')
     const standstill = standstillOf(await findPurchase(tx, evaluation.purchaseId), noticeOn)
     if (standstill.contractFrom === null) return refuse('standstill-unknown')
-    const bids = await listBids(tx, id)
+    const bids = withDisregarded(await listBids(tx, id), await listLowPrices(tx, id))
     const bidders = await bidderOfBids(tx, id)
     for (const result of results) {
       const award = await tellLot(step, result, bids, bidders, on)

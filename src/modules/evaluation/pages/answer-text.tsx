@@ -1,8 +1,14 @@
 import { formatFileSize, formatPence } from '../../../platform/views/views.ts'
 import type { BidAnswer } from '../model.ts'
 
-/** What a bidder answered, as it was given. Never shown as markup. */
-export const AnswerText = ({ answer }: { readonly answer: BidAnswer | undefined }) => {
+type Props = {
+  readonly answer: BidAnswer | undefined
+  /** The path of the bid that the answer belongs to. */
+  readonly at: string
+}
+
+/** What a bidder answered, as it was given. Never shown as markup; files are for keeping. */
+export const AnswerText = ({ answer, at }: Props) => {
   if (!answer) return <p>No answer.</p>
   return (
     <>
@@ -18,9 +24,10 @@ export const AnswerText = ({ answer }: { readonly answer: BidAnswer | undefined 
           {offer.inWords && <span class="gt-under">{offer.inWords}</span>}
         </p>
       ))}
-      {answer.files.map((file) => (
+      {answer.files.map((file, index) => (
         <p>
-          {file.name} ({formatFileSize(file.size)})
+          <a href={`${at}/files/${answer.question}/${index + 1}`}>{file.name}</a> ({formatFileSize(file.size)}
+          )
         </p>
       ))}
     </>

@@ -1,6 +1,6 @@
 import { h } from 'preact'
 import { NotFound } from '../../../platform/errors.ts'
-import { type Answer, page } from '../../../platform/http/answer.ts'
+import { type Answer, download, page } from '../../../platform/http/answer.ts'
 import { idOf } from '../../../platform/http/fields.ts'
 import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
@@ -47,6 +47,18 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
     notice: noticeOf(request, errors),
     width: 'wide',
   })
+}
+
+/** A file of an answer that the person may read; always to keep: nothing from outside is shown within our pages. */
+export const getFile = async (request: PageRequest): Promise<Answer> => {
+  const bidId = idOf(request, 'bidId')
+  const { question, number } = request.params
+  const answers = await readIn(request, (db, { id }) =>
+    listAnswers(db, id, { bidId, questions: [question ?? ''] }),
+  )
+  const file = answers[0]?.files[Number(number) - 1]
+  if (!file) throw new NotFound('There is no such file here.')
+  return download(file.name, 'application/octet-stream', request.ctx.files.open(file.key))
 }
 
 export const get = (request: PageRequest): Promise<Answer> => show(request, [])

@@ -34,7 +34,7 @@ type Props = {
   readonly fields: { readonly question: string; readonly kind: string; readonly words: string }
 }
 
-const Answers = ({ checks, answers }: Props) => (
+const Answers = ({ evaluation, bid, checks, answers }: Props) => (
   <DataTable
     id="answers"
     caption="Questions and answers"
@@ -56,7 +56,12 @@ const Answers = ({ checks, answers }: Props) => (
       {
         name: 'answer',
         header: 'Answer',
-        cell: ({ question }) => <AnswerText answer={answers.find((one) => one.question === question.code)} />,
+        cell: ({ question }) => (
+          <AnswerText
+            answer={answers.find((one) => one.question === question.code)}
+            at={evaluationPath(evaluation.id, `bids/${bid.id}`)}
+          />
+        ),
       },
       {
         name: 'state',

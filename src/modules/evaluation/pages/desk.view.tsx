@@ -140,7 +140,7 @@ export const ScoreAnswerView = (props: AnswerProps) => {
         <section>
           <h2>{question.text}</h2>
           <InsetText>
-            <AnswerText answer={answer} />
+            <AnswerText answer={answer} at={evaluationPath(evaluation.id, `bids/${entry.bidId}`)} />
           </InsetText>
           {question.wordLimit !== null && (
             <p class="gt-under">

@@ -190,7 +190,7 @@ export const AgreeView = (props: AgreeProps) => {
         <section>
           <h2>{question.text}</h2>
           <InsetText>
-            <AnswerText answer={answer} />
+            <AnswerText answer={answer} at={evaluationPath(evaluation.id, `bids/${row.bid.id}`)} />
           </InsetText>
         </section>
       ))}

@@ -5,9 +5,13 @@ import { readIn } from './in-evaluation.ts'
 
 /** Everything that is kept of the purchase, as far as whoever asks may read it at this moment. */
 export const get = async (request: PageRequest): Promise<Answer> => {
-  const { evaluation, parts } = await readIn(request, async (db, found) => ({
+  const { evaluation, pack } = await readIn(request, async (db, found) => ({
     evaluation: found,
-    parts: await readPack(db, found),
+    pack: await readPack(db, found),
   }))
-  return download(`evidence-${evaluation.reference}.zip`, 'application/zip', packZip(evaluation, parts))
+  return download(
+    `evidence-${evaluation.reference}.zip`,
+    'application/zip',
+    packZip(evaluation, pack, request.ctx.files),
+  )
 }

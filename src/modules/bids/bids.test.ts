@@ -54,7 +54,7 @@ describe('a draft', () => {
       Q2: { pounds: '12' },
       Q3: { words: 'Our secret method' },
     })
-    const dump = JSON.stringify(await db.query(`select convert_from(answers, 'LATIN1') as t from bids.bid`))
+    const dump = JSON.stringify(await db.query(`select encode(answers, 'escape') as t from bids.bid`))
     expect(dump).not.toContain('secret')
     await expect(readBid(byre.ctx, bidId)).rejects.toThrow('There is no such bid')
   })

@@ -206,6 +206,8 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
       '',
     ),
   '/strategy/thread/:kind/:id': () => firstHref(policyLead, '/strategy/thread', '.gt-tree a'),
+  '/publishing/notices/:noticeId': () =>
+    firstHref(finance, '/publishing/notices', '#notices a[href^="/publishing/notices/"]'),
   '/public/:slug/contracts/:ocid': () =>
     firstHref(nobody, '/public/northmere-city-council/contracts', '#contracts a[href*="/contracts/ocds-"]'),
   '/public/:slug/contracts': async () => '/public/northmere-city-council/contracts',
@@ -271,6 +273,7 @@ const SHOWN = allPages(true).filter(
     !route.path.endsWith('.xlsx') &&
     !route.path.endsWith('.ics') &&
     !route.path.endsWith('.zip') &&
+    !route.path.endsWith('.txt') &&
     !route.path.endsWith('.json'),
 )
 

@@ -29,6 +29,13 @@ const Environment = z.object({
     .optional(),
   GOLDTHREAD_SECRET: z.string().min(32, 'GOLDTHREAD_SECRET has at least 32 characters').optional(),
   CLAMD_URL: z.url({ protocol: /^tcp$/, error: 'CLAMD_URL looks like tcp://clamd:3310' }).optional(),
+  NOTICES_URL: z
+    .url({
+      protocol: /^https$/,
+      error: 'NOTICES_URL looks like https://www.find-tender.service.gov.uk/api/latest',
+    })
+    .optional(),
+  NOTICES_KEY: z.string().min(8, 'NOTICES_KEY is the key made on the platform').optional(),
   GOLDTHREAD_DEMONSTRATION: onOff('GOLDTHREAD_DEMONSTRATION').optional(),
 })
 
@@ -47,6 +54,8 @@ export type Config = Readonly<{
   secret: string | undefined
   /** The virus scanner that looks at evidence; undefined means none. */
   scannerUrl: string | undefined
+  /** Where notices are sent, and the authority's key there; undefined means that they are entered by hand. */
+  noticePlatform: { readonly address: string; readonly key: string } | undefined
   isDemonstration: boolean
 }>
 
@@ -60,6 +69,8 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     )
   }
   const e = parsed.data
+  if ((e.NOTICES_URL === undefined) !== (e.NOTICES_KEY === undefined))
+    throw new Unusable('Settings NOTICES_URL and NOTICES_KEY: set both, or neither.')
   return Object.freeze({
     port: e.PORT,
     host: e.HOST,
@@ -70,6 +81,8 @@ export const readConfig = (env: NodeJS.ProcessEnv): Config => {
     siteUrl: e.GOLDTHREAD_URL ?? `http://localhost:${e.PORT}`,
     secret: e.GOLDTHREAD_SECRET,
     scannerUrl: e.CLAMD_URL,
+    noticePlatform:
+      e.NOTICES_URL && e.NOTICES_KEY ? { address: e.NOTICES_URL, key: e.NOTICES_KEY } : undefined,
     isDemonstration: (e.GOLDTHREAD_DEMONSTRATION ?? (e.DATABASE_URL ? 'off' : 'on')) === 'on',
   })
 }

@@ -79,6 +79,7 @@ const SECTIONS: readonly Section[] = [
     entries: [
       { text: 'Publication', href: '/publishing', permission: 'publishing.read' },
       { text: 'Review', href: '/publishing/review', permission: 'publishing.read' },
+      { text: 'Notices', href: '/publishing/notices', permission: 'publishing.read' },
       { text: 'Data sets', href: '/publishing/datasets', permission: 'publishing.read' },
       { text: 'Checks', href: '/publishing/checks', permission: 'publishing.read' },
       { text: 'Import open data', href: '/publishing/import', permission: 'contracts.manage' },

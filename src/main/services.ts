@@ -87,6 +87,7 @@ export const openServices = async (
     siteUrl: config.siteUrl,
     secret: sessionSecret(config),
     ...(config.scannerUrl === undefined ? {} : { scannerUrl: config.scannerUrl }),
+    ...(config.noticePlatform === undefined ? {} : { noticePlatform: config.noticePlatform }),
   }
   await prepareJobs(owner, jobs(services))
   await installShippedFrameworks(services)

@@ -28,6 +28,8 @@ export type Services = {
   readonly secret: string
   /** Where a virus scanner (clamd) listens, `tcp://host:3310`; without it, files are kept and marked as not scanned. */
   readonly scannerUrl?: string
+  /** Where notices are sent by the client, with the key for it; without it, people enter them there. */
+  readonly noticePlatform?: { readonly address: string; readonly key: string }
 }
 
 /** What an action or a read is given: the services, and who acts for which authority. */

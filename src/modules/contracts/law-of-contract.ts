@@ -8,12 +8,13 @@ export type LawQuestion = {
   readonly legal: LegalFacts
   readonly modification?: Modification
   readonly performanceEventOn?: PlainDate | null
+  readonly endedOn?: PlainDate | null
 }
 
 const known = <Value>(value: Value | null | undefined): Value | undefined => value ?? undefined
 
 /** What is known of a contract, as the law engine reads it. What is not known is left out, so that it is asked for. */
-const factsOf = ({ contract, legal, modification, performanceEventOn }: LawQuestion): Facts => ({
+const factsOf = ({ contract, legal, modification, performanceEventOn, endedOn }: LawQuestion): Facts => ({
   authority: 'council',
   procurementCommencedOn: known(legal.commencedOn),
   subject: known(legal.subject),
@@ -31,6 +32,7 @@ const factsOf = ({ contract, legal, modification, performanceEventOn }: LawQuest
     startsOn: known(contract.startsOn),
     endsOn: known(contract.endsOn),
     performanceEventOn: known(performanceEventOn),
+    contractEndedOn: known(endedOn),
   },
   ...(modification ? { modification } : {}),
 })

@@ -23,7 +23,15 @@ export { commands } from './commands.ts'
 export { type ContractRow, importContractRows, type RowOutcome, type RowsImported } from './import-rows.ts'
 export { jobs } from './jobs.ts'
 export type { Award, AwardOffer } from './model/award.ts'
-export type { Assessment, Indicator, IndicatorText, Rating, Review } from './model/life.ts'
+export type {
+  Adjustment,
+  Assessment,
+  Indicator,
+  IndicatorText,
+  PerformanceNotice,
+  Rating,
+  Review,
+} from './model/life.ts'
 export type {
   Commitment,
   CommitmentText,
@@ -34,6 +42,7 @@ export type {
   Extension,
 } from './model.ts'
 export { type ContractReport, readContract } from './read-contract.ts'
+export { type ContractForNotices, readForNotices } from './read-for-notices.ts'
 export { pages } from './routes.ts'
 export { listCommitments } from './store/commitments.ts'
 export { listContracts } from './store/contracts.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { importReleases } from './import-releases.ts'
+import { noticesApi } from './notices-api.ts'
 import * as feed from './pages/open-data/feed.ts'
 import { FEED_LIMITS } from './pages/open-data/feed.ts'
 import * as processRecord from './pages/open-data/process-record.ts'
@@ -9,6 +10,7 @@ import * as processRecord from './pages/open-data/process-record.ts'
 const whole = z.string().regex(/^\d{1,15}$/)
 
 export const api: readonly ApiRoute[] = [
+  ...noticesApi,
   {
     method: 'GET',
     path: '/api/v1/open-data/releases',

@@ -4,6 +4,7 @@ import { compileCommand } from './commands/compile.ts'
 import { csvCommand } from './commands/csv.ts'
 import { flagsCommand } from './commands/flags.ts'
 import { grantCommands } from './commands/grants.ts'
+import { noticeCommands } from './commands/notices.ts'
 import { publicationCommands } from './commands/publication.ts'
 import { readCommand } from './commands/read.ts'
 import { transparencyCommand } from './commands/transparency.ts'
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   ...grantCommands,
   transparencyCommand,
   ...publicationCommands,
+  ...noticeCommands,
 ]

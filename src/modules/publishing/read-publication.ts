@@ -131,7 +131,7 @@ const readContractFacts = async (
   }
 }
 
-const contractCandidate = async (
+export const contractCandidate = async (
   db: Reader<PublishingTables>,
   id: string,
   sources: Sources,
@@ -180,18 +180,20 @@ const withContracts = async (
 const isTold = ({ id, isPublic, stage }: Purchase, { ocids }: Sources): boolean =>
   isPublic && (stage !== 'stopped' || ocids.has(id))
 
-const purchaseCandidate = async (
+/** `isFinalOnly`: without awards in standstill, which are told to bidders only; their award notice tells of them. */
+export const purchaseCandidate = async (
   db: Reader<PublishingTables>,
   purchase: Purchase,
   tender: Tender | undefined,
   sources: Sources,
+  isFinalOnly = true,
 ): Promise<Candidate> => {
   const ocid = ocidOf(purchase.id, sources)
   const planned = processOfPurchase(purchase, ocid, sources.publisher)
   const base = { ocid, purchaseId: purchase.id, contractId: null, title: purchase.title }
   if (!tender) return { ...base, facts: planned, doubtful: [] }
   const won = (await listAwards(as<EvaluationTables>(db))).filter(
-    ({ tenderId, signedOn }) => tenderId === tender.id && signedOn !== null,
+    ({ tenderId, signedOn }) => tenderId === tender.id && (!isFinalOnly || signedOn !== null),
   )
   const awards = won.map((award) => {
     const naming = sources.naming(award.supplierName, award.supplierKey?.startsWith('GB-') ?? false)

@@ -3,6 +3,8 @@ import * as checks from './pages/office/checks.ts'
 import * as datasets from './pages/office/datasets.ts'
 import * as office from './pages/office/home.ts'
 import * as importReleases from './pages/office/import-releases.ts'
+import * as notice from './pages/office/notice.ts'
+import * as notices from './pages/office/notices.ts'
 import * as review from './pages/office/review.ts'
 import * as bulkFiles from './pages/open-data/bulk-files.ts'
 import * as editionFile from './pages/open-data/edition-file.ts'
@@ -54,6 +56,15 @@ export const pages: readonly PageRoute[] = [
   read('/publishing/datasets', 'office/datasets', 'DATASETS_READ', datasets.get),
   manage('/publishing/datasets', 'office/datasets', 'DATASET_PUBLISHED', datasets.post),
   read('/publishing/checks', 'office/checks', 'PUBLICATION_CHECKS_READ', checks.get),
+  read('/publishing/notices', 'office/notices', 'NOTICES_READ', notices.get),
+  manage('/publishing/notices', 'office/notices', 'NOTICES_LOOKED_FOR', notices.post),
+  read('/publishing/notices.:format', 'office/notices', 'NOTICES_EXPORTED', notices.getExport),
+  read('/publishing/notices/:noticeId', 'office/notice', 'NOTICE_READ', notice.get),
+  read('/publishing/notices/:noticeId/text.txt', 'office/notice', 'NOTICE_TEXT_READ', notice.getText),
+  read('/publishing/notices/:noticeId/release.json', 'office/notice', 'NOTICE_RELEASE_READ', notice.getRelease),
+  manage('/publishing/notices/:noticeId/prepare', 'office/notice', 'NOTICE_PREPARED', notice.postPrepare),
+  manage('/publishing/notices/:noticeId/sent', 'office/notice', 'NOTICE_SENT_BY_HAND', notice.postSent),
+  { ...manage('/publishing/notices/:noticeId/send', 'office/notice', 'NOTICE_SENT', notice.postSend), limitPerMinute: 10 },
   importForm('/publishing/import', 'office/import-releases', 'RELEASES_FORM_READ', importReleases.get),
   takingFile(importing('/publishing/import', 'office/import-releases', 'RELEASES_IMPORTED', importReleases.post)),
   open('/public', 'public/list-public', 'PUBLISHERS_READ', listPublic.get),

@@ -1,4 +1,5 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { Notice } from './model/notice.ts'
 
 type ReleaseTable = {
   authority_id: string
@@ -105,7 +106,42 @@ type EditionTable = {
   published_by: string
 }
 
+type NoticeTable = {
+  authority_id: string
+  id: string
+  code: string
+  variant: string
+  subject_kind: Notice['subject']['kind']
+  subject_id: string
+  subject_title: string
+  occasion: string
+  due_on: string | null
+  due_means: Notice['dueMeans']
+  need: Notice['need']
+  title: string
+  sentence: string
+  provision: string
+  source: string
+  in_force_from: string | null
+  confidence: string
+  looked_at: Date
+  state: Notice['state']
+  content: Generated<string | null>
+  gaps: Generated<string[] | null>
+  filled: ColumnType<Record<string, string>, string | undefined, string>
+  release: ColumnType<unknown, string | null | undefined, string | null>
+  prepared_at: Generated<Date | null>
+  prepared_by: Generated<string | null>
+  sending_since: Generated<Date | null>
+  sent_at: Generated<Date | null>
+  sent_by: Generated<string | null>
+  sent_how: Generated<'hand' | 'client' | null>
+  platform_reference: Generated<string | null>
+  failure: Generated<string | null>
+}
+
 export type PublishingTables = {
+  'publishing.notice': NoticeTable
   'publishing.publisher': PublisherTable
   'publishing.release': ReleaseTable
   'publishing.process': ProcessTable

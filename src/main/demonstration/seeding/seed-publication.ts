@@ -1,6 +1,16 @@
 import { type ContractsTables, importContracts, listDeliveries } from '#contracts'
-import { decideOnStory, openPublication, publishAll, publishEdition } from '#publishing'
-import { actingAs, type Services } from '../../../platform/context.ts'
+import {
+  decideOnStory,
+  listNotices,
+  lookForNotices,
+  markSentByHand,
+  openPublication,
+  type PublishingTables,
+  prepareNotice,
+  publishAll,
+  publishEdition,
+} from '#publishing'
+import { actingAs, type Context, type Services } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { insist } from './insist.ts'
@@ -25,6 +35,20 @@ const SOLE_TRADER = {
 
 const APPROVED = 8
 
+/** Notices that are due, one that is prepared, and one that somebody entered on the platform. */
+const seedNotices = async (ctx: Context): Promise<void> => {
+  await lookForNotices(ctx)
+  const due = await inReading(ctx, (db: Reader<PublishingTables>) => listNotices(db))
+  const [toSend, toPrepare] = [due.find(({ code }) => code === 'UK7'), due.find(({ code }) => code === 'UK9')]
+  for (const notice of [toSend, toPrepare])
+    if (notice && notice.state === 'due') insist(await prepareNotice(ctx, notice.id), notice.title)
+  if (toSend && toSend.state !== 'sent')
+    insist(
+      await markSentByHand(ctx, toSend.id, { reference: '000123-2026', sentOn: '2026-03-10' }),
+      toSend.title,
+    )
+}
+
 /** Northmere's open data: its log of releases, some stories approved, and one name that waits. */
 export const seedPublication = async (services: Services, { councilId }: SeededCouncil): Promise<void> => {
   const ctx = actingAs(services, { kind: 'command' }, councilId)
@@ -43,6 +67,7 @@ export const seedPublication = async (services: Services, { councilId }: SeededC
     contact: 'opendata@northmere.example',
   })
   await publishAll(ctx)
+  await seedNotices(ctx)
   // Refused where an interrupted try has published the same before.
   for (const dataset of ['spend', 'contracts'] as const) await publishEdition(ctx, dataset, '2026-Q3', true)
 }

@@ -126,6 +126,9 @@ export const PublishingHomeView = (props: Props) => (
       <Card title="Review" href="/publishing/review">
         Names that may be those of people, and stories for the public.
       </Card>
+      <Card title="Notices" href="/publishing/notices">
+        What the Procurement Act asks you to publish, and by when.
+      </Card>
       <Card title="Data sets" href="/publishing/datasets">
         Spending over £500, contracts over £5,000, grants: each quarter.
       </Card>

@@ -10,11 +10,17 @@ import { noticeSentence } from './notice-words.ts'
 import { getNotice, listNotices } from './store/notices.ts'
 import type { PublishingTables } from './tables.ts'
 
-/** A notice as lists tell of it, without its text and release. */
-export const noticeHead = ({ text, release, filled, sendingSince, ...head }: Notice) => head
+/** A notice whole, for machines. */
+export const noticeWhole = (notice: Notice) => {
+  const { sendingSince: _sendingSince, ...whole } = notice
+  return whole
+}
 
-/** A notice whole. */
-export const noticeWhole = ({ sendingSince, ...whole }: Notice) => whole
+/** A notice as lists tell of it, without its text and release. */
+export const noticeHead = (notice: Notice) => {
+  const { text: _text, release: _release, filled: _filled, ...head } = noticeWhole(notice)
+  return head
+}
 
 export const noticesApi: readonly ApiRoute[] = [
   {

@@ -11,13 +11,18 @@ const TAKEN: Reply = {
 }
 let replies: Reply[] = []
 let seen: { request: IncomingMessage; body: string }[] = []
-const double = createServer(async (request, response) => {
+const double = createServer((request, response) => {
   let body = ''
-  for await (const piece of request) body += piece
-  seen.push({ request, body })
-  const reply = replies.shift() ?? TAKEN
-  if (reply.status === 0) return void request.socket.destroy()
-  response.writeHead(reply.status, reply.headers ?? {}).end(reply.body)
+  request
+    .on('data', (piece) => {
+      body += String(piece)
+    })
+    .on('end', () => {
+      seen.push({ request, body })
+      const reply = replies.shift() ?? TAKEN
+      if (reply.status === 0) request.socket.destroy()
+      else response.writeHead(reply.status, reply.headers ?? {}).end(reply.body)
+    })
 })
 await new Promise<void>((done) => double.listen(0, '127.0.0.1', done))
 const platform = {
@@ -29,7 +34,7 @@ beforeEach(() => {
   replies = []
   seen = []
 })
-const QUICK = { attempts: 3, timeoutMs: 500, waitMs: 1, longestWaitMs: 50 }
+const QUICK = { attempts: 3, timeoutMs: 5_000, waitMs: 1, longestWaitMs: 50 }
 const NOTICE = {
   id: '01900000-0000-7000-8000-000000000001',
   package: { version: '1.1', title: 'Größe & Weg' },

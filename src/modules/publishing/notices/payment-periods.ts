@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { PaymentPeriod } from '../rules/notices/duties.ts'
 import { quarterNamed, quartersBefore } from '../rules/publication/quarter.ts'
+import type { PaymentPeriod } from './duties.ts'
 
 const QUARTERS = 4
 

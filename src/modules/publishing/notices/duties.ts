@@ -1,7 +1,7 @@
 import type { ContractForNotices } from '#contracts'
 import { type Answer, addDays, type DatedStep, type Explanation, type Purchase } from '#procurement'
-import type { PlainDate } from '../../../../kernel/plain-date.ts'
-import { type DueMeans, NOTICE_CODES, type NoticeCode, type NoticeDuty } from '../../model/notice.ts'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { type DueMeans, NOTICE_CODES, type NoticeCode, type NoticeDuty } from '../model/notice.ts'
 
 type Law = Pick<Explanation, 'answers' | 'timetable'>
 type Due = Pick<NoticeDuty, 'dueOn' | 'dueMeans'>

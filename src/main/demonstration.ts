@@ -15,6 +15,7 @@ import { seedContracts } from './demonstration/seeding/seed-contracts.ts'
 import { seedDirectory } from './demonstration/seeding/seed-directory.ts'
 import { seedEvaluations } from './demonstration/seeding/seed-evaluations.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
+import { seedNotes } from './demonstration/seeding/seed-notes.ts'
 import { seedOpeningKeys } from './demonstration/seeding/seed-opening-keys.ts'
 import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
 import { seedPlaces } from './demonstration/seeding/seed-places.ts'
@@ -79,6 +80,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedContractLife(services, council, bidders)
   await seedEvaluations(services, council, bidders)
   await seedPublication(services, council)
+  await seedNotes(services)
   const made = { suppliers: suppliers.length, payments: payments.length }
   const ctx = actingAs(services, { kind: 'command' }, council.councilId)
   await inTransaction(ctx, (tx) =>

@@ -93,6 +93,7 @@ const SECTIONS: readonly Section[] = [
     entries: [{ text: 'Your organisation', href: '/workspace/profile', permission: 'bids.prepare' }],
   },
   { text: 'People', entries: [{ text: 'People', href: '/people', permission: 'identity.manage' }] },
+  { text: 'Letters', entries: [{ text: 'Letters', href: '/letters', permission: 'identity.manage' }] },
   { text: 'Audit', entries: [{ text: 'Audit', href: '/audit', permission: 'audit.read' }] },
 ]
 
@@ -139,6 +140,7 @@ export const siteFrame =
               personName: visitor.personName ?? '',
               organisationName: visitor.authorityName ?? undefined,
               accountPath: '/account',
+              inbox: { path: '/inbox', unread: visitor.unread ?? 0 },
               signOutPath: '/sign-out',
             },
           }

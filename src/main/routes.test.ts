@@ -74,6 +74,7 @@ describe('the public', () => {
         "GET /measures/suggest",
         "GET /measures/value",
         "GET /method",
+        "GET /my-calendar/:file",
         "GET /open-data",
         "GET /open-data/files/:slug/:dataset/:period/:file",
         "GET /open-data/ocds/extension/*",

@@ -1,6 +1,8 @@
+import type { Generated } from 'kysely'
 import nodemailer from 'nodemailer'
 import type { Writer } from './database.ts'
 import { newId } from './ids.ts'
+import { letterHtml } from './letter-html.ts'
 
 export type MailTables = {
   'platform.mail': {
@@ -11,6 +13,9 @@ export type MailTables = {
     body_text: string
     sent_at: Date | null
     last_error: string | null
+    authority_id: Generated<string | null>
+    attempts: Generated<number>
+    tried_at: Generated<Date | null>
   }
 }
 
@@ -27,7 +32,8 @@ export const smtpMailer = (smtpUrl: string, from: string): Mailer => {
   const transport = nodemailer.createTransport(smtpUrl, { from })
   return {
     isDemonstration: false,
-    send: async (letter) => void (await transport.sendMail({ ...letter })),
+    send: async ({ to, subject, text }) =>
+      void (await transport.sendMail({ to, subject, text, html: letterHtml(subject, text) })),
     close: () => transport.close(),
   }
 }
@@ -48,7 +54,7 @@ export const mailboxMailer: Mailer = {
   close: () => undefined,
 }
 
-/** Writes a letter in the transaction that causes it; the returned id is what the `send-mail` job takes. */
+/** Writes a letter, for whichever authority acts, in the transaction that causes it; the returned id is what the `send-mail` job takes. */
 export const writeLetter = async <T>(tx: Writer<T>, letter: Letter): Promise<string> => {
   const id = newId()
   await (tx as unknown as Writer<MailTables>)

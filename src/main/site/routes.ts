@@ -1,6 +1,8 @@
 import { h } from 'preact'
 import { page, redirect } from '../../platform/http/answer.ts'
 import type { ApiRoute, PageRoute } from '../../platform/http/route.ts'
+import { allDeadlines } from '../deadlines.ts'
+import { calendarPage } from './calendar.ts'
 import { AccessibilityView, ApiView, HomeView, LicenceView, MethodView, PrivacyView } from './site.view.tsx'
 
 /** Pages of the site as a whole. */
@@ -63,4 +65,5 @@ export const sitePages = (api: readonly ApiRoute[], isDemonstration: boolean): r
     page: 'main/site#api',
     handle: async () => page('API', h(ApiView, { routes: api }), { width: 'wide' }),
   },
+  calendarPage(allDeadlines),
 ]

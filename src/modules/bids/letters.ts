@@ -1,3 +1,4 @@
+import type { NewNote } from '#identity'
 import type { Tender } from '#tenders'
 import type { Letter } from '../../platform/mail.ts'
 import { type Bid, REMINDERS, type Receipt, type ReminderMark } from './model.ts'
@@ -33,27 +34,25 @@ Keep this letter.
 })
 
 /** A bid is prepared and not submitted as it stands, and time runs out. */
-export const reminderLetter = (
-  siteUrl: string,
-  to: string,
+export const reminderNote = (
   tender: Pick<Tender, 'reference' | 'title' | 'deadline'>,
   bid: Pick<Bid, 'id' | 'lot' | 'sealedId'>,
   mark: ReminderMark,
-): Letter => {
+): Omit<NewNote, 'to'> => {
   const left = REMINDERS.find((reminder) => reminder.mark === mark)?.words ?? ''
   const state =
     bid.sealedId === null
       ? 'has NOT been submitted'
       : 'was changed after it was submitted, and the changes have NOT been submitted'
   return {
-    to,
+    kind: 'bid-not-submitted',
     subject: `Not submitted yet, ${left} left: ${tender.reference}, lot ${bid.lot}`,
-    text: `Your bid for “${tender.title}” (${tender.reference}), lot ${bid.lot}, ${state}.
-
-The deadline is ${instant.format(tender.deadline)}: less than ${left} from now. What is uploaded and not submitted does not count.
-
-Look at it and submit it here:
-${siteUrl}/workspace/bids/${bid.id}
-`,
+    lines: [
+      `Your bid for “${tender.title}” (${tender.reference}), lot ${bid.lot}, ${state}.`,
+      `The deadline is ${instant.format(tender.deadline)}: less than ${left} from now. What is uploaded and not submitted does not count.`,
+      'Look at it and submit it here:',
+    ],
+    href: `/workspace/bids/${bid.id}`,
+    isPressing: true,
   }
 }

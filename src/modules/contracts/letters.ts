@@ -1,3 +1,4 @@
+import type { NewNote } from '#identity'
 import type { Letter } from '../../platform/mail.ts'
 import { formatDate } from '../../platform/views/formatters.ts'
 import type { Reminder } from './rules/reminders.ts'
@@ -18,27 +19,25 @@ export type RemindedContract = {
   readonly reminders: readonly Reminder[]
 }
 
-/** One letter a person a day, whatever there is to remind of. The subject names no contract and nobody. */
-export const reminderLetter = (
+/** One note a person a day, whatever there is to remind of. The subject names no contract and nobody. */
+export const reminderNote = (
   siteUrl: string,
-  to: string,
   authorityName: string,
   contracts: readonly RemindedContract[],
-): Letter => {
+  href: string,
+): Omit<NewNote, 'to'> => {
   const count = contracts.reduce((all, { reminders }) => all + reminders.length, 0)
   return {
-    to,
+    kind: 'contract-reminder',
     subject: `${count === 1 ? 'One thing waits' : `${count} things wait`} on contracts of ${authorityName}`,
-    text: `${contracts
-      .map(
-        ({ title, reference, path, reminders }) => `${title} (${reference})
-${siteUrl}${path}
-${reminders.map((one) => `- ${WORDS[one.code](one)}`).join('\n')}
-`,
-      )
-      .join('\n')}
-Each is told once. What is done needs no answer to this letter.
-`,
+    lines: [
+      ...contracts.map(
+        ({ title, reference, path, reminders }) =>
+          `${title} (${reference})\n${siteUrl}${path}\n${reminders.map((one) => `- ${WORDS[one.code](one)}`).join('\n')}`,
+      ),
+      'Each is told once. What is done needs no answer.',
+    ],
+    href,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { NewNote } from '#identity'
 import type { Agreed, EvaluationRefusal, FindingKind, Stage } from './model.ts'
 import type { CheckState } from './rules/checks.ts'
 
@@ -140,11 +141,18 @@ export const cancellationNotice = (
   `The procurement “${title}” (${reference}) is terminated after its tender notice was published, without a contract being awarded. Reason: ${because}.`
 
 /** The letter that tells a bidder where to read its assessment summary; the subject names nobody. */
-export const outcomeLetter = (
+export const outcomeNote = (
   { title, reference }: { readonly title: string; readonly reference: string },
   authority: string,
-  link: string,
-) => ({
+  bidId: string,
+): Omit<NewNote, 'to'> => ({
+  kind: 'bid-outcome',
   subject: `A decision on ${reference}`,
-  text: `${authority} has decided on “${title}” (${reference}).\n\nHow your bid was assessed, criterion by criterion and beside the winning bid, stands here; sign in to read it:\n${link}\n\nThe contract is entered into only after the standstill.\n`,
+  lines: [
+    `${authority} has decided on “${title}” (${reference}).`,
+    'The contract is entered into only after the standstill.',
+    'How your bid was assessed, criterion by criterion and beside the winning bid, stands here; sign in to read it:',
+  ],
+  href: `/outcomes/${bidId}`,
+  isPressing: true,
 })

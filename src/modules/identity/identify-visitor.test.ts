@@ -38,6 +38,7 @@ describe('a session', () => {
       authorityName: 'Northmere City Council',
       authorities: [{ id: south.id, name: 'Southmere Borough Council' }],
       permissions: permissionsOf(['finance', 'evaluator']),
+      unread: 0,
     })
     expect((await bySession(ada.id, south.id)).permissions).toEqual(permissionsOf(['administrator']))
   })
@@ -79,7 +80,7 @@ describe('a session', () => {
 
   test('of somebody without a role has a name and nothing else', async () => {
     const dee = await aPerson(db, { name: 'Dee' })
-    expect(await bySession(dee.id)).toEqual({ ...nobody, personId: dee.id, personName: 'Dee' })
+    expect(await bySession(dee.id)).toEqual({ ...nobody, personId: dee.id, personName: 'Dee', unread: 0 })
   })
 })
 

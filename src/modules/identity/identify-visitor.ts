@@ -59,6 +59,7 @@ const deriveVisitor = (claim: Claim, standings: readonly Standing[]): Visitor =>
       ? []
       : authorities.filter((authority) => authority !== chosen).map(({ id, name }) => ({ id, name })),
     permissions,
+    unread: first.unread,
   }
 }
 

@@ -242,7 +242,7 @@ describe('what proves who somebody is', () => {
        from pg_proc p where pronamespace = 'identity'::regnamespace`,
       [role],
     )
-    expect(answer).toEqual({ can: false, functions: 15 })
+    expect(answer).toEqual({ can: false, functions: 18 })
   })
 
   test('is behind functions whose search path nobody can bend', async () => {

@@ -11,7 +11,7 @@ export const invitationLetter = (
   secret: string,
 ): Letter => ({
   to: invitation.email,
-  subject: `${authorityName} invites you to Goldthread`,
+  subject: 'You are invited to Goldthread',
   text: `${authorityName} invites you to work in Goldthread as: ${ROLE_TABLE[invitation.role].label.toLowerCase()}.
 
 Open this address to accept:
@@ -31,7 +31,7 @@ export const registrationLetter = (
   secret: string,
 ): Letter => ({
   to: invitation.email,
-  subject: `Confirm your address for ${supplierName}`,
+  subject: 'Confirm your address for Goldthread',
   text: `Somebody, we think you, asked for an account on Goldthread in the name of ${supplierName}, to bid for public contracts.
 
 Open this address to confirm that this e-mail address is yours, and to choose a password:

@@ -1,4 +1,6 @@
 export { actingAuthority } from './actions/acting.ts'
+export { openCalendar } from './actions/calendar-address.ts'
+export { notify } from './actions/notify.ts'
 export { createOrganisation, type NewOrganisation, setHomePlace } from './actions/organisations.ts'
 export { addMembership, createPerson, type NewPerson } from './actions/people.ts'
 export { askToRegisterSupplier, type NewSupplier, registerSupplier } from './actions/register-supplier.ts'
@@ -15,6 +17,7 @@ export {
 } from './demonstration.ts'
 export { identifyVisitor } from './identify-visitor.ts'
 export { jobs } from './jobs.ts'
+export { LETTER_CHOICES, type LetterChoice, type NewNote } from './model/notes.ts'
 export type {
   Email,
   Member,

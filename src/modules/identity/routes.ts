@@ -1,4 +1,5 @@
 import type { PageRoute } from '../../platform/http/route.ts'
+import { inboxPages } from './inbox-routes.ts'
 import * as acceptInvitation from './pages/accept-invitation.ts'
 import * as account from './pages/account.ts'
 import * as accountTokens from './pages/account-tokens.ts'
@@ -11,30 +12,12 @@ import * as mailbox from './pages/mailbox.ts'
 import * as registerSupplier from './pages/register-supplier.ts'
 import * as resetPassword from './pages/reset-password.ts'
 import * as signIn from './pages/sign-in.ts'
+import { row } from './route-row.ts'
 
 /** Guesses a minute from one address. A whole council may share one, so the throttle of each account is stricter. */
 const GUESSES = 30
 /** Letters a minute that one address may cause. */
 const LETTERS = 10
-
-/** A row: method, path, who may, what the log calls it, the page. */
-const row = (
-  method: PageRoute['method'],
-  path: string,
-  access: PageRoute['access'],
-  audit: string,
-  name: string,
-  handle: PageRoute['handle'],
-  limitPerMinute?: number,
-): PageRoute => ({
-  method,
-  path,
-  access,
-  audit,
-  page: `identity/pages/${name}`,
-  handle,
-  ...(limitPerMinute === undefined ? {} : { limitPerMinute }),
-})
 
 const manage = 'identity.manage'
 
@@ -155,4 +138,5 @@ export const pages: readonly PageRoute[] = [
 
   row('GET', '/home-place', 'places.manage', 'HOME_PLACE_READ', 'home-place', homePlace.get),
   row('POST', '/home-place', 'places.manage', 'HOME_PLACE_SET', 'home-place', homePlace.post),
+  ...inboxPages,
 ]

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { LetterChoice, NoteId } from './model/notes.ts'
 import type {
   ApiTokenId,
   Email,
@@ -89,6 +90,28 @@ type SignInThrottleTable = {
   last_failed_at: Date
 }
 
+type NoteTable = {
+  person_id: PersonId
+  id: NoteId
+  authority_id: OrganisationId | null
+  kind: string
+  subject: string
+  lines: string[]
+  href: string
+  created_at: Date
+  read_at: Generated<Date | null>
+  awaits_digest: boolean
+}
+
+type LetterChoiceTable = { person_id: PersonId; choice: LetterChoice }
+
+type CalendarAddressTable = {
+  authority_id: OrganisationId
+  person_id: PersonId
+  token_hash: string
+  created_at: Date
+}
+
 export type IdentityTables = {
   'identity.organisation': OrganisationTable
   'identity.person': PersonTable
@@ -98,4 +121,7 @@ export type IdentityTables = {
   'identity.api_token': ApiTokenTable
   'identity.password_reset': PasswordResetTable
   'identity.sign_in_throttle': SignInThrottleTable
+  'identity.note': NoteTable
+  'identity.letter_choice': LetterChoiceTable
+  'identity.calendar_address': CalendarAddressTable
 }

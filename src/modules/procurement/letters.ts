@@ -1,3 +1,4 @@
+import type { NewNote } from '#identity'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Letter } from '../../platform/mail.ts'
 import { formatDate } from '../../platform/views/formatters.ts'
@@ -36,28 +37,24 @@ type Retest = Pick<ControlTest, 'body' | 'kind' | 'testedOn'> & {
   readonly moment: RetestMoment
 }
 
-/** The letter to whoever owns the test of a body: it is due again, or its day has gone by. */
-export const retestLetter = (
-  siteUrl: string,
+/** To whoever owns the test of a body: it is due again, or its day has gone by. The body may be a supplier, so the subject does not name it. */
+export const retestNote = (
   authorityName: string,
-  to: { readonly email: string; readonly name: string },
   purchase: Pick<Purchase, 'id' | 'title'>,
   { body, kind, testedOn, retestBy, moment }: Retest,
-): Letter => ({
-  to: to.email,
+): Omit<NewNote, 'to'> => ({
+  kind: 'control-test',
   subject:
     moment === 'soon'
-      ? `Test ${body} again by ${formatDate(retestBy)}`
-      : `The yearly test of ${body} is overdue since ${formatDate(retestBy)}`,
-  text: `Dear ${to.name},
-
-${authorityName} relies on the ${kind} test of Schedule 2 to the Procurement Act 2023 for ${body} (${purchase.title}). It was last answered on ${formatDate(testedOn)}.
-
-The tests have to hold all the time the contract runs: where one fails, the exemption is gone. Answering them again within a year is good practice, no rule of law.
-
-Answer them again, with the evidence of this year:
-${siteUrl}${purchasePath(purchase.id, `delivery-model/tests/${kind}`)}?body=${encodeURIComponent(body)}
-
-${moment === 'soon' ? `There is time until ${formatDate(retestBy)}.` : 'Until then the delivery model of this purchase is shown as needing attention.'}
-`,
+      ? `A yearly test is due again by ${formatDate(retestBy)}`
+      : `A yearly test is overdue since ${formatDate(retestBy)}`,
+  lines: [
+    `${authorityName} relies on the ${kind} test of Schedule 2 to the Procurement Act 2023 for ${body} (${purchase.title}). It was last answered on ${formatDate(testedOn)}.`,
+    'The tests have to hold all the time the contract runs: where one fails, the exemption is gone. Answering them again within a year is good practice, no rule of law.',
+    moment === 'soon'
+      ? `There is time until ${formatDate(retestBy)}.`
+      : 'Until then the delivery model of this purchase is shown as needing attention.',
+    'Answer them again, with the evidence of this year.',
+  ],
+  href: `${purchasePath(purchase.id, `delivery-model/tests/${kind}`)}?body=${encodeURIComponent(body)}`,
 })

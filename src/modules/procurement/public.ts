@@ -8,6 +8,7 @@ export { createPurchase, followPurchase } from './actions/purchases.ts'
 export { api } from './api.ts'
 export { fingerprintOf, scoringText } from './ask-fingerprint.ts'
 export { commands } from './commands.ts'
+export { deadlines } from './deadlines.ts'
 export { jobs } from './jobs.ts'
 export type {
   Answer,

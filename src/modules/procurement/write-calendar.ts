@@ -7,7 +7,7 @@ import { purchasePath } from './paths.ts'
 
 type Timed = { readonly purchase: Purchase; readonly entries: readonly TimetableEntry[] }
 
-const LEADS = { by: 'Last day: ', from: 'First day: ', before: 'Before this day: ', plan: '' } as const
+export const LEADS = { by: 'Last day: ', from: 'First day: ', before: 'Before this day: ', plan: '' } as const
 
 const describe = ({ means, provision, confidence }: TimetableEntry, url: string): string =>
   [

@@ -10,7 +10,7 @@ export const codeLetter = (
   code: { readonly id: string; readonly code: string },
 ): Letter => ({
   to,
-  subject: `Your code for the supplier directory: ${entry.name}`,
+  subject: 'Your code for the supplier directory',
   text: `Somebody asked to keep the entry of ${entry.name} in the supplier directory.
 
 If that was you, open this address:
@@ -33,7 +33,9 @@ export const decisionLetter = (
   refusal: string | null,
 ): Letter => ({
   to,
-  subject: refusal ? `Not listed yet: ${entry.name}` : `${entry.name} is in the supplier directory`,
+  subject: refusal
+    ? 'Your entry in the supplier directory is not listed yet'
+    : 'Your entry is in the supplier directory',
   text: refusal
     ? `A moderator has read your entry for ${entry.name} and asks for a change before it is listed:
 

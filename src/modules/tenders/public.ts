@@ -12,6 +12,7 @@ export {
   someAsk,
 } from './builders.ts'
 export { commands } from './commands.ts'
+export { deadlines } from './deadlines.ts'
 export { jobs } from './jobs.ts'
 export type {
   Change,

@@ -15,6 +15,8 @@ export type Visitor = {
   /** Other authorities this person may switch to. */
   readonly authorities: readonly { readonly id: string; readonly name: string }[]
   readonly permissions: ReadonlySet<string>
+  /** Notes in this person's inbox that are not read yet. */
+  readonly unread?: number
 }
 
 export const nobody: Visitor = {

@@ -40,6 +40,8 @@ export type Job = {
   readonly run: (data: JobData) => Promise<void>
   /** How often a failed job is tried again. */
   readonly retries: number
+  /** The pause before the second try; each further one is twice as long. Without it, a second. */
+  readonly pauseSeconds?: number
   /** When it runs by itself, as cron has it, in UTC. */
   readonly cron?: string
   /** The events that queue it. */
@@ -49,11 +51,12 @@ export type Job = {
 }
 
 const SCHEMA = 'pgboss'
+const LONGEST_PAUSE = 4 * 60 * 60
 
 /** Creates the queue's own tables and one queue a job, as the database's owner. */
 export const prepareJobs = async (
   owner: ClientConfig,
-  jobs: readonly Pick<Job, 'name' | 'retries' | 'on' | 'cron'>[],
+  jobs: readonly Pick<Job, 'name' | 'retries' | 'pauseSeconds' | 'on' | 'cron'>[],
 ): Promise<void> => {
   const boss = new PgBoss({
     ...owner,
@@ -68,6 +71,8 @@ export const prepareJobs = async (
     const options = {
       retryLimit: job.retries,
       retryBackoff: true,
+      retryDelay: job.pauseSeconds ?? 1,
+      retryDelayMax: LONGEST_PAUSE,
       expireInSeconds: 3600,
       heartbeatSeconds: 30,
     }

@@ -42,7 +42,12 @@ const ctx = db.context({ kind: 'command' }, null)
 const write = (to: string, text = 'Hello', subject = 'Greetings') =>
   inTransaction<MailTables, string>(ctx, (tx) => writeLetter(tx, { to, subject, text }))
 const stored = async (id: string) =>
-  (await db.query('select sent_at, last_error, body_text from platform.mail where id = $1', [id]))[0]
+  (
+    await db.query(
+      'select sent_at, last_error, body_text, attempts, tried_at from platform.mail where id = $1',
+      [id],
+    )
+  )[0]
 const lettersTo = (address: string) => received.filter((mail) => mail.to?.[0]?.address === address)
 
 describe('the send-mail job', () => {
@@ -55,6 +60,9 @@ describe('the send-mail job', () => {
     expect(mail?.from?.address).toBe('no-reply@northmere.example')
     expect(mail?.subject).toBe('Café ↔ council: “£” & co')
     expect(mail?.text?.trimEnd()).toBe(text)
+    expect(mail?.html).toContain(
+      '<a href="http://localhost:3000/invitations/abc_-1">http://localhost:3000/invitations/abc_-1</a>',
+    )
     expect(await stored(id)).toMatchObject({ sent_at: db.services.clock.now(), last_error: null })
   })
 
@@ -77,6 +85,8 @@ describe('the send-mail job', () => {
     expect(await stored(id)).toMatchObject({
       sent_at: null,
       body_text: 'Hello',
+      attempts: 1,
+      tried_at: db.services.clock.now(),
       last_error: expect.stringContaining('no such mailbox'),
     })
     await db.query(`update platform.mail set recipient = 'dee@northmere.example' where id = $1`, [id])

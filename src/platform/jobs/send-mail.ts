@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Services } from '../context.ts'
 import type { Writer } from '../database.ts'
 import type { Letter, MailTables } from '../mail.ts'
@@ -41,7 +42,10 @@ const sendMail = async (services: Sending, id: string): Promise<void> => {
     })
   } catch (error) {
     const last_error = (error as Error).message.slice(0, MAX_ERROR)
-    await inTransaction<MailTables, void>(who, (tx) => setMail(tx, id, { last_error }))
+    const tried_at = services.clock.now()
+    await inTransaction<MailTables, void>(who, (tx) =>
+      setMail(tx, id, { last_error, tried_at, attempts: sql`attempts + 1` }),
+    )
     throw error
   }
 }
@@ -49,6 +53,8 @@ const sendMail = async (services: Sending, id: string): Promise<void> => {
 /** Takes `{ mailId }`, as `writeLetter` gives it. */
 export const sendMailJob = (services: Sending): Job => ({
   name: 'send-mail',
-  retries: 5,
+  // From a minute to four hours apart: half a day outlasts most faults of a mail server.
+  retries: 10,
+  pauseSeconds: 60,
   run: (data) => sendMail(services, String(data.mailId)),
 })

@@ -12,6 +12,8 @@ export interface Visitor {
   readonly personName: string
   readonly organisationName?: string | undefined
   readonly accountPath?: string | undefined
+  /** Where this person's notes are, and how many are not read. */
+  readonly inbox?: { readonly path: string; readonly unread: number } | undefined
   readonly signOutPath: string
 }
 

@@ -8,6 +8,17 @@ import type { NavigationLink, PageContext, Visitor } from './page-context.ts'
 const Account = ({ visitor }: { readonly visitor: Visitor }) => (
   <div class="gt-header__account">
     {visitor.organisationName && <span class="gt-header__organisation">{visitor.organisationName}</span>}
+    {visitor.inbox && (
+      <a class="gt-header__link" href={visitor.inbox.path}>
+        Inbox
+        {visitor.inbox.unread > 0 && (
+          <>
+            <span aria-hidden="true"> ({visitor.inbox.unread})</span>
+            <span class="govuk-visually-hidden">, {visitor.inbox.unread} unread</span>
+          </>
+        )}
+      </a>
+    )}
     {visitor.accountPath ? (
       <a class="gt-header__link" href={visitor.accountPath}>
         <span class="govuk-visually-hidden">Your account: </span>

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import { type IdentityTables, listMembers, type OrganisationId } from '#identity'
+import { type IdentityTables, listMembers, notify, type OrganisationId } from '#identity'
 import { getTender, type TendersTables } from '#tenders'
 import { actingAs, type Context, type Services } from '../../../platform/context.ts'
 import type { Reader, Writer } from '../../../platform/database.ts'
-import { writeLetter } from '../../../platform/mail.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { reminderLetter } from '../letters.ts'
+import { reminderNote } from '../letters.ts'
 import { type BidId, REMINDERS, type ReminderMark } from '../model.ts'
 import { dueReminder } from '../rules/reminders.ts'
 import { lockBid } from '../store/bids.ts'
@@ -52,10 +51,8 @@ const remind = async (ctx: Context, tx: Writer<BidsTables>, bidId: BidId): Promi
     .execute()
   const members = await listMembers(tx as unknown as Reader<IdentityTables>, supplierId)
   const readers = members.filter(({ isDisabled }) => !isDisabled)
-  for (const { email } of readers) {
-    const mailId = await writeLetter(tx, reminderLetter(ctx.siteUrl, email, tender, bid, due.mark))
-    await ctx.jobs.enqueue(tx, 'send-mail', { mailId })
-  }
+  for (const { id } of readers)
+    await notify(tx, ctx, { ...reminderNote(tender, bid, due.mark), to: { personId: id } })
   return readers.length
 }
 

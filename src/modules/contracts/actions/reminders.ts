@@ -3,15 +3,15 @@ import {
   type IdentityTables,
   listMembers,
   listOrganisations,
+  notify,
   permissionsOf,
 } from '#identity'
 import { recordAudit } from '../../../platform/audit.ts'
 import { actingAs, type Context, type Services, today } from '../../../platform/context.ts'
 import type { Reader, Writer } from '../../../platform/database.ts'
-import { writeLetter } from '../../../platform/mail.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { type RemindedContract, reminderLetter } from '../letters.ts'
+import { type RemindedContract, reminderNote } from '../letters.ts'
 import type { Contract } from '../model.ts'
 import { readContract } from '../read-contract.ts'
 import { nextDueOn } from '../rules/assessments.ts'
@@ -111,12 +111,12 @@ const write = async (
   }
   if (told.length === 0) return 0
   const name = (await findOrganisation(tx as never, authorityId))?.name ?? 'the council'
-  const mailId = await writeLetter(tx, reminderLetter(ctx.siteUrl, recipient, name, told))
-  await ctx.jobs.enqueue(tx, 'send-mail', { mailId })
+  const href = side === 'council' ? '/contracts/reviews' : '/deliver'
+  await notify(tx, ctx, { ...reminderNote(ctx.siteUrl, name, told, href), to: { email: recipient } })
   return 1
 }
 
-/** Reminds both sides of an authority's contracts, each person in one letter; returns how many letters went out. */
+/** Reminds both sides of an authority's contracts, each person in one note; returns how many were told. */
 export const remindOfContracts = async (ctx: Context, authorityId: string): Promise<number> => {
   const due = await readDue(ctx)
   if (due.length === 0) return 0

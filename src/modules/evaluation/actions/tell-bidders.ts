@@ -1,11 +1,10 @@
-import { getOrganisation, type IdentityTables, listMembers, type OrganisationId } from '#identity'
+import { getOrganisation, type IdentityTables, listMembers, notify, type OrganisationId } from '#identity'
 import { recordAudit } from '../../../platform/audit.ts'
 import { actingAs, type Services } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
-import { writeLetter } from '../../../platform/mail.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { outcomeLetter } from '../messages.ts'
+import { outcomeNote } from '../messages.ts'
 import { listSummaries } from '../store/decisions.ts'
 import { getEvaluation } from '../store/evaluations.ts'
 import type { EvaluationTables } from '../tables.ts'
@@ -25,19 +24,15 @@ export const tellBidders = async (services: Services, authorityId: string, id: s
     authority: await getOrganisation(db as never, authorityId as OrganisationId),
   }))
   const { evaluation, summaries, authority } = found
-  const letters: { to: string; bidId: string }[] = []
+  const told: { personId: string; bidId: string }[] = []
   for (const { supplierId, bidId } of summaries)
-    for (const { email, isDisabled } of await peopleOf(services, supplierId))
-      if (!isDisabled) letters.push({ to: email, bidId })
+    for (const { id: personId, isDisabled } of await peopleOf(services, supplierId))
+      if (!isDisabled) told.push({ personId, bidId })
   await inTransaction(ctx, async (tx) => {
-    const told = await hasTold(tx as never, id)
-    if (told) return
-    for (const { to, bidId } of letters) {
-      const link = `${services.siteUrl}/outcomes/${bidId}`
-      const mailId = await writeLetter(tx, { to, ...outcomeLetter(evaluation, authority.name, link) })
-      await services.jobs.enqueue(tx, 'send-mail', { mailId })
-    }
-    await recordAudit(tx, ctx, { name: 'BIDDERS_TOLD', subject: id, facts: { letters: letters.length } })
+    if (await hasTold(tx as never, id)) return
+    for (const { personId, bidId } of told)
+      await notify(tx, ctx, { ...outcomeNote(evaluation, authority.name, bidId), to: { personId } })
+    await recordAudit(tx, ctx, { name: 'BIDDERS_TOLD', subject: id, facts: { letters: told.length } })
   })
 }
 

@@ -35,7 +35,7 @@ describe('invitePerson', () => {
   test('writes a letter with a link, and queues its sending with no more than its id', async () => {
     const { id } = await invited('bea@northmere.example', 'finance')
     const [letter] = await db.query(`select * from platform.mail where recipient = 'bea@northmere.example'`)
-    expect(letter?.subject).toBe('Northmere City Council invites you to Goldthread')
+    expect(letter?.subject).toBe('You are invited to Goldthread')
     expect(letter?.body_text).toMatch(
       /as: finance\.\n\nOpen this address to accept:\nhttp:\/\/localhost:3000\/invitations\/[\w-]{43}\n/,
     )

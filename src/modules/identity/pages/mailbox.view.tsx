@@ -6,7 +6,8 @@ type Letter = Pick<SentLetter, 'subject' | 'recipient' | 'createdAt'> & {
   readonly pieces: readonly LetterPiece[]
 }
 
-const Text = ({ pieces }: Pick<Letter, 'pieces'>) => (
+/** What somebody was written, with its links. */
+export const Pieces = ({ pieces }: Pick<Letter, 'pieces'>) => (
   <div>
     {pieces.map(({ text, href }) =>
       href ? <a href={href}>{text}</a> : text.split('\n').map((line, at) => [at > 0 && <br />, line]),
@@ -20,7 +21,7 @@ const toCard = ({ subject, recipient, createdAt, pieces }: Letter) => (
     rows={[
       { key: 'To', value: recipient },
       { key: 'Sent', value: formatInstant(createdAt) },
-      { key: 'Letter', value: { html: <Text pieces={pieces} /> } },
+      { key: 'Letter', value: { html: <Pieces pieces={pieces} /> } },
     ]}
   />
 )

@@ -8,6 +8,8 @@ export type Standing = {
   readonly authorityId: OrganisationId | null
   readonly authorityName: string | null
   readonly role: Role | null
+  /** Notes in the person's inbox that are not read; the same in each row. */
+  readonly unread: number
 }
 
 /**
@@ -16,7 +18,7 @@ export type Standing = {
  */
 export const listStandings = async (db: Reader<IdentityTables>, personId: PersonId): Promise<Standing[]> => {
   const found = await sql<Standing>`
-    select person_name as "personName", authority_id as "authorityId", authority_name as "authorityName", role
+    select person_name as "personName", authority_id as "authorityId", authority_name as "authorityName", role, unread
     from identity.list_standings(${personId})`.execute(db)
   return found.rows
 }

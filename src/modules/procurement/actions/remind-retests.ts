@@ -4,18 +4,18 @@ import {
   listMembers,
   listOrganisations,
   type Member,
+  notify,
   type OrganisationId,
   permissionsOf,
 } from '#identity'
 import { recordAudit } from '../../../platform/audit.ts'
 import { actingAs, type Context, type Services, today } from '../../../platform/context.ts'
 import type { Reader, Writer } from '../../../platform/database.ts'
-import { writeLetter } from '../../../platform/mail.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { type TestSeen, testsOf } from '../control-tests.ts'
 import { addDays } from '../law/periods.ts'
-import { retestLetter } from '../letters.ts'
+import { retestNote } from '../letters.ts'
 import type { Purchase } from '../model/purchase.ts'
 import { DAYS_BEFORE, retestMoment } from '../rules/appraisal/retest-letters.ts'
 import { insertRetestLetter, listControlTests, listTestedPurchases } from '../store/appraisals.ts'
@@ -48,14 +48,8 @@ const remind = async (
   if (owners.length === 0) return 0
   if (!(await insertRetestLetter(tx, ctx.authorityId, { testId: test.id, moment, writtenOn: day }))) return 0
   const authority = await findOrganisation(own, ctx.authorityId as OrganisationId)
-  for (const { email, name } of owners) {
-    const letter = retestLetter(ctx.siteUrl, authority?.name ?? '', { email, name }, purchase, {
-      ...test,
-      retestBy: decided.retestBy,
-      moment,
-    })
-    await ctx.jobs.enqueue(tx, 'send-mail', { mailId: await writeLetter(tx, letter) })
-  }
+  const note = retestNote(authority?.name ?? '', purchase, { ...test, retestBy: decided.retestBy, moment })
+  for (const { id } of owners) await notify(tx, ctx, { ...note, to: { personId: id } })
   const facts = { body: test.body, kind: test.kind, moment, letters: owners.length }
   await recordAudit(tx, ctx, { name: 'CONTROL_TEST_REMINDED', subject: purchase.id, facts })
   return owners.length

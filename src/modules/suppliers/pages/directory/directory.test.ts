@@ -86,7 +86,7 @@ describe('a supplier', () => {
     expect((await app.client().get(`/directory/entries/${id}`)).status).toBe(404)
 
     expect((await approve('1100001')).status).toBe(200)
-    expect((await lastLetter()).subject).toBe('Lanternhill Advice Centre is in the supplier directory')
+    expect((await lastLetter()).subject).toBe('Your entry is in the supplier directory')
     const shown = await app.client().get(`/directory/entries/${id}`)
     expect(shown.text).toContain('Debt advice and befriending at home')
     expect(shown.text).toContain('NN31 1AA')

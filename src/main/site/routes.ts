@@ -5,26 +5,27 @@ import { allDeadlines } from '../deadlines.ts'
 import { calendarPage } from './calendar.ts'
 import { AccessibilityView, ApiView, HomeView, LicenceView, MethodView, PrivacyView } from './site.view.tsx'
 
+const home = (isDemonstration: boolean): PageRoute => ({
+  method: 'GET',
+  path: '/',
+  access: 'public',
+  audit: 'HOME_READ',
+  page: 'main/site#home',
+  handle: async ({ visitor }) =>
+    visitor.permissions.has('spend.read') || visitor.permissions.has('bids.prepare')
+      ? redirect(visitor.permissions.has('spend.read') ? '/spend' : '/workspace')
+      : page(
+          'Follow the money to what it does',
+          h(HomeView, { isDemonstration, isSignedIn: visitor.personId !== null }),
+          {
+            description: 'Goldthread follows public money from what residents need to verified social value.',
+          },
+        ),
+})
+
 /** Pages of the site as a whole. */
 export const sitePages = (api: readonly ApiRoute[], isDemonstration: boolean): readonly PageRoute[] => [
-  {
-    method: 'GET',
-    path: '/',
-    access: 'public',
-    audit: 'HOME_READ',
-    page: 'main/site#home',
-    handle: async ({ visitor }) =>
-      visitor.permissions.has('spend.read') || visitor.permissions.has('bids.prepare')
-        ? redirect(visitor.permissions.has('spend.read') ? '/spend' : '/workspace')
-        : page(
-            'Follow the money to what it does',
-            h(HomeView, { isDemonstration, isSignedIn: visitor.personId !== null }),
-            {
-              description:
-                'Goldthread follows public money from what residents need to verified social value.',
-            },
-          ),
-  },
+  home(isDemonstration),
   {
     method: 'GET',
     path: '/method',

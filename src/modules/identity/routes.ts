@@ -1,5 +1,4 @@
 import type { PageRoute } from '../../platform/http/route.ts'
-import { inboxPages } from './inbox-routes.ts'
 import * as acceptInvitation from './pages/accept-invitation.ts'
 import * as account from './pages/account.ts'
 import * as accountTokens from './pages/account-tokens.ts'
@@ -13,6 +12,7 @@ import * as registerSupplier from './pages/register-supplier.ts'
 import * as resetPassword from './pages/reset-password.ts'
 import * as signIn from './pages/sign-in.ts'
 import { row } from './route-row.ts'
+import { inboxPages } from './routes/inbox.ts'
 
 /** Guesses a minute from one address. A whole council may share one, so the throttle of each account is stricter. */
 const GUESSES = 30

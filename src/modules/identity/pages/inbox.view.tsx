@@ -49,7 +49,9 @@ const NoteCard = ({ note }: { readonly note: Shown }) => (
           html: (
             <>
               {note.paragraphs.map((pieces) => (
-                <Pieces pieces={pieces} />
+                <div class="govuk-!-margin-bottom-3">
+                  <Pieces pieces={pieces} />
+                </div>
               ))}
               <p>
                 <a href={note.href}>

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
-import { afterAll } from 'vitest'
 import { detectLayout } from './detect-layout.ts'
 import type { ReadingLimits } from './limits.ts'
 import type { LayoutCorrection, SourceFile } from './model.ts'
@@ -13,7 +12,8 @@ import type { Detected, OtherRow, PaymentRow, ReadingTally, RejectRow } from './
 /** Test data: files on disk, archives, and a whole reading gathered into arrays. */
 
 const folder = mkdtempSync(join(tmpdir(), 'reading-test-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+// Test files of one worker share it, so it goes when the worker does.
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 let files = 0
 
 /** A file on disk with this content, uploaded under this name. */

@@ -6,25 +6,32 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 export type Violation = { readonly rule: string; readonly where: readonly string[] }
 
-/** What axe finds wrong with a page, by the rules of WCAG 2.2 AA and best practice. */
-export const findViolations = async (page: Page): Promise<Violation[]> => {
+const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** The rules whose answer hangs on how wide the window is; a page that was examined whole needs no others again. */
+export const RULES_OF_WIDTH = ['target-size', 'scrollable-region-focusable', 'meta-viewport', 'bypass']
+
+/** What axe finds wrong with a page, by the rules of WCAG 2.2 AA and best practice, or by those named. */
+export const findViolations = async (page: Page, rules?: readonly string[]): Promise<Violation[]> => {
   // Through the debugger, because the page's own policy rightly refuses a foreign script.
   await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: {
-          run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>
+  const found = await page.evaluate(
+    async (runOnly: string[]) => {
+      const { violations } = await (
+        globalThis as unknown as {
+          axe: {
+            run: (
+              options: object,
+            ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>
+          }
         }
-      }
-    ).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.map((violation) => ({
-      rule: violation.id,
-      where: violation.nodes.map((node) => String(node.target)),
-    }))
-  })
+      ).axe.run({ runOnly })
+      return violations.map((violation) => ({
+        rule: violation.id,
+        where: violation.nodes.map((node) => String(node.target)),
+      }))
+    },
+    [...(rules ?? EVERY_RULE)],
+  )
   return found
 }
 

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { reminderNote as bidReminderNote, receiptLetter } from '../modules/bids/letters.ts'
-import { reminderNote, invitationLetter as reportingLetter } from '../modules/contracts/letters.ts'
+import {
+  awardLetter,
+  reminderNote,
+  invitationLetter as reportingLetter,
+} from '../modules/contracts/letters.ts'
 import { outcomeNote } from '../modules/evaluation/messages.ts'
 import { invitationLetter, registrationLetter, resetLetter } from '../modules/identity/letters.ts'
 import { digestLetter, noteLetter } from '../modules/identity/note-letters.ts'
@@ -88,6 +92,9 @@ const LETTERS: Readonly<Record<string, readonly Subject[]>> = {
   'contracts reminderNote': [
     reminderNote(SITE, 'Northmere City Council', [contract], '/deliver'),
     reminderNote(SITE, 'Northmere City Council', [contract, contract], '/deliver'),
+  ],
+  'contracts awardLetter': [
+    awardLetter(SITE, EMAIL, { title: 'Care of parks', supplierName: SUPPLIER, id: 'a' }),
   ],
   'contracts invitationLetter': [
     reportingLetter(

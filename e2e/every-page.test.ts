@@ -249,8 +249,7 @@ const visitorFor = (access: string): Page => {
   if (access.startsWith('deliver.')) return supplier
   if (access.startsWith('contracts.') || access === 'evaluation.score') return contractManager
   if (access.startsWith('evaluation.')) return commissioner
-  if (access.startsWith('budget.')) return finance
-  if (access.startsWith('contracts.')) return contractManager
+  if (access.startsWith('tenders.')) return commissioner
   if (access.startsWith('budget.') || access.startsWith('publishing.')) return finance
   if (access === 'procurement.rules') return policyLead
   if (access.startsWith('procurement.') || access === 'sealing.hold') return commissioner
@@ -260,9 +259,21 @@ const visitorFor = (access: string): Page => {
     : analyst
 }
 
+/** Not walked yet: the demonstration has no example that a role's first link leads to. docs/state.md names them. */
+const WITHOUT_EXAMPLE = [
+  '/evaluations/:evaluationId/interests',
+  '/contracts/:contractId/indicators/:indicatorId',
+  '/contracts/:contractId/notices/:noticeId',
+  '/contracts/:contractId/reviews/:reviewId',
+  '/contracts/:contractId/changes/:adjustmentId',
+  '/deliver/:contractId/deliveries/:deliveryId',
+]
+
 const SHOWN = allPages(true).filter(
   (route) =>
     route.method === 'GET' &&
+    !WITHOUT_EXAMPLE.includes(route.path) &&
+    !route.path.includes('/files/:question') &&
     !route.path.includes(':format') &&
     !route.path.includes(':token') &&
     !route.path.includes(':evidenceId') &&

@@ -1,4 +1,3 @@
-import type { Decision } from '../../kernel/decision.ts'
 import type { OtherText, Promised, YearDays } from './model.ts'
 
 export const aPromised = (facts: Partial<Promised> = {}): Promised => ({
@@ -43,9 +42,3 @@ export const anOther = (facts: Partial<OtherText> = {}): OtherText => ({
   unitValue: '20',
   ...facts,
 })
-
-/** The value of a decision that must not be refused. */
-export const must = <Value>(decision: Decision<Value>): Value => {
-  if (!decision.ok) throw new Error(`refused: ${decision.refusal} ${JSON.stringify(decision.facts ?? {})}`)
-  return decision.value
-}

@@ -1,6 +1,6 @@
 import { createOrganisation } from '#identity'
-import type { Decision } from '../../kernel/decision.ts'
 import { newId } from '../../platform/ids.ts'
+import { must } from '../../platform/testing/must.ts'
 import type { TestDatabase } from '../../platform/testing/test-database.ts'
 import type { Commitment, CommitmentText, ContractText, DeliveryReport } from './model.ts'
 
@@ -68,12 +68,6 @@ export const aReport = (facts: Partial<DeliveryReport> = {}): DeliveryReport => 
   activity: null,
   ...facts,
 })
-
-/** The value of a decision that must not be refused. */
-export const must = <Value>(decision: Decision<Value>): Value => {
-  if (!decision.ok) throw new Error(`refused: ${decision.refusal} ${JSON.stringify(decision.facts ?? {})}`)
-  return decision.value
-}
 
 /** A contracting authority with a name of its own. */
 export const anAuthority = async (db: TestDatabase, name = `Council ${newId().slice(-12)}`) =>

@@ -9,9 +9,9 @@ import {
   type Role,
 } from '#identity'
 import { fingerprintOf } from '#procurement'
-import type { Decision } from '../../kernel/decision.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
+import { must } from '../../platform/testing/must.ts'
 import type { TestDatabase } from '../../platform/testing/test-database.ts'
 import { announceAward } from './actions/award.ts'
 import { recordFindings } from './actions/checks.ts'
@@ -21,12 +21,6 @@ import { approveResult, noteRobustnessSeen, putUpForApproval } from './actions/r
 import { giveScores, handIn } from './actions/scores.ts'
 import { startEvaluation } from './actions/start.ts'
 import type { BidAnswer, HandedBid, TenderFacts } from './model.ts'
-
-/** The value of a decision that must not be refused. */
-export const must = <Value>(decision: Decision<Value>): Value => {
-  if (!decision.ok) throw new Error(`refused: ${decision.refusal} ${JSON.stringify(decision.facts ?? {})}`)
-  return decision.value
-}
 
 const criterion = { benchmark: null, question: '', wordLimit: null } as const
 /** Price 40 against £100,000, quality 40, social value 10 in numbers (100 is full) and 10 in words. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Reader } from '../../platform/database.ts'
 import { inReading } from '../../platform/reading.ts'
+import { must } from '../../platform/testing/must.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { announceAward, cancelEvaluation, finishAward } from './actions/award.ts'
 import { decideOnExclusion, recordFindings } from './actions/checks.ts'
@@ -22,7 +23,6 @@ import {
   inScoring,
   inStandstill,
   JUDGED,
-  must,
   REASON,
   threeBids,
 } from './builders.ts'

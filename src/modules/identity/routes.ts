@@ -1,3 +1,4 @@
+import { pageRows } from '../../platform/http/page-rows.ts'
 import type { PageRoute } from '../../platform/http/route.ts'
 import * as acceptInvitation from './pages/accept-invitation.ts'
 import * as account from './pages/account.ts'
@@ -11,8 +12,9 @@ import * as mailbox from './pages/mailbox.ts'
 import * as registerSupplier from './pages/register-supplier.ts'
 import * as resetPassword from './pages/reset-password.ts'
 import * as signIn from './pages/sign-in.ts'
-import { row } from './route-row.ts'
 import { inboxPages } from './routes/inbox.ts'
+
+const row = pageRows('identity/pages')
 
 /** Guesses a minute from one address. A whole council may share one, so the throttle of each account is stricter. */
 const GUESSES = 30

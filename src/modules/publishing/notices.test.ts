@@ -2,15 +2,23 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, describe, expect, test } from 'vitest'
-import { addIndicator, beginNotice, importContracts, listContracts, setLegalFacts } from '#contracts'
+import {
+  aContractText,
+  addIndicator,
+  beginNotice,
+  importContracts,
+  listContracts,
+  setLegalFacts,
+} from '#contracts'
 import { inReading } from '../../platform/reading.ts'
+import { must } from '../../platform/testing/must.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { lookForNotices, markSentByHand, prepareNotice, sendToPlatform } from './actions/notices.ts'
 import { openPublication } from './actions/publish.ts'
 import { api } from './api.ts'
+import { anAuthority } from './council-builders.ts'
 import type { Notice } from './model/notice.ts'
-import { aContractText, anAuthority, must } from './register-builders.ts'
 import { pages } from './routes.ts'
 import { checkRelease } from './rules/check-release.ts'
 import { listNotices } from './store/notices.ts'

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { installShippedFrameworks } from '#measures'
 import { pages as procurementPages } from '#procurement'
+import { must } from '../../../platform/testing/must.ts'
 import { aVisitor, openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
-import { aContractText, anAuthority, must } from '../builders.ts'
+import { aContractText, anAuthority } from '../builders.ts'
 import { addOption, changeContract, importContracts, recordContract, takeOption } from './register.ts'
 
 const db = await openTestDatabase()

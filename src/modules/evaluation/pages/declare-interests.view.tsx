@@ -40,31 +40,26 @@ export const DeclareInterestsView = ({ evaluation, bidders, errors }: Props) => 
     ) : (
       <Form warnsOfUnsentChanges>
         {bidders.map(({ supplierId, name, said, detail }) => (
-          <Radios
-            name={`interest-${supplierId}`}
-            idPrefix={`interest-${supplierId}`}
-            fieldset={{ legend: { text: name, classes: 'govuk-fieldset__legend--s' } }}
-            items={[
-              { value: 'no', text: 'I have no interest' },
-              {
-                value: 'yes',
-                text: 'I have, or may seem to have, an interest',
-                conditional: {
-                  html: (
-                    <Input
-                      id={`detail-${supplierId}`}
-                      name={`detail-${supplierId}`}
-                      label="What it is"
-                      value={detail}
-                      errorMessage={errorOf(errors, `detail-${supplierId}`)}
-                    />
-                  ),
-                },
-              },
-            ]}
-            value={said}
-            errorMessage={errorOf(errors, `interest-${supplierId}`)}
-          />
+          <>
+            <Radios
+              name={`interest-${supplierId}`}
+              idPrefix={`interest-${supplierId}`}
+              fieldset={{ legend: { text: name, classes: 'govuk-fieldset__legend--s' } }}
+              items={[
+                { value: 'no', text: 'I have no interest' },
+                { value: 'yes', text: 'I have, or may seem to have, an interest' },
+              ]}
+              value={said}
+              errorMessage={errorOf(errors, `interest-${supplierId}`)}
+            />
+            <Input
+              id={`detail-${supplierId}`}
+              name={`detail-${supplierId}`}
+              label={`What your interest in ${name} is, if you have one`}
+              value={detail}
+              errorMessage={errorOf(errors, `detail-${supplierId}`)}
+            />
+          </>
         ))}
         <Button preventDoubleClick>Declare</Button>
       </Form>

@@ -1,8 +1,10 @@
+import { pageRows } from '../../../platform/http/page-rows.ts'
 import type { PageRoute } from '../../../platform/http/route.ts'
 import * as failedLetters from '../pages/failed-letters.ts'
 import * as inbox from '../pages/inbox.ts'
 import * as settings from '../pages/inbox-settings.ts'
-import { row } from '../route-row.ts'
+
+const row = pageRows('identity/pages')
 
 /** What people are told, how they want to hear it, and what did not reach them. */
 export const inboxPages: readonly PageRoute[] = [

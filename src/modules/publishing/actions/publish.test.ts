@@ -1,15 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { addCommitment, judgeDelivery, listContracts, recordContract, reportDelivery } from '#contracts'
+import {
+  aCommitmentText,
+  aContractText,
+  addCommitment,
+  aReport,
+  judgeDelivery,
+  listContracts,
+  recordContract,
+  reportDelivery,
+} from '#contracts'
 import { installShippedFrameworks } from '#measures'
 import { createPurchase } from '#procurement'
 import { changeTenderStatus, givePublishedTender } from '#tenders'
 import type { Context } from '../../../platform/context.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { must } from '../../../platform/testing/must.ts'
 import { openTestDatabase, testClock } from '../../../platform/testing/test-database.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
+import { anAuthority } from '../council-builders.ts'
 import { isObject, type JsonObject } from '../model/json.ts'
-import { aCommitmentText, aContractText, anAuthority, aReport, must } from '../register-builders.ts'
 import { mergeReleases } from '../rules/merge.ts'
 import { saysTheSame } from '../rules/publication/same-json.ts'
 import { listReleases, readFeed } from '../store/log.ts'

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { recordOthers } from '#budget'
-import { type ContractsTables, listContracts, recordContract } from '#contracts'
+import { aContractText, type ContractsTables, listContracts, recordContract } from '#contracts'
 import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { must } from '../../../platform/testing/must.ts'
 import { aVisitor, openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
+import { anAuthority } from '../council-builders.ts'
 import { importReleases } from '../import-releases.ts'
-import { aContractText, anAuthority, must } from '../register-builders.ts'
 import { pages } from '../routes.ts'
 
 const db = await openTestDatabase()

@@ -1,15 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { addCommitment, importContracts, judgeDelivery, listContracts, reportDelivery } from '#contracts'
+import {
+  aCommitmentText,
+  aContractText,
+  addCommitment,
+  aReport,
+  importContracts,
+  judgeDelivery,
+  listContracts,
+  reportDelivery,
+} from '#contracts'
 import { inReading } from '../../../platform/reading.ts'
+import { must } from '../../../platform/testing/must.ts'
 import { openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
 import { openPublication, publishAll } from '../actions/publish.ts'
 import { decideOnStory } from '../actions/review.ts'
 import { api } from '../api.ts'
+import { anAuthority } from '../council-builders.ts'
 import type { JsonObject } from '../model/json.ts'
-import { aCommitmentText, aContractText, anAuthority, aReport, must } from '../register-builders.ts'
 import { pages } from '../routes.ts'
 import { compileSchema } from '../validation/schema.ts'
 

@@ -1,3 +1,4 @@
+import { pageRows } from '../../../platform/http/page-rows.ts'
 import type { PageRoute } from '../../../platform/http/route.ts'
 import * as fillSheet from '../pages/multiplier/fill-sheet.ts'
 import * as listStudies from '../pages/multiplier/list-studies.ts'
@@ -8,14 +9,7 @@ const READ = 'spend.read'
 const MANAGE = 'spend.manage'
 const STUDY = '/spend/multiplier/:studyId'
 
-const row = (
-  method: PageRoute['method'],
-  path: string,
-  access: PageRoute['access'],
-  audit: string,
-  name: string,
-  handle: PageRoute['handle'],
-): PageRoute => ({ method, path, access, audit, page: `spend/pages/multiplier/${name}`, handle })
+const row = pageRows('spend/pages/multiplier')
 
 // biome-ignore format: a table reads better in rows
 export const multiplierPages: readonly PageRoute[] = [

@@ -1,3 +1,4 @@
+import { pageRows } from '../../../platform/http/page-rows.ts'
 import type { PageRoute } from '../../../platform/http/route.ts'
 import * as answerSurvey from '../pages/survey/answer-survey.ts'
 import * as editQuestions from '../pages/survey/edit-questions.ts'
@@ -10,23 +11,7 @@ const GUESSES = 60
 const READ = 'spend.read'
 const MANAGE = 'spend.manage'
 
-const row = (
-  method: PageRoute['method'],
-  path: string,
-  access: PageRoute['access'],
-  audit: string,
-  name: string,
-  handle: PageRoute['handle'],
-  limitPerMinute?: number,
-): PageRoute => ({
-  method,
-  path,
-  access,
-  audit,
-  page: `spend/pages/survey/${name}`,
-  handle,
-  ...(limitPerMinute === undefined ? {} : { limitPerMinute }),
-})
+const row = pageRows('spend/pages/survey')
 
 // biome-ignore format: a table reads better in rows
 export const surveyPages: readonly PageRoute[] = [

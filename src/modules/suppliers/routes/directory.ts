@@ -1,3 +1,4 @@
+import { pageRows } from '../../../platform/http/page-rows.ts'
 import type { PageRoute } from '../../../platform/http/route.ts'
 import * as claimEntry from '../pages/directory/claim-entry.ts'
 import * as editEntry from '../pages/directory/edit-entry.ts'
@@ -11,23 +12,7 @@ import * as showEntry from '../pages/directory/show-entry.ts'
 const LETTERS = 5
 const GUESSES = 20
 
-const row = (
-  method: PageRoute['method'],
-  path: string,
-  access: PageRoute['access'],
-  audit: string,
-  name: string,
-  handle: PageRoute['handle'],
-  limitPerMinute?: number,
-): PageRoute => ({
-  method,
-  path,
-  access,
-  audit,
-  page: `suppliers/pages/directory/${name}`,
-  handle,
-  ...(limitPerMinute === undefined ? {} : { limitPerMinute }),
-})
+const row = pageRows('suppliers/pages/directory')
 
 const moderate = 'suppliers.moderate'
 

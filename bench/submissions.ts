@@ -13,6 +13,7 @@ import { newSecret } from '../src/modules/identity/secrets.ts'
 import { actingAs, type Services } from '../src/platform/context.ts'
 import { openAsOwner } from '../src/platform/database.ts'
 import { newId } from '../src/platform/ids.ts'
+import { must } from '../src/platform/testing/must.ts'
 import { openBenchSite } from './bench-site.ts'
 
 const SUPPLIERS = Number(process.env.SUPPLIERS ?? 500)
@@ -28,13 +29,6 @@ const ANSWERS: DraftAnswers = {
   Q3: { words: 'We send the same two people every day. '.repeat(40) },
   Q4: { offers: [{ framework: 'open', measure: 'job-unemployed', quantity: '3', inWords: 'Three.' }] },
   Q5: { words: 'With the job centre. '.repeat(40) },
-}
-
-const must = <Value>(
-  decision: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: string },
-): Value => {
-  if (!decision.ok) throw new Error(`refused: ${decision.refusal}`)
-  return decision.value
 }
 
 const freePort = (): Promise<number> =>
@@ -206,9 +200,8 @@ export const benchSubmissions = async (): Promise<void> => {
   server.removeAllListeners('exit')
   server.kill('SIGKILL')
   server = await startServer(folder, port)
-  console.log(
-    `Killed with -9 half a minute before the deadline; back after ${((Date.now() - killedAt) / 1000).toFixed(1)} s.`,
-  )
+  const awaySeconds = (Date.now() - killedAt) / 1000
+  console.log(`Killed with -9 half a minute before the deadline; back after ${awaySeconds.toFixed(1)} s.`)
 
   const done = await Promise.all(outcomes)
   const receipts = done.flatMap(({ receipt }) => receipt ?? [])

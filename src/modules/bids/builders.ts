@@ -162,15 +162,3 @@ export const giveOpening = async (
   must(await beginOpening(as(ada), tender.id, GOOD_PASSPHRASE))
   return must(await openBids(as(bob), tender.id, GOOD_PASSPHRASE))
 }
-
-/** Bids of these suppliers, handed in and opened, for tests of what follows. */
-export const giveOpenedBids = async (
-  db: TestDatabase,
-  competition: Competition,
-  bids: readonly { readonly supplier: string; readonly answers: DraftAnswers; readonly lot?: string }[],
-): Promise<void> => {
-  for (const { supplier, answers, lot } of bids)
-    await giveSubmittedBid(await giveBidder(db, supplier), competition.tender, answers, lot)
-  await passDeadline(db, competition.tender)
-  await giveOpening(db, competition)
-}

@@ -6,7 +6,6 @@ import type { PlainDate } from '../../kernel/plain-date.ts'
 export const OTHER_KINDS = ['grant', 'asset-transfer', 'in-house'] as const
 export type OtherKind = (typeof OTHER_KINDS)[number]
 export type Source = 'contract' | OtherKind
-export const SOURCES: readonly Source[] = ['contract', ...OTHER_KINDS]
 
 /** Pence where a value is priced, hundredths of a unit where it is counted: whole numbers, so that sums are exact. */
 export type Hundredths = number

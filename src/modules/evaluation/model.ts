@@ -31,7 +31,7 @@ export const STAGE_MOVES: Readonly<Record<Stage, readonly Stage[]>> = {
 
 export type Lot = Pick<TenderLot, 'code' | 'name'>
 export type Question = TenderQuestion
-export type { BidAnswer, Offer } from '#bids'
+export type { BidAnswer } from '#bids'
 /** A bid as the opening hands it over. */
 export type HandedBid = Omit<OpenedBid, 'tenderId' | 'supplierId'> & { readonly supplierId: string }
 

@@ -53,9 +53,6 @@ const receipts = (db: Db, supplierId: OrganisationId) =>
     .where('supplier_id', '=', supplierId)
 
 /** What the acting supplier has handed in, the latest first. */
-export const listReceipts = (db: Db, supplierId: OrganisationId): Promise<Receipt[]> =>
-  receipts(db, supplierId).orderBy('submitted_at', 'desc').orderBy('id').execute()
-
 export const findReceipt = (
   db: Db,
   supplierId: OrganisationId,

@@ -47,9 +47,6 @@ export const areScoresIn = (panel: readonly Pick<Panellist, 'removedAt' | 'hande
   return active.length > 0 && active.every(({ handedInAt }) => handedInAt !== null)
 }
 
-/** Before this the outside of the panel learns only the stage. */
-export const isDecided = (stage: Stage): boolean => stage === 'standstill' || stage === 'awarded'
-
 const letterAt = (at: number): string => {
   const letter = String.fromCharCode(65 + (at % 26))
   return at < 26 ? letter : letterAt(Math.floor(at / 26) - 1) + letter

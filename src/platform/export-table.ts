@@ -28,6 +28,12 @@ const LOOKS_LIKE_FORMULA = /^[=+\-@\t\r|]/
 /** Text that no spreadsheet will run: an apostrophe is put before what looks like a formula. */
 export const harmlessText = (text: string): string => (LOOKS_LIKE_FORMULA.test(text) ? `'${text}` : text)
 
+/** A text as a cell of CSV: quoted where it must be, and no formula. */
+export const csvText = (text: string): string => {
+  const harmless = harmlessText(text)
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
+
 const poundsText = (pence: number): string => {
   const digits = String(Math.abs(pence)).padStart(3, '0')
   return `${pence < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
@@ -37,8 +43,7 @@ const csvCell = <Row>(column: ExportColumn<Row>, row: Row): string => {
   const value = column.value(row)
   if (value === null) return ''
   if (typeof value === 'number') return column.kind === 'pence' ? poundsText(value) : String(value)
-  const text = harmlessText(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return csvText(value)
 }
 
 async function* csvLines<Row>(table: ExportTable<Row>): AsyncGenerator<string> {

@@ -5,7 +5,7 @@ import { findMinutes } from '#bids'
 import { listEnquiries, listPublishedAnswers, listVersions } from '#tenders'
 import type { AuditTables } from '../../platform/audit.ts'
 import type { Reader } from '../../platform/database.ts'
-import { harmlessText } from '../../platform/export-table.ts'
+import { csvText } from '../../platform/export-table.ts'
 import type { FileStore } from '../../platform/files.ts'
 import type { Evaluation } from './model.ts'
 import { packIndex } from './pack-index.ts'
@@ -21,14 +21,13 @@ export type PackPart = { readonly name: string; readonly about: string; readonly
 const cellText = (value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'string') return harmlessText(value)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean)
+  if (typeof value === 'string') return csvText(value)
+  return typeof value === 'object' ? csvText(JSON.stringify(value)) : String(value as number | boolean)
 }
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 const csvOf = (rows: readonly Row[]): string => {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const lines = rows.map((row) => columns.map((column) => quoted(cellText(row[column]))).join(','))
+  const lines = rows.map((row) => columns.map((column) => cellText(row[column])).join(','))
   return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`
 }
 

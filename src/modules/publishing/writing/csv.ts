@@ -1,11 +1,9 @@
-import { harmlessText } from '../../../platform/export-table.ts'
+import { csvText } from '../../../platform/export-table.ts'
 import type { Cell } from '../rules/flatten.ts'
 
 const csvCell = (value: Cell): string => {
   if (value === null) return ''
-  if (typeof value !== 'string') return String(value)
-  const text = harmlessText(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return typeof value === 'string' ? csvText(value) : String(value)
 }
 
 /** A table as CSV with a byte order mark, so that every spreadsheet reads the letters; no cell is a formula. */

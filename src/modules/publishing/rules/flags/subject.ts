@@ -1,5 +1,5 @@
 import type { FlagSettings } from '../../model/flags.ts'
-import { isList, isObject, type Json, type JsonObject } from '../../model/json.ts'
+import { isObject, type Json, type JsonObject, objectsIn } from '../../model/json.ts'
 
 export type Price = { readonly amount: number; readonly currency: string }
 export type Bid = {
@@ -29,10 +29,8 @@ export type Process = {
 }
 
 const objectAt = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
-const objectsAt = (value: Json | undefined): JsonObject[] =>
-  isList(value) ? value.filter((each): each is JsonObject => isObject(each)) : []
 const textAt = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)
-const idsAt = (value: Json | undefined): string[] => objectsAt(value).flatMap(({ id }) => textAt(id) ?? [])
+const idsAt = (value: Json | undefined): string[] => objectsIn(value).flatMap(({ id }) => textAt(id) ?? [])
 const momentAt = (value: Json | undefined): number =>
   typeof value === 'string' ? Date.parse(value) : Number.NaN
 
@@ -55,16 +53,16 @@ export const processOf = (release: JsonObject): Process | null => {
     tenderStart: momentAt(period.startDate),
     tenderEnd: momentAt(period.endDate),
     numberOfTenderers: typeof tender.numberOfTenderers === 'number' ? tender.numberOfTenderers : null,
-    bids: objectsAt(objectAt(release.bids).details).map((bid) => ({
+    bids: objectsIn(objectAt(release.bids).details).map((bid) => ({
       status: textAt(bid.status) ?? '',
       tenderers: idsAt(bid.tenderers),
       price: priceOf(bid.value),
       received: momentAt(bid.date),
     })),
-    awards: objectsAt(release.awards).map((award) => ({
+    awards: objectsIn(release.awards).map((award) => ({
       status: textAt(award.status) ?? '',
       suppliers: idsAt(award.suppliers),
-      classifications: objectsAt(award.items).flatMap(
+      classifications: objectsIn(award.items).flatMap(
         (item) => textAt(objectAt(item.classification).id) ?? [],
       ),
     })),

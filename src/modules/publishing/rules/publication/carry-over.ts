@@ -1,13 +1,10 @@
-import { isList, isObject, type Json, type JsonObject } from '../../model/json.ts'
+import { isObject, type JsonObject, objectsIn } from '../../model/json.ts'
 import type { CommitmentFacts, ContractFacts, PaymentFacts, ProcessFacts } from '../../model/process-facts.ts'
-
-const objectsAt = (value: Json | undefined): readonly JsonObject[] =>
-  isList(value) ? value.filter((each): each is JsonObject => isObject(each)) : []
 
 const gonePayments = (before: JsonObject, now: ContractFacts): PaymentFacts[] => {
   const held = new Set((now.payments ?? []).map(({ id }) => id))
   const implementation = isObject(before.implementation) ? before.implementation : {}
-  return objectsAt(implementation.transactions).flatMap(({ id, date }) =>
+  return objectsIn(implementation.transactions).flatMap(({ id, date }) =>
     held.has(String(id))
       ? []
       : [{ id: String(id), paidOn: String(date).slice(0, 10), amount: { netPence: 0 } }],
@@ -16,7 +13,7 @@ const gonePayments = (before: JsonObject, now: ContractFacts): PaymentFacts[] =>
 
 const goneCommitments = (before: JsonObject, now: ContractFacts): CommitmentFacts[] => {
   const held = new Set((now.commitments ?? []).map(({ id }) => id))
-  return objectsAt(before.socialValueCommitments).flatMap(({ id, title }) =>
+  return objectsIn(before.socialValueCommitments).flatMap(({ id, title }) =>
     held.has(String(id)) ? [] : [{ id: String(id), title: String(title), status: 'replaced' as const }],
   )
 }
@@ -27,7 +24,7 @@ const goneCommitments = (before: JsonObject, now: ContractFacts): CommitmentFact
  */
 export const carryOver = (facts: ProcessFacts, before: JsonObject | null): ProcessFacts => {
   if (before === null || !facts.contracts) return facts
-  const earlier = new Map(objectsAt(before.contracts).map((contract) => [String(contract.id), contract]))
+  const earlier = new Map(objectsIn(before.contracts).map((contract) => [String(contract.id), contract]))
   return {
     ...facts,
     contracts: facts.contracts.map((contract) => {

@@ -1,6 +1,6 @@
 import { financialYearOf } from '../../../../kernel/financial-year.ts'
 import { type PlainDate, parsePlainDate } from '../../../../kernel/plain-date.ts'
-import { isList, isObject, type Json, type JsonObject } from '../../model/json.ts'
+import { type Json, type JsonObject, objectsIn, textOf, valueAt } from '../../model/json.ts'
 import {
   type ProcessSummary,
   PUBLIC_STAGES,
@@ -10,17 +10,11 @@ import {
 import { londonDay } from '../london-day.ts'
 import { stagesIn } from './releases-due.ts'
 
-const objectsAt = (value: Json | undefined): readonly JsonObject[] =>
-  isList(value) ? value.filter((each): each is JsonObject => isObject(each)) : []
-const at = (value: Json | undefined, key: string): Json | undefined =>
-  isObject(value) ? value[key] : undefined
-const text = (value: Json | undefined): string | null =>
-  typeof value === 'string' && value !== '' ? value : null
 const day = (value: Json | undefined): PlainDate | null =>
   typeof value === 'string' ? (londonDay(value) ?? parsePlainDate(value.slice(0, 10)) ?? null) : null
 /** Pounds as JSON writes them, in whole pence. */
 const pence = (value: Json | undefined): number | null => {
-  const amount = at(value, 'amount')
+  const amount = valueAt(value, 'amount')
   return typeof amount === 'number' ? Math.round(amount * 100) : null
 }
 const decimal = (value: Json | undefined): string => (typeof value === 'number' ? String(value) : '0')
@@ -37,38 +31,50 @@ const sumIn = (awards: readonly JsonObject[], contracts: readonly JsonObject[]):
 }
 
 const paidIn = (contracts: readonly JsonObject[]): number | null => {
-  const payments = contracts.flatMap(({ implementation }) => objectsAt(at(implementation, 'transactions')))
+  const payments = contracts.flatMap(({ implementation }) =>
+    objectsIn(valueAt(implementation, 'transactions')),
+  )
   return payments.length === 0 ? null : payments.reduce((sum, { value }) => sum + (pence(value) ?? 0), 0)
 }
 
-const suppliersOf = (awards: readonly JsonObject[]) => awards.flatMap(({ suppliers }) => objectsAt(suppliers))
+const suppliersOf = (awards: readonly JsonObject[]) => awards.flatMap(({ suppliers }) => objectsIn(suppliers))
 
 /** What lists and sums of the public pages say of a process, by its compiled release alone. */
 export const summaryOf = (compiled: JsonObject): ProcessSummary => {
   const { planning, tender } = compiled
-  const [contracts, awards] = [objectsAt(compiled.contracts), objectsAt(compiled.awards)]
+  const [contracts, awards] = [objectsIn(compiled.contracts), objectsIn(compiled.awards)]
   const [contract, award] = [contracts[0], awards[0]]
   const [supplier] = suppliersOf(awards)
-  const period = contract?.period ?? at(tender, 'contractPeriod')
+  const period = contract?.period ?? valueAt(tender, 'contractPeriod')
   const title =
-    text(at(tender, 'title')) ?? text(contract?.title) ?? text(award?.title) ?? String(compiled.ocid)
+    textOf(valueAt(tender, 'title')) ??
+    textOf(contract?.title) ??
+    textOf(award?.title) ??
+    String(compiled.ocid)
   const stages = stagesIn(compiled)
   const words = [
     title,
-    text(contract?.description) ?? text(at(tender, 'description')) ?? text(at(planning, 'rationale')),
-    ...suppliersOf(awards).map(({ name }) => text(name)),
+    textOf(contract?.description) ??
+      textOf(valueAt(tender, 'description')) ??
+      textOf(valueAt(planning, 'rationale')),
+    ...suppliersOf(awards).map(({ name }) => textOf(name)),
   ]
   return {
     stage: PUBLIC_STAGES.findLast((stage) => stages.has(stage)) ?? 'planning',
     title,
-    supplierName: text(supplier?.name),
-    supplierId: text(supplier?.id),
+    supplierName: textOf(supplier?.name),
+    supplierId: textOf(supplier?.id),
     valuePence:
       sumIn(awards, contracts) ??
-      firstPence(contract?.value, award?.value, at(tender, 'value'), at(at(planning, 'budget'), 'amount')),
+      firstPence(
+        contract?.value,
+        award?.value,
+        valueAt(tender, 'value'),
+        valueAt(valueAt(planning, 'budget'), 'amount'),
+      ),
     paidPence: paidIn(contracts),
-    startsOn: day(at(period, 'startDate')),
-    endsOn: day(at(period, 'endDate')),
+    startsOn: day(valueAt(period, 'startDate')),
+    endsOn: day(valueAt(period, 'endDate')),
     words: words
       .filter((word) => word !== null)
       .join(' ')
@@ -80,34 +86,34 @@ const promiseOf = (commitment: JsonObject): PublicPromise => {
   const unitPence = pence(commitment.unitValue)
   return {
     id: String(commitment.id),
-    title: text(commitment.title) ?? 'A promise',
-    unit: text(commitment.unit) ?? '',
-    basis: text(commitment.basis) ?? 'none',
-    priceYear: text(commitment.priceYear),
-    priority: text(commitment.priority),
-    placeCode: text(at(commitment.place, 'code')),
-    placeName: text(at(commitment.place, 'description')),
-    status: text(commitment.status) ?? 'promised',
+    title: textOf(commitment.title) ?? 'A promise',
+    unit: textOf(commitment.unit) ?? '',
+    basis: textOf(commitment.basis) ?? 'none',
+    priceYear: textOf(commitment.priceYear),
+    priority: textOf(commitment.priority),
+    placeCode: textOf(valueAt(commitment.place, 'code')),
+    placeName: textOf(valueAt(commitment.place, 'description')),
+    status: textOf(commitment.status) ?? 'promised',
     quantity: decimal(commitment.quantity),
     unitPence: unitPence === null ? null : String(unitPence),
   }
 }
 
 const outcomeOf = (delivery: JsonObject): PublicOutcome => {
-  const doneOn = day(at(delivery.period, 'endDate'))
+  const doneOn = day(valueAt(delivery.period, 'endDate'))
   return {
     id: String(delivery.id),
-    promiseId: text(delivery.commitment),
-    title: text(delivery.title) ?? 'A delivery',
-    unit: text(delivery.unit) ?? '',
+    promiseId: textOf(delivery.commitment),
+    title: textOf(delivery.title) ?? 'A delivery',
+    unit: textOf(delivery.unit) ?? '',
     doneOn,
     financialYear: doneOn === null ? null : financialYearOf(doneOn),
-    placeCode: text(at(delivery.place, 'code')),
-    placeName: text(at(delivery.place, 'description')),
-    status: text(delivery.status) ?? 'reported',
+    placeCode: textOf(valueAt(delivery.place, 'code')),
+    placeName: textOf(valueAt(delivery.place, 'description')),
+    status: textOf(delivery.status) ?? 'reported',
     reported: decimal(delivery.quantityReported),
     verified: decimal(delivery.quantityVerified),
-    story: text(delivery.story),
+    story: textOf(delivery.story),
   }
 }
 
@@ -115,13 +121,15 @@ const outcomeOf = (delivery: JsonObject): PublicOutcome => {
 export const promisesOf = (
   compiled: JsonObject,
 ): { readonly promises: readonly PublicPromise[]; readonly outcomes: readonly PublicOutcome[] } => {
-  const contracts = objectsAt(compiled.contracts)
+  const contracts = objectsIn(compiled.contracts)
   const promises = contracts.flatMap(({ socialValueCommitments }) =>
-    objectsAt(socialValueCommitments).map(promiseOf),
+    objectsIn(socialValueCommitments).map(promiseOf),
   )
   const known = new Set(promises.map(({ id }) => id))
   const outcomes = contracts
-    .flatMap(({ implementation }) => objectsAt(at(implementation, 'socialValueDeliveries')).map(outcomeOf))
+    .flatMap(({ implementation }) =>
+      objectsIn(valueAt(implementation, 'socialValueDeliveries')).map(outcomeOf),
+    )
     .map((each) => (known.has(each.promiseId ?? '') ? each : { ...each, promiseId: null }))
   return { promises, outcomes }
 }

@@ -1,13 +1,10 @@
 import type { ReleaseTag } from '../../model/codes.ts'
-import { isList, isObject, type Json, type JsonObject } from '../../model/json.ts'
+import { isObject, type Json, type JsonObject, objectsIn } from '../../model/json.ts'
 import type { ContractFacts, ProcessFacts } from '../../model/process-facts.ts'
 import { type DueRelease, PUBLIC_STAGES, type PublicStage } from '../../model/publication.ts'
 import { contentOf } from '../write-release.ts'
 import { carryOver } from './carry-over.ts'
 import { saysTheSame } from './same-json.ts'
-
-const objectsAt = (value: Json | undefined): readonly JsonObject[] =>
-  isList(value) ? value.filter((each): each is JsonObject => isObject(each)) : []
 
 const isPlanned = (tender: Json | undefined): boolean =>
   isObject(tender) && (tender.status === 'planned' || tender.status === 'planning')
@@ -18,16 +15,16 @@ export const stagesIn = (content: JsonObject): ReadonlySet<PublicStage> => {
   const holds: Record<PublicStage, boolean> = {
     planning: isObject(planning) || isPlanned(tender),
     tender: isObject(tender) && !isPlanned(tender),
-    award: objectsAt(awards).length > 0,
-    contract: objectsAt(contracts).length > 0,
-    implementation: objectsAt(contracts).some(({ implementation }) => isObject(implementation)),
+    award: objectsIn(awards).length > 0,
+    contract: objectsIn(contracts).length > 0,
+    implementation: objectsIn(contracts).some(({ implementation }) => isObject(implementation)),
   }
   return new Set(PUBLIC_STAGES.filter((stage) => holds[stage]))
 }
 
 /** What a stage says; a change of it gives the release its tag. */
 const sectionOf = (stage: PublicStage, content: JsonObject): Json | undefined => {
-  const contracts = objectsAt(content.contracts)
+  const contracts = objectsIn(content.contracts)
   switch (stage) {
     case 'planning':
       return content.planning
@@ -93,7 +90,7 @@ const ENDED: Readonly<Partial<Record<PublicStage, (facts: ProcessFacts) => Relea
 
 const wasEnded = (stage: PublicStage, before: JsonObject): boolean => {
   if (stage === 'tender') return isObject(before.tender) && before.tender.status === 'cancelled'
-  const list = objectsAt(stage === 'award' ? before.awards : before.contracts)
+  const list = objectsIn(stage === 'award' ? before.awards : before.contracts)
   return list.every(({ status }) => status === 'terminated' || status === 'cancelled')
 }
 

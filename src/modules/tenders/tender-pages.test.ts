@@ -87,6 +87,7 @@ describe('an officer', () => {
     const published = await officer.submit(holders, 'Publish')
     expect(published.text).toContain('Published.')
     const open = await public_.get(`/opportunities/${draft.reference}`)
+    expect(open.links).toContainEqual({ text: 'Bid for this', href: `/workspace/tenders/${draft.reference}` })
     expect(open.text).toContain('Server time now: 22 November 2026 at 12:00:00pm GMT')
     expect(open.text).toContain('How will you do the work?')
     expect(open.tables[0]?.map((row) => row[0])).toEqual([

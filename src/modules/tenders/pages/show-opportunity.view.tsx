@@ -9,7 +9,7 @@ import {
 import { BIDDER_HELP } from '../messages/words.ts'
 import type { Opportunity } from '../read-opportunity.ts'
 import type { TenderState } from '../rules/deadlines.ts'
-import { opportunityPath } from './paths.ts'
+import { bidPath, opportunityPath } from './paths.ts'
 import { StateTag } from './state-tag.tsx'
 import { Criteria, Documents, Lots, Questions } from './tender-content.tsx'
 
@@ -112,9 +112,18 @@ export const ShowOpportunityView = (props: Props) => {
       {state === 'cancelled' && <InsetText text={`Cancelled: ${tender.cancelledBecause}`} />}
       <Facts {...props} />
       {state === 'open' && (
-        <Button href={`${at}/follow`} classes="govuk-button--secondary">
-          Get letters about this one
-        </Button>
+        <>
+          <div class="govuk-button-group">
+            <Button href={bidPath(tender.reference)}>Bid for this</Button>
+            <Button href={`${at}/follow`} classes="govuk-button--secondary">
+              Get letters about this one
+            </Button>
+          </div>
+          <p>
+            To bid you sign in for your organisation. No account yet? <a href="/suppliers/join">Open one</a>:
+            it serves for every authority.
+          </p>
+        </>
       )}
       <h2>What is wanted</h2>
       {content.description.split(/\n+/).map((paragraph) => (
@@ -126,6 +135,9 @@ export const ShowOpportunityView = (props: Props) => {
       <Documents documents={documents} at={at} />
       <Answers {...props} />
       <Help {...props} />
+      <p>
+        <a href={`${at}/log`}>The public log of bids</a>: times and fingerprints, no names.
+      </p>
       <p>
         <a href={`/api/v1${at}`}>This opportunity as JSON</a>
       </p>

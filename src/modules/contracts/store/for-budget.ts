@@ -74,7 +74,7 @@ const hundredths = (quantity: ReturnType<typeof sql>) => sql`
 export const promisesOfYear = async (db: Db, { from, on }: Days): Promise<PromiseOfYear[]> => {
   const isReplaced = sql`coalesce(p.until_on < ${on}::date, false)`
   const { rows } = await sql<PromiseOfYear>`
-    with contract as (${contractOn(on)}),
+    with contract as materialized (${contractOn(on)}),
     verified as (
       select commitment_id, coalesce(sum(verified_quantity), 0) as by_day,
         coalesce(sum(verified_quantity) filter (where to_on < ${from}::date), 0) as before_year

@@ -1,4 +1,4 @@
-import type { Bid, Bidder, Declaration, Panellist, Stage } from '../model.ts'
+import type { Bid, Bidder, Declaration, Panellist } from '../model.ts'
 
 type Said = Pick<Declaration, 'supplierId' | 'number' | 'hasInterest'>
 

@@ -5,6 +5,7 @@ import autocannon from 'autocannon'
 import { addMembership, createPerson } from '#identity'
 import { importFile } from '#spend'
 import { buildApp } from '../src/main/build-app.ts'
+import { makeFactCopy } from '../src/modules/spend/calculator.ts'
 import { actingAs } from '../src/platform/context.ts'
 import { newId } from '../src/platform/ids.ts'
 import { makeLog } from '../src/platform/log.ts'
@@ -63,6 +64,8 @@ const load = async (site: BenchSite, rows: number, folder: string): Promise<stri
     },
     () => undefined,
   )
+  // As the worker does once the payees are matched.
+  await makeFactCopy(ctx)
   const email = `analyst-${rows}@bench.example`
   const person = await createPerson(actingAs(site.open.services, { kind: 'command' }, null), {
     email: email as never,

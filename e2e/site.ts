@@ -1,9 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
 
 export type Site = {
   readonly url: string
@@ -22,13 +24,12 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-/** Starts the product as a person does, in a folder of its own, and waits until it says where it is. */
-export const startSite = async (settings: Readonly<Record<string, string>> = {}): Promise<Site> => {
+/** `npm start` as a person types it; ready when it says where it is. */
+const startIn = async (dataFolder: string): Promise<Site> => {
   const port = await freePort()
-  const dataFolder = settings.GOLDTHREAD_DATA ?? mkdtempSync(join(tmpdir(), 'goldthread-e2e-'))
   const { DATABASE_URL: _ours, ...env } = process.env
   const child = spawn('npm', ['start', '--silent'], {
-    env: { ...env, PORT: String(port), GOLDTHREAD_DATA: dataFolder, ...settings },
+    env: { ...env, PORT: String(port), GOLDTHREAD_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
@@ -46,10 +47,42 @@ export const startSite = async (settings: Readonly<Record<string, string>> = {})
     const gone = new Promise((resolve) => child.once('exit', resolve))
     // To the whole group, as Ctrl-C at a terminal is.
     if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGINT')
-    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 20_000))])
-    if (!settings.GOLDTHREAD_DATA) rmSync(dataFolder, { recursive: true, force: true })
+    await Promise.race([gone, sleep(20_000)])
   }
   return { url: `http://127.0.0.1:${port}`, dataFolder, output: () => output, stop, process: child }
+}
+
+/** The demonstration takes half a minute to make, so it is made once a run, by whichever file comes first, and copied. */
+const seededFolder = async (): Promise<string> => {
+  const home = inject('seeded')
+  const [data, ready, failed] = [join(home, 'data'), join(home, 'ready'), join(home, 'failed')]
+  const isFirst = mkdirSync(home, { recursive: true }) !== undefined
+  if (isFirst)
+    try {
+      await (await startIn(data)).stop()
+      writeFileSync(ready, '')
+    } catch (error) {
+      writeFileSync(failed, String(error))
+      throw error
+    }
+  while (!existsSync(ready)) {
+    if (existsSync(failed)) throw new Error('the demonstration could not be made')
+    await sleep(200)
+  }
+  return data
+}
+
+/** Starts the product on a copy of the demonstration, in a folder of its own that goes when it stops. */
+export const startSite = async (): Promise<Site> => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'goldthread-e2e-'))
+  // With owners and modes: PostgreSQL refuses a folder that others may read.
+  execFileSync('cp', ['-a', `${await seededFolder()}/.`, dataFolder])
+  const site = await startIn(dataFolder)
+  const stop = async (): Promise<void> => {
+    await site.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  return { ...site, stop }
 }
 
 const FLAGS = [

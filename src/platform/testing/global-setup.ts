@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     connection: ClientConfig
     template: string
+    /** Where the first browser test puts the demonstration that the others copy; not there until then. */
+    seeded: string
   }
 }
 
@@ -60,7 +62,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await prepareJobs(onDatabase(server.connection, template), [])
   project.provide('connection', server.connection)
   project.provide('template', template)
+  const ofRun = mkdtempSync(join(tmpdir(), 'goldthread-run-'))
+  project.provide('seeded', join(ofRun, 'seeded'))
   return async () => {
+    rmSync(ofRun, { recursive: true, force: true })
     await onServer(server.connection, `drop database if exists ${template} with (force)`)
     await server.stop()
   }

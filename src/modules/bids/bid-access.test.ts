@@ -44,6 +44,8 @@ const TABLES = [
   'bids.profile',
   'bids.bid',
   'bids.file',
+  'bids.own_copy',
+  'bids.document',
   'bids.reminder',
   'bids.sealed_bid (authority_id)',
   'bids.opening',
@@ -110,9 +112,11 @@ describe('before the opening, pages and API', () => {
     `/workspace/bids/${bidId}`,
     `/workspace/bids/${bidId}/pack.xlsx`,
     `/workspace/receipts/${receiptId}`,
+    `/workspace/receipts/${receiptId}/copy.zip`,
     '/api/v1/bids',
     `/api/v1/bids/${bidId}`,
     `/api/v1/bids/receipts/${receiptId}`,
+    `/api/v1/bids/receipts/${receiptId}/copy`,
   ]
 
   test.each(COUNCIL_ROLES)('show the %s of the council nothing', async (role) => {

@@ -147,6 +147,28 @@ export type Profile = {
   readonly declaredOn: PlainDate | null
 }
 
+/** What a supplier uploads once and adds to the bids that ask for it. */
+export const DOCUMENT_KINDS = {
+  insurance: 'Insurance',
+  policy: 'Policy',
+  accounts: 'Accounts',
+  certificate: 'Certificate',
+  other: 'Other',
+} as const
+export type DocumentKind = keyof typeof DOCUMENT_KINDS
+export type SupplierDocument = {
+  /** The file's. */
+  readonly id: string
+  readonly kind: DocumentKind
+  readonly title: string
+  /** The last day on which it holds; null for one that does not end. */
+  readonly expiresOn: PlainDate | null
+  readonly name: string
+  readonly bytes: number
+  readonly scan: string
+  readonly addedAt: Date
+}
+
 export const REMINDERS = [
   { mark: '24-hours', minutes: 24 * 60, words: 'a day' },
   { mark: '2-hours', minutes: 120, words: 'two hours' },
@@ -159,6 +181,7 @@ export const BID_LIMITS = {
   filesOfQuestion: 10,
   packageBytes: 120 * 1024 ** 2,
   packBytes: 5 * 1024 ** 2,
+  documents: 100,
   text: 60_000,
 } as const
 

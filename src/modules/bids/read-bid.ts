@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { actingAuthority } from '#identity'
 import { contentOf, getTender, type Tender, type TenderContent, type TendersTables } from '#tenders'
 import type { Context } from '../../platform/context.ts'
@@ -29,6 +30,10 @@ export const revealAnswers = (ctx: Context, bid: Pick<StoredBid, 'id' | 'answers
   JSON.parse(
     reveal(ctx, actingAuthority(ctx), answersPurpose(bid.id), bid.answers).toString(),
   ) as DraftAnswers
+
+/** The content of a kept file of the acting supplier: a draft's, or a document's. */
+export const readKept = async (ctx: Context, fileId: string, storedAs: string): Promise<Buffer> =>
+  reveal(ctx, actingAuthority(ctx), filePurpose(fileId), await buffer(ctx.files.open(storedAs)))
 
 /** Throws NotFound where the acting supplier has no such bid. */
 export const readBidFrom = async (

@@ -2,6 +2,7 @@ import type { PageRoute } from '../../platform/http/route.ts'
 import * as beginBid from './pages/begin-bid.ts'
 import * as editBid from './pages/edit-bid.ts'
 import * as opening from './pages/opening.ts'
+import * as ownCopy from './pages/own-copy.ts'
 import * as pack from './pages/pack.ts'
 import * as profile from './pages/profile.ts'
 import * as publicLog from './pages/public-log.ts'
@@ -43,6 +44,7 @@ export const pages: readonly PageRoute[] = [
   prepare('GET', `${bid}/pack.xlsx`, 'pack', 'BID_PACK_READ', pack.get),
   { ...prepare('POST', `${bid}/pack`, 'pack', 'BID_SAVED', pack.post), takesFile: true },
   prepare('GET', '/workspace/receipts/:receiptId', 'show-receipt', 'BID_RECEIPT_READ', showReceipt.get),
+  prepare('GET', '/workspace/receipts/:receiptId/copy.zip', 'own-copy', 'BID_COPY_READ', ownCopy.get),
   hold('GET', '/bids/openings', 'opening', 'OPENINGS_READ', opening.getList),
   hold('GET', openings, 'opening', 'OPENING_READ', opening.get),
   {

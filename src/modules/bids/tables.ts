@@ -1,9 +1,11 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { OrganisationId } from '#identity'
+import type { PlainDate } from '../../kernel/plain-date.ts'
 import type {
   BidAnswer,
   BidId,
   CheckOutcome,
+  DocumentKind,
   LogEntry,
   Minutes,
   Profile,
@@ -40,6 +42,13 @@ export type BidsTables = {
     scan: string
     refused_because: string
     added_at: Date
+  }
+  'bids.own_copy': OfSupplier & { sealed_id: SealedBidId; content: Uint8Array }
+  'bids.document': OfSupplier & {
+    file_id: string
+    kind: DocumentKind
+    title: string
+    expires_on: PlainDate | null
   }
   'bids.reminder': OfSupplier & { bid_id: BidId; deadline: Date; mark: ReminderMark; sent_at: Date }
   /** What a supplier may see of its own; the rest goes through functions. */

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import {
   actingAuthority,
   getOrganisation,
@@ -17,14 +16,22 @@ import { writeLetter } from '../../../platform/mail.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { receiptLetter } from '../letters.ts'
-import { BID_LIMITS, type BidId, type BidRefusal, type Profile, type Receipt } from '../model.ts'
-import { filePurpose, type ReadBid, readBid } from '../read-bid.ts'
+import {
+  BID_LIMITS,
+  type BidId,
+  type BidRefusal,
+  type DraftFile,
+  type Profile,
+  type Receipt,
+} from '../model.ts'
+import { hideCopy, type OwnCopy } from '../own-copy.ts'
+import { type ReadBid, readBid, readKept } from '../read-bid.ts'
 import { obstaclesOf, sealedAnswers } from '../rules/answers.ts'
 import { pack } from '../rules/package.ts'
+import { insertOwnCopy } from '../store/own-copies.ts'
 import { findProfile } from '../store/profiles.ts'
 import { insertSealed, withdrawSealed } from '../store/sealed.ts'
 import type { BidsTables } from '../tables.ts'
-import { reveal } from '../vault.ts'
 
 type Submitter = {
   readonly organisation: Organisation
@@ -45,21 +52,19 @@ const readSubmitter = (ctx: Context): Promise<Submitter> =>
     }
   })
 
-const readFiles = async (ctx: Context, { files, states }: ReadBid): Promise<Buffer[]> => {
-  const asked = new Set(states.map(({ question }) => question.code))
-  const kept = files.filter(({ question }) => asked.has(question))
+const readFiles = async (ctx: Context, files: readonly DraftFile[]): Promise<Buffer[]> => {
   const contents: Buffer[] = []
-  for (const { id, storedAs } of kept)
-    contents.push(
-      reveal(ctx, actingAuthority(ctx), filePurpose(id), await buffer(ctx.files.open(storedAs ?? ''))),
-    )
+  for (const { id, storedAs } of files) contents.push(await readKept(ctx, id, storedAs ?? ''))
   return contents
 }
 
-/** The package of a draft: what is fingerprinted and sealed. */
-const makePackage = async (ctx: Context, read: ReadBid, submitter: Submitter): Promise<Uint8Array> => {
-  const { tender, bid, states, files } = read
+type Made = { readonly content: Uint8Array; readonly copy: OwnCopy }
+
+/** The package of a draft, which is fingerprinted and sealed, and what its supplier keeps of it. */
+const makePackage = async (ctx: Context, read: ReadBid, submitter: Submitter): Promise<Made> => {
+  const { tender, bid, states } = read
   const asked = new Set(states.map(({ question }) => question.code))
+  const files = read.files.filter(({ question }) => asked.has(question))
   const header = {
     tenderId: tender.id,
     reference: tender.reference,
@@ -70,12 +75,16 @@ const makePackage = async (ctx: Context, read: ReadBid, submitter: Submitter): P
     supplierKey: submitter.organisation.orgId,
     nonce: randomBytes(32).toString('hex'),
     answers: sealedAnswers(states),
-    files: files
-      .filter(({ question }) => asked.has(question))
-      .map(({ question, name, bytes, sha256 }) => ({ question, name, size: bytes, sha256 })),
+    files: files.map(({ question, name, bytes, sha256 }) => ({ question, name, size: bytes, sha256 })),
     profile: submitter.profile,
   }
-  return pack({ header, contents: await readFiles(ctx, read) })
+  return {
+    content: pack({ header, contents: await readFiles(ctx, files) }),
+    copy: {
+      header: JSON.stringify(header),
+      files: files.map(({ id, storedAs }) => ({ id, storedAs: storedAs ?? '' })),
+    },
+  }
 }
 
 /** What PostgreSQL says where a bid cannot be handed in; see migrations/0021-bids.sql. */
@@ -92,7 +101,8 @@ const refusedBy = (error: unknown): { readonly ok: false; readonly refusal: BidR
 
 /**
  * Submits a draft as it stands: packs it, seals it to the tender's key, and hands it in with its fingerprint on the public
- * log. In the same transaction the receipt's letters are written, so a bid that is in has its receipt, and one that is late
+ * log. In the same transaction the receipt's
+ * letters and the supplier's own copy are written, so a bid that is in has both, and one that is late
  * by the database's clock at the commit leaves nothing. Replaces what was submitted for this lot before.
  */
 export const submitBid = async (
@@ -106,7 +116,7 @@ export const submitBid = async (
   if (missing.length > 0)
     return refuse('not-complete', { questions: missing.map(({ question }) => question.code).join(', ') })
   const submitter = await readSubmitter(ctx)
-  const content = await makePackage(ctx, read, submitter)
+  const { content, copy } = await makePackage(ctx, read, submitter)
   if (content.length > BID_LIMITS.packageBytes) return refuse('too-large')
   const commitment = fingerprint(content)
   const sealed = await seal(tender.publicKey, content)
@@ -123,6 +133,7 @@ export const submitBid = async (
         fingerprint: commitment,
         content: sealed,
       })
+      await insertOwnCopy(tx, actingAuthority(ctx), id, hideCopy(ctx, id, copy))
       const receipt: Receipt = {
         id,
         tenderId: tender.id,

@@ -10,6 +10,7 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { readWorkspaceFrom } from '../read-workspace.ts'
 import { verifyReceipt } from '../rules/log.ts'
+import { findOwnCopy } from '../store/own-copies.ts'
 import { findReceipt, listChecks, listLog } from '../store/sealed.ts'
 import type { BidsTables } from '../tables.ts'
 import { ShowReceiptView } from './show-receipt.view.tsx'
@@ -30,7 +31,8 @@ export const get = async (request: PageRequest): Promise<Answer> => {
       sha256,
     )
     const tender = await getTender(db as unknown as Reader<TendersTables>, receipt.tenderId)
-    return { receipt, proof, tender, workspace: await readWorkspaceFrom(db, ctx) }
+    const hasCopy = (await findOwnCopy(bids, actingAuthority(ctx), id)) !== undefined
+    return { receipt, proof, tender, hasCopy, workspace: await readWorkspaceFrom(db, ctx) }
   })
   return page(`Receipt: ${view.tender.title}`, h(ShowReceiptView, view), {
     backLink: { href: '/workspace', text: 'Your bids' },
@@ -38,7 +40,7 @@ export const get = async (request: PageRequest): Promise<Answer> => {
       query.done === 'submitted'
         ? {
             kind: 'success',
-            text: 'Your bid is submitted and sealed. This is its receipt; a letter has it too.',
+            text: 'Your bid is submitted and sealed. This is its receipt; a letter has it too. Download your own copy below.',
           }
         : undefined,
   })

@@ -1,9 +1,10 @@
 import type { Tender } from '#tenders'
-import { formatInstantExact, SummaryList } from '../../../platform/views/views.ts'
+import { Details, formatInstantExact, SummaryList } from '../../../platform/views/views.ts'
 import { CHECK_WORDS } from '../messages.ts'
 import type { Receipt } from '../model.ts'
 import type { Workspace } from '../read-workspace.ts'
 import type { ReceiptProof } from '../rules/log.ts'
+import { stateOfReceipt } from '../rules/receipts.ts'
 import { WorkspaceFrame } from './workspace-frame.tsx'
 
 type Props = {
@@ -11,14 +12,10 @@ type Props = {
   readonly proof: ReceiptProof
   readonly tender: Tender
   readonly workspace: Workspace
+  readonly hasCopy: boolean
 }
 
-const stateOf = ({ isReplaced, withdrawnAt }: Receipt): string => {
-  if (withdrawnAt) return `Withdrawn at ${formatInstantExact(withdrawnAt)}`
-  return isReplaced ? 'Replaced by a later bid' : 'Counts'
-}
-
-export const ShowReceiptView = ({ receipt, proof, tender, workspace }: Props) => (
+export const ShowReceiptView = ({ receipt, proof, tender, workspace, hasCopy }: Props) => (
   <WorkspaceFrame workspace={workspace}>
     <span class="govuk-caption-l">
       {tender.reference}, lot {receipt.lot}
@@ -30,7 +27,7 @@ export const ShowReceiptView = ({ receipt, proof, tender, workspace }: Props) =>
           key: 'Received',
           value: `${formatInstantExact(receipt.submittedAt)} (${receipt.submittedAt.toISOString()})`,
         },
-        { key: 'State', value: stateOf(receipt) },
+        { key: 'State', value: stateOfReceipt(receipt, formatInstantExact) },
         { key: 'Version of the tender', value: String(receipt.tenderVersion) },
         { key: 'Fingerprint (SHA-256)', value: <code class="gt-code">{receipt.fingerprint}</code> },
         { key: 'Entry of the log', value: String(receipt.logNumber) },
@@ -47,6 +44,27 @@ export const ShowReceiptView = ({ receipt, proof, tender, workspace }: Props) =>
         },
       ]}
     />
+    <h2>Your own copy</h2>
+    {hasCopy ? (
+      <>
+        <p>
+          <a href={`/workspace/receipts/${receipt.id}/copy.zip`} download>
+            Download what you handed in (ZIP)
+          </a>
+          : your answers and files as they were sealed, this receipt, and how to check them against the public
+          log.
+        </p>
+        <Details summaryText="Who else can read it">
+          <p>
+            The authority cannot: its copy is sealed until two officers open it after the deadline. Yours is
+            encrypted for your organisation, like your draft. Whoever runs this site holds the key to that
+            encryption.
+          </p>
+        </Details>
+      </>
+    ) : (
+      <p>This bid came in before this site kept copies for suppliers.</p>
+    )}
     <p>
       <a href={`/opportunities/${tender.reference}/log`}>The public log of this tender</a> has the same
       fingerprint and hash, without your name.

@@ -36,14 +36,19 @@ const Header = z.object({
 export type PackageHeader = Omit<z.output<typeof Header>, 'profile'> & { readonly profile: Profile | null }
 export type BidPackage = { readonly header: PackageHeader; readonly contents: readonly Uint8Array[] }
 
-export const pack = ({ header, contents }: BidPackage): Uint8Array => {
-  const json = Buffer.from(JSON.stringify(header))
+/** A package up to its files, around a header that is written already: the same text gives the same bytes. */
+export const packStart = (header: string): Uint8Array => {
+  const json = Buffer.from(header)
   const length = Buffer.alloc(LENGTH_BYTES)
   length.writeUInt32BE(json.length)
-  return Buffer.concat([Buffer.from(FORM), length, json, ...contents])
+  return Buffer.concat([Buffer.from(FORM), length, json])
 }
 
-const readHeader = (json: string): PackageHeader | undefined => {
+export const pack = ({ header, contents }: BidPackage): Uint8Array =>
+  Buffer.concat([packStart(JSON.stringify(header)), ...contents])
+
+/** The header of a package from its text; undefined where it is none. */
+export const readHeader = (json: string): PackageHeader | undefined => {
   try {
     const parsed = Header.safeParse(JSON.parse(json))
     return parsed.success ? (parsed.data as PackageHeader) : undefined

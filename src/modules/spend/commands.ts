@@ -2,13 +2,19 @@ import { gapCommands } from './commands/gaps.ts'
 import { importCommands } from './commands/import.ts'
 import { mapCommands } from './commands/map.ts'
 import { matchCommands } from './commands/match.ts'
+import { multiplierCommands } from './commands/multiplier.ts'
+import { runSurveyCommands } from './commands/run-survey.ts'
+import { surveyCommands } from './commands/survey.ts'
 import { whatIfCommands } from './commands/what-if.ts'
 
-/** `goldthread spend …`, `goldthread suppliers …` */
+/** `goldthread spend …`, `goldthread suppliers …`, `goldthread survey …`, `goldthread multiplier …` */
 export const commands = [
   ...importCommands,
   ...mapCommands,
   ...matchCommands,
   ...gapCommands,
   ...whatIfCommands,
+  ...surveyCommands,
+  ...runSurveyCommands,
+  ...multiplierCommands,
 ]

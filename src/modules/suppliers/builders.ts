@@ -1,10 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
+import type { Decision } from '../../kernel/decision.ts'
 import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import type { TestDatabase } from '../../platform/testing/test-database.ts'
+import { claimEntry } from './actions/directory/claims.ts'
+import { useCode } from './actions/directory/codes.ts'
+import { saveEntry } from './actions/directory/keep-entry.ts'
 import { importRegister } from './actions/import-register.ts'
+import type { DirectoryEntryId, EntryContent } from './model/directory.ts'
 import type { EntryFacts, Register, RegisterEntry, RegisterKind } from './model.ts'
 import { NO_FACTS } from './registers/layouts/layout.ts'
 import type { RegisterFile } from './registers/open-register-file.ts'
@@ -184,4 +189,51 @@ export const withWrongSum = (zip: Buffer): Buffer => {
   const sum = turned.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 16
   turned.writeUInt8(turned.readUInt8(sum) ^ 1, sum)
   return turned
+}
+
+export const someContent = (content: Partial<EntryContent> = {}): EntryContent => ({
+  name: 'Northmere Joinery',
+  kind: 'business',
+  supplies: 'Doors and windows',
+  categories: ['45'],
+  postcode: 'NN31 1AA',
+  address: '',
+  town: '',
+  covers: 'Northmere',
+  capacity: '',
+  accreditations: '',
+  socialPurpose: '',
+  website: '',
+  contactName: '',
+  contactEmail: '',
+  contactPhone: '',
+  showsContact: false,
+  ...content,
+})
+
+const insist = <Value>(decision: Decision<Value, string>): Value => {
+  if (!decision.ok) throw new Error(`refused: ${decision.refusal}`)
+  return decision.value
+}
+
+/** An entry of the directory that waits for a moderator, made as its supplier would: claim, code, form. */
+export const aProposal = async (
+  db: TestDatabase,
+  number: string,
+  content: Partial<EntryContent> = {},
+): Promise<DirectoryEntryId> => {
+  const nobody = db.context({ kind: 'nobody' }, null)
+  const name = content.name ?? 'Northmere Joinery'
+  const claim = {
+    scheme: 'GB-CHC',
+    number,
+    name,
+    postcode: null,
+    email: 'anybody@elsewhere.example',
+  } as const
+  const codeId = await claimEntry(nobody, claim)
+  const [letter] = await db.query('select body_text from platform.mail order by id desc limit 1')
+  const code = /^[0-9A-Z]{5}-[0-9A-Z]{5}$/m.exec(String(letter?.body_text))?.[0] ?? ''
+  const key = insist(await useCode(nobody, codeId, code))
+  return insist(await saveEntry(nobody, key, someContent(content), 'waiting'))
 }

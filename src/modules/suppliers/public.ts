@@ -45,7 +45,7 @@ export {
 export { categoryName, listCategories, suggestCategories } from './rules/directory/categories.ts'
 export { deriveFormFromName } from './rules/form-from-name.ts'
 export { tradeClasses } from './rules/trade-classes.ts'
-export { listEntries as listDirectoryEntries } from './store/directory/entries.ts'
+export { EVERY_ENTRY, listEntries as listDirectoryEntries } from './store/directory/entries.ts'
 export {
   countByPostcode,
   type DirectorySearch,

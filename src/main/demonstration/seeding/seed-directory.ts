@@ -2,6 +2,7 @@ import {
   approveEntry,
   claimEntry,
   type EntryContent,
+  EVERY_ENTRY,
   listDirectoryEntries,
   refuseEntry,
   type SupplierTables,
@@ -116,7 +117,7 @@ const seedEntry = async (
   if (fate === 'draft' || fate === 'waiting') return
   const entries = await inReading<SupplierTables, Awaited<ReturnType<typeof listDirectoryEntries>>>(
     moderator,
-    (db) => listDirectoryEntries(db, 'waiting', 1000),
+    (db) => listDirectoryEntries(db, { state: 'waiting', words: null }, EVERY_ENTRY),
   )
   const readAt = entries.find(({ id }) => id === entryId)?.proposedAt?.toISOString() ?? ''
   if (fate === 'listed') insist(await approveEntry(moderator, entryId, readAt), supplier.plainName)
@@ -138,7 +139,7 @@ export const seedDirectory = async (
   const moderator = actingAs(services, { kind: 'person', personId: council.analystId }, council.councilId)
   const known = await inReading<SupplierTables, Awaited<ReturnType<typeof listDirectoryEntries>>>(
     moderator,
-    (db) => listDirectoryEntries(db, null, 1000),
+    (db) => listDirectoryEntries(db, { state: null, words: null }, EVERY_ENTRY),
   )
   const kept = new Set(known.map(({ number }) => number))
   const near = random.shuffled(suppliers.filter((one) => one.isRegistered && registeredEmail(one)))

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { json } from '../../../platform/http/answer.ts'
 import type { ApiRoute } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
-import { resultWords } from '../pages/survey/result-words.ts'
-import { readSurveyResults } from '../pages/survey/survey-results.ts'
+import { surveyIdOf } from '../pages/survey/survey-id.ts'
 import { listSurveys, type SurveyLine } from '../store/survey.ts'
+import { readSurveyResults, surveyResultsJson } from '../survey-report.ts'
 import type { SpendTables } from '../tables.ts'
 
 const stand = z.object({
@@ -55,17 +55,7 @@ export const surveyApi: readonly ApiRoute[] = [
         }),
       ),
     }),
-    handle: async (request) => {
-      const { survey, results } = await readSurveyResults(request)
-      return json({
-        title: survey.title,
-        response: results.response,
-        questions: results.questions.map((result) => {
-          const [figure, weighted, least, most] = resultWords(result).cells
-          const { id, kind, text } = result.question
-          return { id, kind, question: text, figure, weighted, least, most, basis: result.stand }
-        }),
-      })
-    },
+    handle: async (request) =>
+      json(surveyResultsJson(await readSurveyResults(request.ctx, surveyIdOf(request)))),
   },
 ]

@@ -39,3 +39,7 @@ export const SHEET_QUESTIONS = {
     suppliers: 'Of it, spent in the place: shops, services, rent to local landlords',
   },
 } as const satisfies Record<MultiplierSheetKind, Record<string, string>>
+
+/** What a file brought in, where some of it was not taken. */
+export const sheetsNotTaken = (filled: number, refused: readonly string[]): string =>
+  `${filled === 1 ? '1 sheet' : `${filled} sheets`} taken. Not taken, because the study has no such supplier or more goes out than comes in: ${refused.slice(0, 5).join('; ')}`

@@ -5,17 +5,11 @@ import { json } from '../../../platform/http/answer.ts'
 import type { ApiRoute } from '../../../platform/http/route.ts'
 import { isId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { findInDirectory, listingReport } from '../directory-report.ts'
+import { readSearch } from '../directory-search.ts'
 import type { Listing } from '../model/directory.ts'
-import { readSearch } from '../pages/directory/search-query.ts'
-import { categoryName } from '../rules/directory/categories.ts'
 import { openReferralPage, openReferralService } from '../rules/directory/open-referral.ts'
-import {
-  countByPostcode,
-  type DirectorySearch,
-  EVERY_LISTING,
-  findListing,
-  listListings,
-} from '../store/directory/listings.ts'
+import { EVERY_LISTING, findListing } from '../store/directory/listings.ts'
 import type { SupplierTables } from '../tables.ts'
 
 type Db = Reader<SupplierTables>
@@ -37,24 +31,6 @@ const listing = z.object({
   listedAt: text,
 })
 
-const report = ({ entryId, content, listedAt }: Listing) => ({
-  id: entryId,
-  name: content.name,
-  kind: content.kind,
-  supplies: content.supplies,
-  categories: content.categories.map((code) => ({ scheme: 'CPV', code, name: categoryName(code) })),
-  postcode: content.postcode,
-  covers: content.covers,
-  capacity: content.capacity,
-  accreditations: content.accreditations,
-  socialPurpose: content.socialPurpose,
-  website: content.website,
-  contact: content.showsContact
-    ? { name: content.contactName, email: content.contactEmail, phone: content.contactPhone }
-    : null,
-  listedAt: listedAt.toISOString(),
-})
-
 const pageOf = z.coerce.number().int().min(1).max(100_000).default(1)
 const query = z.object({
   q: z.string().max(200).optional().describe('Words, as in a search engine'),
@@ -68,13 +44,6 @@ const servicesQuery = z.object({
   page: pageOf,
   per_page: z.coerce.number().int().min(1).max(100).default(50),
 })
-
-type Found = { readonly rows: readonly Listing[]; readonly total: number }
-
-const find = (db: Db, search: DirectorySearch, page: number, size: number): Promise<Found> =>
-  Promise.all([listListings(db, search, size, (page - 1) * size), countByPostcode(db, search)]).then(
-    ([rows, counts]) => ({ rows, total: counts.reduce((sum, one) => sum + one.suppliers, 0) }),
-  )
 
 const getListing = async (db: Db, id: string | undefined): Promise<Listing> => {
   const found = id && isId(id) ? await findListing(db, id) : undefined
@@ -104,14 +73,16 @@ export const directoryApi: readonly ApiRoute[] = [
     answer: z.object({ total: z.number(), page: z.number(), suppliers: z.array(listing) }),
     handle: async ({ ctx, query: asked }) => {
       const { page, size, ...words } = asked as z.output<typeof query>
-      const { rows, total } = await inReading(ctx, (db: Db) => find(db, readSearch(words), page, size))
-      return json({ total, page, suppliers: rows.map(report) })
+      const { rows, total } = await inReading(ctx, (db: Db) =>
+        findInDirectory(db, readSearch(words), page, size),
+      )
+      return json({ total, page, suppliers: rows.map(listingReport) })
     },
   }),
   open('/api/v1/directory/:entryId', 'DIRECTORY_ENTRY_READ', 'One supplier of the directory', {
     answer: listing,
     handle: async ({ ctx, params }) =>
-      json(report(await inReading(ctx, (db: Db) => getListing(db, params.entryId)))),
+      json(listingReport(await inReading(ctx, (db: Db) => getListing(db, params.entryId)))),
   }),
   open(
     '/api/v1/open-referral/services',
@@ -123,7 +94,7 @@ export const directoryApi: readonly ApiRoute[] = [
       handle: async ({ ctx, query: asked }) => {
         const { page, per_page: size } = asked as z.output<typeof servicesQuery>
         const { rows, total } = await inReading(ctx, (db: Db) =>
-          find(db, { ...EVERY_LISTING, isVcse: true }, page, size),
+          findInDirectory(db, { ...EVERY_LISTING, isVcse: true }, page, size),
         )
         return json(openReferralPage(rows.map(openReferralService), total, page, size))
       },

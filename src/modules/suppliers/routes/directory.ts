@@ -1,8 +1,10 @@
 import { pageRows } from '../../../platform/http/page-rows.ts'
 import type { PageRoute } from '../../../platform/http/route.ts'
 import * as claimEntry from '../pages/directory/claim-entry.ts'
+import * as decideClaim from '../pages/directory/decide-claim.ts'
 import * as editEntry from '../pages/directory/edit-entry.ts'
 import * as enterCode from '../pages/directory/enter-code.ts'
+import * as listClaims from '../pages/directory/list-claims.ts'
 import * as listDirectory from '../pages/directory/list-directory.ts'
 import * as listModeration from '../pages/directory/list-moderation.ts'
 import * as moderateEntry from '../pages/directory/moderate-entry.ts'
@@ -31,7 +33,10 @@ export const directoryPages: readonly PageRoute[] = [
   row('POST', '/directory/edit/:token', 'public', 'DIRECTORY_ENTRY_PROPOSED', 'edit-entry', editEntry.post, GUESSES),
   row('POST', '/directory/edit/:token/withdraw', 'public', 'DIRECTORY_ENTRY_WITHDRAWN', 'edit-entry', editEntry.postWithdraw, GUESSES),
   row('GET', '/directory/moderation', moderate, 'DIRECTORY_MODERATION_READ', 'list-moderation', listModeration.get),
-  row('POST', '/directory/claims/:claimId', moderate, 'DIRECTORY_CLAIM_DECIDED', 'list-moderation', listModeration.postClaim),
+  row('GET', '/directory/moderation.:format', moderate, 'DIRECTORY_MODERATION_EXPORTED', 'list-moderation', listModeration.getExport),
+  row('GET', '/directory/claims', moderate, 'DIRECTORY_CLAIMS_READ', 'list-claims', listClaims.get),
+  row('GET', '/directory/claims/:claimId', moderate, 'DIRECTORY_CLAIM_READ', 'decide-claim', decideClaim.get),
+  row('POST', '/directory/claims/:claimId', moderate, 'DIRECTORY_CLAIM_DECIDED', 'decide-claim', decideClaim.post),
   row('GET', '/directory/moderation/:entryId', moderate, 'DIRECTORY_PROPOSAL_READ', 'moderate-entry', moderateEntry.get),
   row('POST', '/directory/moderation/:entryId', moderate, 'DIRECTORY_ENTRY_MODERATED', 'moderate-entry', moderateEntry.post),
 ]

@@ -10,7 +10,7 @@ import {
 } from '../../../../platform/views/views.ts'
 import { SHEET_KIND_TEXT, SHEET_QUESTIONS } from '../../messages/multiplier.ts'
 import type { MultiplierSheet, MultiplierStudy } from '../../model/multiplier.ts'
-import { surveyPeriod } from '../survey/result-words.ts'
+import { surveyPeriod } from '../../survey-words.ts'
 import { sheetPath } from './paths.ts'
 
 export type TypedSheet = { readonly income: string; readonly staff: string; readonly suppliers: string }

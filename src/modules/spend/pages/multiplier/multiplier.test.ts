@@ -75,6 +75,19 @@ describe('a study of the local multiplier', () => {
     expect(csv.body).toContain('supplier,Thornwick Care,6000.00,1000.00,400.00,320.00')
   })
 
+  test('shows its sheets sorted and narrowed, twenty a page', async () => {
+    const browser = await aManager()
+    const names = async (query: string) =>
+      (await browser.get(`${study}?${query}`)).links
+        .filter(({ href }) => href.startsWith(`${study}/sheets/`))
+        .map(({ text }) => text)
+    expect((await names('')).slice(0, 2)).toEqual(['Thornwick Care', 'Callerby Roads'])
+    expect(await names('sort=name&kind=supplier')).toEqual(['Callerby Roads', 'Thornwick Care'])
+    expect(await names('answered=no')).toEqual(['Callerby Roads'])
+    expect(await names('search=BELL')).toEqual(['Bell Foods'])
+    expect(await names('page=2')).toEqual([])
+  })
+
   test.each([
     ['a PDF', '%PDF-1.7 "'],
     ['nothing', ''],

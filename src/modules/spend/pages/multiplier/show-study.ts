@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync'
 import { h } from 'preact'
 import { NotFound, Unusable } from '../../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../../platform/export-table.ts'
@@ -6,30 +5,37 @@ import { type Answer, page, redirect } from '../../../../platform/http/answer.ts
 import { type FieldError, typed } from '../../../../platform/http/form.ts'
 import type { PageRequest } from '../../../../platform/http/route.ts'
 import { readUpload } from '../../../../platform/http/upload-content.ts'
-import {
-  type Basis,
-  formatCount,
-  formatPoundsCompact,
-  formatShare,
-} from '../../../../platform/views/views.ts'
+import { readTableState } from '../../../../platform/views/views.ts'
 import { addSheet, fillSheets } from '../../actions/multiplier/studies.ts'
-import { sheetFault } from '../../messages/multiplier.ts'
-import { MOST_SHEETS, type MultiplierSheet } from '../../model/multiplier.ts'
-import { readStudy, type StudyReport } from '../../multiplier-report.ts'
-import { readSheetRows, SHEET_COLUMNS, sheetRow } from '../../rules/multiplier/sheet-rows.ts'
-import { surveyPeriod } from '../survey/result-words.ts'
+import { sheetsNotTaken } from '../../messages/multiplier.ts'
+import type { MultiplierSheet } from '../../model/multiplier.ts'
+import { readStudy, type StudyReport, studyBasis } from '../../multiplier-report.ts'
+import { MOST_SHEET_BYTES, readSheetFile } from '../../read-sheet-file.ts'
+import { narrowSheets, readSheetSearch, SHEET_ORDERS } from '../../rules/multiplier/narrow-sheets.ts'
+import { SHEET_COLUMNS, sheetRow } from '../../rules/multiplier/sheet-rows.ts'
 import { idIn, STUDIES_PATH, studyPath } from './paths.ts'
 import { ShowStudyView } from './show-study.view.tsx'
 
-export const studyBasis = ({ study, sheets, result }: StudyReport): Basis => {
-  const suppliers = sheets.filter(({ kind }) => kind === 'supplier')
-  const paid = suppliers.reduce((sum, one) => sum + one.paidPence, 0)
-  const answered = result?.suppliers.answered ?? 0
+const PAGE_SIZE = 20
+
+/** The sheets of one page of the table, and where it is in all of them. */
+const tableOf = (request: PageRequest, report: StudyReport) => {
+  const { search, kind, answered } = request.query
+  const narrowedBy = readSheetSearch({ search, kind, answered })
+  const state = readTableState(request.query, {
+    sortable: [...SHEET_ORDERS],
+    defaultSort: 'paid',
+    defaultDirection: 'descending',
+    pageSize: PAGE_SIZE,
+  })
+  const order = SHEET_ORDERS.find((one) => one === state.sort) ?? 'paid'
+  const found = narrowSheets(report.sheets, narrowedBy, order, state.direction === 'descending')
+  const from = (state.page - 1) * PAGE_SIZE
+  const { filled: _filled, ...query } = request.query
   return {
-    period: surveyPeriod(study),
-    coverage: `${answered} of ${formatCount(suppliers.length, 'supplier')} answered, paid ${formatPoundsCompact(result?.answeredPence ?? 0)} of ${formatPoundsCompact(paid)} (${formatShare(result?.answeredPence ?? 0, paid)}); local to ${study.place}`,
-    unknown: `${formatShare(paid - (result?.answeredPence ?? 0), paid)} of round one is assumed`,
-    verifiedBy: 'said by suppliers and staff, not verified',
+    search: narrowedBy,
+    rows: found.slice(from, from + PAGE_SIZE),
+    paging: { path: studyPath(report.study.id), query, state, total: found.length },
   }
 }
 
@@ -37,6 +43,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
   const report = await readStudy(request.ctx, idIn(request.params.studyId))
   const body = h(ShowStudyView, {
     ...report,
+    table: tableOf(request, report),
     basis: studyBasis(report),
     canManage: request.visitor.permissions.has('spend.manage'),
     filled: /^\d{1,4}$/.test(request.query.filled ?? '') ? Number(request.query.filled) : null,
@@ -61,41 +68,16 @@ export const postSheet = async (request: PageRequest): Promise<Answer> => {
   return redirect(studyPath(id))
 }
 
-/** A file of sheets is short: anything longer is another file. */
-const MOST_BYTES = 1_000_000
-
-const readRows = async ({ upload }: PageRequest): Promise<string[][]> => {
-  const content = upload ? await readUpload(upload, MOST_BYTES) : Buffer.alloc(0)
-  if (!content) throw new Unusable('This file is larger than a megabyte: it is no file of sheets')
-  try {
-    const rows: string[][] = parse(content, {
-      bom: true,
-      relax_column_count: true,
-      from_line: 2,
-    })
-    if (rows.length > MOST_SHEETS * 2)
-      throw new Unusable('This file has more rows than a study can have sheets')
-    return rows
-  } catch (error) {
-    if (error instanceof Unusable) throw error
-    throw new Unusable('This is no CSV file. Download the sheets, fill them in, and save them as CSV')
-  }
-}
-
 export const postFile = async (request: PageRequest): Promise<Answer> => {
   const id = idIn(request.params.studyId)
   const wrong = (message: string) => show(request, [{ field: 'file', message }])
-  if (!request.upload?.name) return wrong('Choose a file')
+  const { upload } = request
+  if (!upload?.name) return wrong('Choose a file')
+  const content = await readUpload(upload, MOST_SHEET_BYTES)
+  if (!content) return wrong('This file is larger than a megabyte: it is no file of sheets')
   try {
-    const { sheets, faults } = readSheetRows(await readRows(request))
-    if (faults.length > 0)
-      return await wrong(`Nothing was taken. ${faults.slice(0, 5).map(sheetFault).join('; ')}`)
-    if (sheets.length === 0) return await wrong('No row of this file has figures')
-    const { filled, refused } = await fillSheets(request.ctx, id, sheets)
-    if (refused.length > 0)
-      return await wrong(
-        `${formatCount(filled, 'sheet')} taken. Not taken, because the study has no such supplier or more goes out than comes in: ${refused.slice(0, 5).join('; ')}`,
-      )
+    const { filled, refused } = await fillSheets(request.ctx, id, readSheetFile(content))
+    if (refused.length > 0) return await wrong(sheetsNotTaken(filled, refused))
     return redirect(`${studyPath(id)}?filled=${filled}`)
   } catch (error) {
     if (error instanceof Unusable) return wrong(error.message)

@@ -10,7 +10,6 @@ import {
   Form,
   FormErrorSummary,
   formatCount,
-  formatPence,
   formatPercent,
   formatPounds,
   Input,
@@ -22,12 +21,14 @@ import {
 import { SHEET_KIND_TEXT } from '../../messages/multiplier.ts'
 import type { StudyReport } from '../../multiplier-report.ts'
 import type { MultiplierResult, RoundRange, ShareRange } from '../../rules/multiplier/rounds.ts'
-import { sheetPath, studyPath } from './paths.ts'
+import { studyPath } from './paths.ts'
+import { type SheetTable, StudySheets } from './study-sheets.tsx'
 
 /** £1.47, as people say what a pound becomes; `not known` where nobody answered. */
 const poundWords = (value: Decimal | null): string => (value ? `£${value.toFixed(2)}` : 'not known')
 
 type Props = StudyReport & {
+  readonly table: SheetTable
   readonly basis: Basis
   readonly canManage: boolean
   readonly filled: number | null
@@ -111,35 +112,6 @@ const Assumed = ({ result }: { readonly result: MultiplierResult }) => {
   )
 }
 
-const Sheets = ({ study, sheets }: Pick<Props, 'study' | 'sheets'>) => (
-  <DataTable
-    id="sheets"
-    caption="Sheets"
-    rows={sheets}
-    onPhone="stack"
-    exports={(['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
-      format,
-      href: `${studyPath(study.id)}/sheets.${format.toLowerCase()}`,
-    }))}
-    empty={{ title: 'No sheets', purpose: 'A study has a sheet for each supplier.' }}
-    columns={[
-      {
-        name: 'name',
-        header: 'Sheet',
-        cell: (sheet) => <a href={sheetPath(study.id, sheet.id)}>{sheet.name}</a>,
-      },
-      { name: 'kind', header: 'Kind', cell: ({ kind }) => SHEET_KIND_TEXT[kind] },
-      {
-        name: 'paid',
-        header: 'Paid',
-        isNumeric: true,
-        cell: ({ kind, paidPence }) => (kind === 'supplier' ? formatPence(paidPence) : '–'),
-      },
-      { name: 'answered', header: 'Answered', cell: ({ answeredAt }) => (answeredAt ? 'Yes' : 'Not yet') },
-    ]}
-  />
-)
-
 const Collect = ({ study, errors }: Pick<Props, 'study' | 'errors'>) => (
   <>
     <Details summaryText="Add a sheet" open={errors.some(({ field }) => field === 'name')}>
@@ -186,7 +158,7 @@ export const ShowStudyView = (props: Props) => {
           <Assumed result={result} />
         </>
       )}
-      <Sheets {...props} />
+      <StudySheets study={study} table={props.table} />
       {canManage && <Collect {...props} />}
     </>
   )

@@ -11,9 +11,9 @@ import type { Invitee, Survey } from '../../model/survey.ts'
 import { addressLines, readAddressLines } from '../../rules/survey/addresses.ts'
 import { surveyResults } from '../../rules/survey/results.ts'
 import { getSurvey, listInvitees } from '../../store/survey.ts'
+import { progressOf, standBasis } from '../../survey-words.ts'
 import type { SpendTables } from '../../tables.ts'
 import { SURVEYS_PATH, surveyPath } from './paths.ts'
-import { standBasis } from './result-words.ts'
 import { ShowSurveyView } from './show-survey.view.tsx'
 import { surveyIdOf } from './survey-id.ts'
 
@@ -26,15 +26,6 @@ const read = (request: PageRequest): Promise<Found> =>
     const id = surveyIdOf(request)
     return { survey: await getSurvey(db, id), invitees: await listInvitees(db, id) }
   })
-
-/** How far a supplier is, as a number to sort by and a word to show. */
-export const progressOf = (invitee: Invitee): readonly [number, string] => {
-  if (invitee.sentAt) return [4, 'Answered']
-  if (invitee.savedAt) return [3, 'Began to answer']
-  if (invitee.reminders > 0) return [2, 'Reminded']
-  if (invitee.invitedAt) return [1, 'Invited']
-  return [0, invitee.email ? 'Not written to yet' : 'No address']
-}
 
 const sorted = (invitees: readonly Invitee[], sort: string | undefined, isDown: boolean): Invitee[] => {
   const compare = {

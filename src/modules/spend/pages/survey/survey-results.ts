@@ -3,26 +3,15 @@ import { NotFound } from '../../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../../platform/export-table.ts'
 import { type Answer, page } from '../../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../../platform/http/route.ts'
-import { inReading } from '../../../../platform/reading.ts'
-import type { Survey } from '../../model/survey.ts'
-import { type QuestionResult, type SurveyResults, surveyResults } from '../../rules/survey/results.ts'
-import { getSurvey, listInvitees } from '../../store/survey.ts'
-import type { SpendTables } from '../../tables.ts'
+import type { QuestionResult } from '../../rules/survey/results.ts'
+import { readSurveyResults } from '../../survey-report.ts'
+import { resultWords, standBasis } from '../../survey-words.ts'
 import { surveyPath } from './paths.ts'
-import { resultWords, standBasis } from './result-words.ts'
 import { surveyIdOf } from './survey-id.ts'
 import { SurveyResultsView } from './survey-results.view.tsx'
 
-export type ReadResults = { readonly survey: Survey; readonly results: SurveyResults }
-
-const read = (request: Pick<PageRequest, 'ctx' | 'params'>): Promise<ReadResults> =>
-  inReading<SpendTables, ReadResults>(request.ctx, async (db) => {
-    const survey = await getSurvey(db, surveyIdOf(request))
-    return { survey, results: surveyResults(survey.questions, await listInvitees(db, survey.id)) }
-  })
-
 export const get = async (request: PageRequest): Promise<Answer> => {
-  const { survey, results } = await read(request)
+  const { survey, results } = await readSurveyResults(request.ctx, surveyIdOf(request))
   const body = h(SurveyResultsView, {
     survey,
     response: results.response,
@@ -50,7 +39,7 @@ export const get = async (request: PageRequest): Promise<Answer> => {
 export const getExport = async (request: PageRequest): Promise<Answer> => {
   const format = exportFormatOf(request.params.format)
   if (!format) throw new NotFound('Exports end in .csv, .xlsx or .json.')
-  const { survey, results } = await read(request)
+  const { survey, results } = await readSurveyResults(request.ctx, surveyIdOf(request))
   const { period, coverage, verifiedBy } = standBasis(survey, results.response)
   const cell = (at: 0 | 1 | 2 | 3) => (result: QuestionResult) => resultWords(result).cells[at]
   return exportTable<QuestionResult>(format, {
@@ -71,5 +60,3 @@ export const getExport = async (request: PageRequest): Promise<Answer> => {
     rows: results.questions,
   })
 }
-
-export { read as readSurveyResults }

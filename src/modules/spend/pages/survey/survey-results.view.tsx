@@ -9,7 +9,7 @@ import {
 } from '../../../../platform/views/views.ts'
 import type { Survey } from '../../model/survey.ts'
 import type { QuestionResult, Stand, TextResult } from '../../rules/survey/results.ts'
-import type { ResultWords } from './result-words.ts'
+import type { ResultWords } from '../../survey-words.ts'
 
 type Figure = { readonly result: QuestionResult; readonly words: ResultWords; readonly basis: Basis }
 type Props = {

@@ -126,9 +126,14 @@ describe('a supplier', () => {
     expect(asked.h1).toBe('Enter your code')
     expect(await letters()).toHaveLength(before)
     const browser = await app.as(moderator)
-    const list = await browser.get('/directory/moderation')
+    expect((await browser.get('/directory/moderation')).text).toContain('1 claim waits')
+    const list = await browser.get('/directory/claims')
     expect(list.text).toContain('singer@cattlegate.example')
-    await browser.submit({ do: 'confirm' }, list.forms.find(({ buttons }) => buttons.length > 1)?.action)
+    const claimed = list.links.find(({ text }) => text === 'Us')?.href ?? ''
+    await browser.get(claimed)
+    expect((await browser.submit({ do: 'refuse' })).text).toContain('Enter the reason')
+    await browser.submit({ do: 'confirm' })
+    expect((await browser.get(claimed)).status).toBe(404)
     const letter = await lastLetter()
     expect(letter.recipient).toBe('singer@cattlegate.example')
     const keeper = app.client()
@@ -190,6 +195,24 @@ describe('a moderator', () => {
     const late = await desk.submit({ do: 'approve' })
     expect(late.text).toContain('The supplier changed this entry while you read it')
     await desk.submit({ do: 'approve' })
+  })
+
+  test('finds entries by state, name and number, sorts them, and takes them home', async () => {
+    const desk = await app.as(moderator)
+    const names = async (query: string) =>
+      (await desk.get(`/directory/moderation?${query}`)).links
+        .filter(({ href }) => /^\/directory\/moderation\/[0-9a-f]/.test(href))
+        .map(({ text }) => text)
+    expect(await names('state=refused')).toEqual(['Bellwharf Youth Trust'])
+    expect(await names('state=all&sort=-name')).toEqual((await names('state=all&sort=name')).toReversed())
+    expect(await names('state=all&search=1100001')).toEqual(['Lanternhill Advice Centre'])
+    expect(await names('state=all&search=%25')).toEqual([])
+    expect(await names(`state=all&page=99&sort=${encodeURIComponent("'; drop")}`)).toEqual([])
+    const csv = await desk.request({ method: 'GET', url: '/directory/moderation.csv?state=refused' })
+    expect(csv.body).toContain('Bellwharf Youth Trust,Refused,GB-CHC,1100002,')
+    expect(csv.body).not.toContain('Lanternhill')
+    const stranger = await app.as(reader)
+    expect((await stranger.request({ method: 'GET', url: '/directory/moderation.csv' })).statusCode).toBe(403)
   })
 
   test('is somebody with the permission', async () => {

@@ -151,18 +151,25 @@ const Found = ({ listings, paging, exports, isSearch }: Props) => (
       {
         name: 'name',
         header: 'Supplier',
+        isSortable: true,
         cell: ({ entryId, content }) => <a href={entryPath(entryId)}>{content.name}</a>,
       },
-      { name: 'kind', header: 'Kind', cell: ({ content }) => DIRECTORY_KIND_TEXT[content.kind] },
+      {
+        name: 'kind',
+        header: 'Kind',
+        isSortable: true,
+        cell: ({ content }) => DIRECTORY_KIND_TEXT[content.kind],
+      },
       {
         name: 'categories',
         header: 'Categories',
         cell: ({ content }) => content.categories.map(categoryName).join(', '),
       },
-      { name: 'postcode', header: 'Postcode', cell: ({ content }) => content.postcode },
+      { name: 'postcode', header: 'Postcode', isSortable: true, cell: ({ content }) => content.postcode },
       {
         name: 'listed',
         header: 'Listed on',
+        isSortable: true,
         cell: ({ listedAt }) => formatShortDate(listedAt.toISOString().slice(0, 10)),
       },
     ]}

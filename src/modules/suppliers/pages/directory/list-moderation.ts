@@ -1,51 +1,63 @@
 import { h } from 'preact'
 import type { Reader } from '../../../../platform/database.ts'
 import { NotFound } from '../../../../platform/errors.ts'
-import { type Answer, page, redirect } from '../../../../platform/http/answer.ts'
-import { type FieldError, typed } from '../../../../platform/http/form.ts'
+import { exportFormatOf, exportTable } from '../../../../platform/export-table.ts'
+import { type Answer, page } from '../../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../../platform/http/route.ts'
-import { isId } from '../../../../platform/ids.ts'
 import { inReading } from '../../../../platform/reading.ts'
-import { confirmClaim, refuseClaim } from '../../actions/directory/claims.ts'
-import { directoryRefusal } from '../../messages/directory.ts'
-import { ENTRY_STATES, type EntryState } from '../../model/directory.ts'
-import { listOpenClaims } from '../../store/directory/claims.ts'
-import { listEntries } from '../../store/directory/entries.ts'
+import { listHref } from '../../../../platform/views/views.ts'
+import { stateTag } from '../../messages/directory.ts'
+import type { DirectoryEntry } from '../../model/directory.ts'
+import { countOpenClaims } from '../../store/directory/claims.ts'
+import { countEntries, EVERY_ENTRY, listEntries } from '../../store/directory/entries.ts'
 import type { SupplierTables } from '../../tables.ts'
 import { ListModerationView } from './list-moderation.view.tsx'
+import { entryPageOf, readEntrySearch, readEntryTable } from './moderation-query.ts'
 import { DIRECTORY_PATH, MODERATION_PATH } from './paths.ts'
 
-const MOST = 500
-
-const stateOf = (asked: string | undefined): EntryState | null => {
-  if (asked === 'all') return null
-  return ENTRY_STATES.find((state) => state === asked) ?? 'waiting'
-}
-
-const show = async ({ ctx, query }: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
-  const state = stateOf(query.state)
-  const view = await inReading(ctx, async (db: Reader<SupplierTables>) => ({
-    entries: await listEntries(db, state, MOST),
-    claims: await listOpenClaims(db),
+export const get = async ({ ctx, query }: PageRequest): Promise<Answer> => {
+  const search = readEntrySearch(query)
+  const state = readEntryTable(query)
+  const { total, ...view } = await inReading(ctx, async (db: Reader<SupplierTables>) => ({
+    entries: await listEntries(db, search, entryPageOf(state)),
+    total: await countEntries(db, search),
+    claims: await countOpenClaims(db),
   }))
-  return page('Moderate the directory', h(ListModerationView, { ...view, state, errors }), {
+  const { sort: _sort, page: _page, ...narrowedBy } = query
+  const body = h(ListModerationView, {
+    ...view,
+    search,
+    paging: { path: MODERATION_PATH, query, state, total },
+    exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
+      format,
+      href: listHref(`${MODERATION_PATH}.${format.toLowerCase()}`, narrowedBy, {}),
+    })),
+  })
+  return page('Moderate the directory', body, {
     width: 'wide',
-    status: errors.length > 0 ? 400 : 200,
-    hasErrors: errors.length > 0,
     backLink: { href: DIRECTORY_PATH, text: 'Supplier directory' },
   })
 }
 
-export const get = (request: PageRequest): Promise<Answer> => show(request, [])
-
-/** Confirms or refuses a claim. */
-export const postClaim = async (request: PageRequest): Promise<Answer> => {
-  const { ctx, params, form } = request
-  const id = params.claimId ?? ''
-  if (!isId(id)) throw new NotFound('There is no such claim.')
-  const reason = typed(form, 'reason').trim().slice(0, 1000).replaceAll('\0', '')
-  const decision =
-    typed(form, 'do') === 'confirm' ? await confirmClaim(ctx, id) : await refuseClaim(ctx, id, reason)
-  if (decision.ok) return redirect(MODERATION_PATH)
-  return show(request, [{ field: `reason-${id}`, message: directoryRefusal(decision.refusal) }])
+/** `/directory/moderation.csv` and its sisters: what the filter leaves, with who keeps each entry. */
+export const getExport = async ({ ctx, params, query }: PageRequest): Promise<Answer> => {
+  const format = exportFormatOf(params.format)
+  if (!format) throw new NotFound('Exports end in .csv, .xlsx or .json.')
+  const rows = await inReading(ctx, (db: Reader<SupplierTables>) =>
+    listEntries(db, readEntrySearch(query), EVERY_ENTRY),
+  )
+  return exportTable<DirectoryEntry>(format, {
+    name: 'directory-entries',
+    basis: 'Entries of the directory with who keeps them; for moderators',
+    columns: [
+      { header: 'name', value: ({ proposal, name }) => proposal?.name ?? name },
+      { header: 'state', value: ({ state }) => stateTag(state).text },
+      { header: 'scheme', value: ({ scheme }) => scheme },
+      { header: 'number', value: ({ number }) => number },
+      { header: 'kept by', value: ({ keeperEmail }) => keeperEmail },
+      { header: 'last written', value: ({ proposedAt }) => proposedAt?.toISOString().slice(0, 10) ?? null },
+      { header: 'reason sent back', value: ({ refusal }) => refusal },
+    ],
+    rows,
+  })
 }

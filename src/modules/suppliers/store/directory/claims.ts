@@ -50,8 +50,20 @@ const selectClaims = (db: Db) =>
     .select(['id', 'scheme', 'number', 'name', 'postcode', 'email', 'claimed_at as claimedAt'])
     .where('decided_at', 'is', null)
 
-export const listOpenClaims = (db: Db): Promise<Claim[]> =>
-  selectClaims(db).orderBy('claimed_at').orderBy('id').limit(200).execute()
+/** Claims on which nobody has decided, the longest waiting first. */
+export const listOpenClaims = (db: Db, limit: number, offset: number): Promise<Claim[]> =>
+  selectClaims(db).orderBy('claimed_at').orderBy('id').limit(limit).offset(offset).execute()
+
+export const countOpenClaims = async (db: Db): Promise<number> => {
+  const { claims } = await selectClaims(db)
+    .clearSelect()
+    .select(sql<number>`count(*)`.as('claims'))
+    .executeTakeFirstOrThrow()
+  return claims
+}
+
+export const findOpenClaim = (db: Db, id: string): Promise<Claim | undefined> =>
+  selectClaims(db).where('id', '=', id).executeTakeFirst()
 
 export const lockOpenClaim = (tx: Tx, id: string): Promise<Claim | undefined> =>
   selectClaims(tx).where('id', '=', id).forUpdate().executeTakeFirst()

@@ -27,9 +27,13 @@ const select = (db: Db) =>
       'refusal',
     ])
 
+/** Undefined also where the entry is not the caller's to see. */
+export const findEntry = (db: Db, id: DirectoryEntryId): Promise<DirectoryEntry | undefined> =>
+  select(db).where('id', '=', id).executeTakeFirst()
+
 /** Throws NotFound also where the entry is not the caller's to see. */
 export const getEntry = async (db: Db, id: DirectoryEntryId): Promise<DirectoryEntry> => {
-  const found = await select(db).where('id', '=', id).executeTakeFirst()
+  const found = await findEntry(db, id)
   if (!found) throw new NotFound('There is no such entry.')
   return found
 }
@@ -41,14 +45,58 @@ export const lockEntry = async (tx: Tx, id: DirectoryEntryId): Promise<Directory
   return found
 }
 
-/** What waits for a moderator, longest first; then the rest by name. */
-export const listEntries = (db: Db, state: EntryState | null, limit: number): Promise<DirectoryEntry[]> =>
+/** What a moderator looks for; null where they do not say. */
+export type EntrySearch = { readonly state: EntryState | null; readonly words: string | null }
+
+export const ENTRY_ORDERS = ['proposed', 'name', 'state', 'number'] as const
+export type EntryOrder = (typeof ENTRY_ORDERS)[number]
+export type EntryPage = {
+  readonly order: EntryOrder
+  readonly isDescending: boolean
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Every entry, what was written longest ago first. */
+export const EVERY_ENTRY: EntryPage = { order: 'proposed', isDescending: false, limit: 100_000, offset: 0 }
+
+const NAME = sql<string>`coalesce(proposal ->> 'name', name)`
+const ORDER_BY = {
+  proposed: sql`proposed_at`,
+  name: sql`${NAME} collate "en-x-icu"`,
+  state: sql`state`,
+  number: sql`scheme || ' ' || number`,
+} as const
+
+const narrowed = (db: Db, { state, words }: EntrySearch) =>
   select(db)
     .$if(state !== null, (query) => query.where('state', '=', state ?? 'waiting'))
-    .orderBy('proposed_at')
-    .orderBy('name')
-    .limit(limit)
+    .$if(words !== null, (query) => {
+      const like = `%${(words ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`
+      return query.where(
+        sql<boolean>`(${NAME} ilike ${like} or number ilike ${like} or keeper_email ilike ${like})`,
+      )
+    })
+
+/** Entries as a moderator sees them. */
+export const listEntries = (db: Db, search: EntrySearch, page: EntryPage): Promise<DirectoryEntry[]> =>
+  narrowed(db, search)
+    .orderBy(ORDER_BY[page.order], (order) =>
+      page.isDescending ? order.desc().nullsLast() : order.asc().nullsLast(),
+    )
+    .orderBy(NAME)
+    .orderBy('id')
+    .limit(page.limit)
+    .offset(page.offset)
     .execute()
+
+export const countEntries = async (db: Db, search: EntrySearch): Promise<number> => {
+  const { entries } = await narrowed(db, search)
+    .clearSelect()
+    .select(sql<number>`count(*)`.as('entries'))
+    .executeTakeFirstOrThrow()
+  return entries
+}
 
 export const insertEntry = async (
   tx: Tx,

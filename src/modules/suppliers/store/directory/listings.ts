@@ -33,16 +33,32 @@ const searched = (db: Db, search: DirectorySearch) =>
     )
     .$if(search.isVcse, (query) => query.where(sql<boolean>`content ->> 'kind' = 'vcse'`))
 
-/** Listings by name. */
+const NAME = sql`content ->> 'name' collate "en-x-icu"`
+const ORDER_BY = {
+  name: NAME,
+  kind: sql`content ->> 'kind'`,
+  postcode: sql`content ->> 'postcode'`,
+  listed: sql`listed_at`,
+} as const
+export const LISTING_ORDERS = ['name', 'kind', 'postcode', 'listed'] as const
+export type ListingOrder = {
+  readonly by: (typeof LISTING_ORDERS)[number]
+  readonly direction: 'asc' | 'desc'
+}
+export const BY_NAME: ListingOrder = { by: 'name', direction: 'asc' }
+
+/** Listings, by name unless said otherwise. */
 export const listListings = (
   db: Db,
   search: DirectorySearch,
   limit: number,
   offset: number,
+  order: ListingOrder = BY_NAME,
 ): Promise<Listing[]> =>
   searched(db, search)
     .select(['entry_id as entryId', 'content', 'listed_at as listedAt'])
-    .orderBy(sql`content ->> 'name' collate "en-x-icu"`)
+    .orderBy(ORDER_BY[order.by], order.direction)
+    .orderBy(NAME)
     .orderBy('entry_id')
     .limit(limit)
     .offset(offset)

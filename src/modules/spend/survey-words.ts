@@ -6,9 +6,9 @@ import {
   formatPeriod,
   formatPoundsCompact,
   formatShare,
-} from '../../../../platform/views/views.ts'
-import type { Survey } from '../../model/survey.ts'
-import type { QuestionResult, Stand } from '../../rules/survey/results.ts'
+} from '../../platform/views/views.ts'
+import type { Invitee, Survey } from './model/survey.ts'
+import type { QuestionResult, Stand } from './rules/survey/results.ts'
 
 const lastDay = (month: string): string => {
   const [year = 0, number = 0] = month.split('-').map(Number)
@@ -27,6 +27,15 @@ export const standBasis = (survey: Survey, stand: Stand): Basis => ({
   unknown: `not known for ${formatShare(stand.penceInvited - stand.pence, stand.penceInvited)} of the spending of those invited`,
   verifiedBy: 'said by suppliers, not verified',
 })
+
+/** How far a supplier is, as a number to sort by and a word to show. */
+export const progressOf = (invitee: Invitee): readonly [number, string] => {
+  if (invitee.sentAt) return [4, 'Answered']
+  if (invitee.savedAt) return [3, 'Began to answer']
+  if (invitee.reminders > 0) return [2, 'Reminded']
+  if (invitee.invitedAt) return [1, 'Invited']
+  return [0, invitee.email ? 'Not written to yet' : 'No address']
+}
 
 const decimal = (value: { readonly toFixed: (places: number) => string } | null): string => {
   if (value === null) return 'not known'

@@ -1,5 +1,5 @@
-import { isCategory } from '../../rules/directory/categories.ts'
-import type { DirectorySearch } from '../../store/directory/listings.ts'
+import { isCategory } from './rules/directory/categories.ts'
+import type { DirectorySearch } from './store/directory/listings.ts'
 
 const trimmed = (text: string | undefined, most: number): string | null =>
   (text ?? '').replaceAll('\0', '').trim().slice(0, most) || null

@@ -52,6 +52,9 @@ describe.each([
     const analyst = await anAnalyst()
     await analyst.goto(`${site.url}/directory/moderation`)
     if (hasScript) expect(await findViolations(analyst)).toEqual([])
+    await analyst.getByRole('link', { name: /claims?$/ }).click()
+    await analyst.getByRole('link', { name }).click()
+    await analyst.waitForLoadState()
     await press(analyst, `They speak for ${name}`)
 
     const letter = await letterWith(supplier, 'Your code for the supplier directory')

@@ -228,6 +228,8 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
     firstHref(nobody, '/directory', 'table a[href^="/directory/entries/"]'),
   '/directory/moderation/:entryId': () =>
     firstHref(analyst, '/directory/moderation', 'table a[href^="/directory/moderation/"]'),
+  '/directory/claims/:claimId': () =>
+    firstHref(analyst, '/directory/claims', 'table a[href^="/directory/claims/"]'),
   // A page for a code is the same for one that was never sent.
   '/directory/codes/:codeId': async () => '/directory/codes/01900000-0000-7000-8000-000000000000',
   '/spend/surveys/:surveyId': () => firstHref(analyst, '/spend/surveys', 'table a[href^="/spend/surveys/"]'),

@@ -266,11 +266,11 @@ const visitorFor = (access: string): Page => {
 const SHOWN = allPages(true).filter(
   (route) =>
     route.method === 'GET' &&
-    !route.path.includes('/files/:question') &&
+    !route.path.includes('/files/:') &&
     !route.path.includes(':format') &&
     !route.path.includes(':token') &&
     !route.path.includes(':evidenceId') &&
-    !/^.(tenders|opportunities).*:documentId/.test(route.path) &&
+    !/^.(tenders|opportunities|workspace).*:documentId/.test(route.path) &&
     // Files, not pages.
     !/^.(calendars|my-calendar)\//.test(route.path) &&
     !route.path.startsWith('/open-data/') &&

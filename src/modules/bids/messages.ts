@@ -2,6 +2,7 @@ import { sealingMessage } from '#sealing'
 import type { Decision } from '../../kernel/decision.ts'
 import { BID_LIMITS, type BidRefusal, type CheckOutcome } from './model.ts'
 import type { AnswerState } from './rules/answers.ts'
+import type { DocumentState } from './rules/documents.ts'
 
 const MESSAGES: Readonly<Record<BidRefusal, string>> = {
   'deadline-passed': 'The deadline has passed. Nothing more is taken.',
@@ -12,6 +13,9 @@ const MESSAGES: Readonly<Record<BidRefusal, string>> = {
   'nothing-submitted': 'There is nothing submitted to take back.',
   'too-large': `The bid is too large. All its files together have at most ${BID_LIMITS.packageBytes / 1024 ** 2} MB.`,
   'too-many-files': `A question takes at most ${BID_LIMITS.filesOfQuestion} files. Remove one first.`,
+  'file-not-taken': '{because}.',
+  'document-ended': 'The last day of this document is over. Add the one that holds now.',
+  'too-many-documents': `At most ${BID_LIMITS.documents} documents are kept. Remove one first.`,
 }
 
 const OPENING = {
@@ -47,6 +51,15 @@ export const STATE_WORDS: Readonly<Record<AnswerState, string>> = {
   'not-a-number': 'Not a number',
   'not-an-amount': 'Not an amount',
   'file-refused': 'File not taken',
+}
+
+/** What a virus scanner said of a file. */
+export const SCAN_WORDS: Readonly<Record<string, string>> = { clean: 'scanned', 'not-scanned': 'not scanned' }
+
+export const DOCUMENT_STATES: Readonly<Record<DocumentState, string>> = {
+  holds: 'Holds',
+  'ends-soon': 'Ends soon',
+  ended: 'Ended',
 }
 
 export const CHECK_WORDS: Readonly<Record<CheckOutcome, string>> = {

@@ -194,3 +194,6 @@ export type BidRefusal =
   | 'nothing-submitted'
   | 'too-large'
   | 'too-many-files'
+  | 'file-not-taken'
+  | 'document-ended'
+  | 'too-many-documents'

@@ -1,3 +1,4 @@
+export { addDocument, addDocumentToBid, type NewDocument } from './actions/documents.ts'
 export { saveAnswers, startBid } from './actions/drafts.ts'
 export { addFile } from './actions/files.ts'
 export { beginOpening, openBids } from './actions/open.ts'

@@ -1,4 +1,5 @@
 import {
+  addDocument,
   beginOpening,
   changeProfile,
   type DraftAnswers,
@@ -14,12 +15,16 @@ import {
   type OrganisationId,
   type PersonId,
 } from '#identity'
+import { addDays } from '#procurement'
 import { contentOf, listTenders, type Tender, type TenderContent, type TendersTables } from '#tenders'
-import { actingAs, type Context, type Services } from '../../../platform/context.ts'
+import { actingAs, type Context, type Services, today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { MADE_UP_BIDS, type MadeUpBid, OPENED_TENDER } from '../bids/made-up-bids.ts'
+import { MADE_UP_DOCUMENTS } from '../bids/made-up-documents.ts'
+import { onePagePdf } from '../files/one-page-pdf.ts'
 import { CLOSING_SOON, WITH_ANSWERS } from '../tenders/made-up-tenders.ts'
+import { insist } from './insist.ts'
 import type { SeededBidder } from './seed-bidders.ts'
 import { makeTender } from './seed-tenders.ts'
 
@@ -88,6 +93,16 @@ const seedProfile = (ctx: Context, name: string, orgId: string): Promise<void> =
     declaredOn: '2026-11-02',
   })
 
+const seedDocuments = async (ctx: Context): Promise<void> => {
+  for (const { kind, title, file, endsIn, lines } of MADE_UP_DOCUMENTS) {
+    const expiresOn = endsIn === null ? null : addDays(today(ctx), endsIn)
+    insist(
+      await addDocument(ctx, { kind, title, expiresOn }, { name: file, content: onePagePdf(lines) }),
+      title,
+    )
+  }
+}
+
 /** Bids on the tenders that are open: one that is prepared and not submitted, and others that are sealed. */
 export const seedBids = async (
   services: Services,
@@ -102,6 +117,7 @@ export const seedBids = async (
   const [closing, meals] = [find(CLOSING_SOON.title), find(WITH_ANSWERS.title)]
   if (!first || !second || !third || !one || !two || !three) return
   await seedProfile(as(services, first), first.name, 'GB-COH-99800001')
+  await seedDocuments(as(services, first))
   if (closing) {
     await makeBid(as(services, first), closing, 'A', one, false)
     await makeBid(as(services, second), closing, 'A', two, true)

@@ -151,6 +151,24 @@ const daysOn = (ctx: Context, days: number): Context => {
 const dueAt = (ctx: Context, made: MadeUpTender): Date =>
   new Date(Math.floor(ctx.clock.now().getTime() / DAY) * DAY + made.dueIn * DAY + DAY / 2)
 
+/** A question for a file, last of all. */
+const paperOf = ({ paper }: MadeUpTender, number: number): TenderContent['questions'] =>
+  paper === undefined
+    ? []
+    : [
+        {
+          code: `Q${number}`,
+          lots: [],
+          criterion: null,
+          text: paper,
+          help: '',
+          kind: 'file',
+          wordLimit: null,
+          isRequired: false,
+          isCondition: false,
+        },
+      ]
+
 type Officers = { readonly writer: Context; readonly publisher: Context; readonly holders: Holders }
 
 /** A purchase with its ask, tendered and published; due on its day, or at the moment given. */
@@ -177,7 +195,11 @@ export const makeTender = async (
   const edit = {
     seen: 1,
     text,
-    change: (content: TenderContent) => ({ ...content, conditions: made.conditions }),
+    change: (content: TenderContent) => ({
+      ...content,
+      conditions: made.conditions,
+      questions: [...content.questions, ...paperOf(made, content.questions.length + 1)],
+    }),
   }
   insist(await changeDraft(early, id, edit), made.title)
   return insist(await publishTender(out, id, { seen: 2, holders }), made.title)

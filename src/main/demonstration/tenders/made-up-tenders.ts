@@ -17,6 +17,8 @@ export type MadeUpTender = {
   readonly quality: string
   readonly how: string
   readonly conditions: readonly string[]
+  /** A paper that bidders may add to their answers. */
+  readonly paper?: string
 }
 
 const lot = (name: string, description: string, pounds: number) => ({
@@ -43,6 +45,7 @@ export const CLOSING_SOON: MadeUpTender = {
   quality: 'How will you plan the rounds so that no library has to close?',
   how: 'How will you find people who have been out of work, and keep them?',
   conditions: ['Public liability insurance of £5 million when the contract begins'],
+  paper: 'Your certificate of public liability insurance, if you have one already',
 }
 
 export const WITH_ANSWERS: MadeUpTender = {
@@ -65,6 +68,7 @@ export const WITH_ANSWERS: MadeUpTender = {
   quality: 'What would be on the plate in one week in March, and how do you keep it hot?',
   how: 'How will growers and bakers near here have a part in it?',
   conditions: ['Food hygiene rating of 4 or 5 when the contract begins'],
+  paper: 'Your certificates of insurance, if you have them already',
 }
 
 export const CLOSED: MadeUpTender = {

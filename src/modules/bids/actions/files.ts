@@ -11,12 +11,12 @@ import { inTransaction } from '../../../platform/transaction.ts'
 import { checkFile, safeFileName, scanFile } from '../../../platform/uploads/check-file.ts'
 import { FILE_REFUSALS } from '../../../platform/uploads/file-words.ts'
 import { BID_LIMITS, type BidId, type BidRefusal, type DraftFile } from '../model.ts'
-import { filePurpose } from '../read-bid.ts'
+import { filePurpose, readBid } from '../read-bid.ts'
 import { deleteFile, insertFile, listFiles, lockBid, setAnswers } from '../store/bids.ts'
 import type { BidsTables } from '../tables.ts'
 import { hide } from '../vault.ts'
 
-/** What an upload becomes: kept, or refused with its sentence. Undefined content is one that was too large or broke off. */
+/** What an upload becomes: kept, or refused with its sentence. */
 const judge = async (ctx: Context, name: string, content: Buffer | undefined) => {
   const bare = name.split(/[/\\]/).at(-1)?.slice(0, 120) || 'file'
   const refused = (because: string) => ({ name: bare, bytes: undefined, scan: '', refusedBecause: because })
@@ -32,41 +32,50 @@ const judge = async (ctx: Context, name: string, content: Buffer | undefined) =>
 const store = async (ctx: Context, fileId: string, bytes: Buffer): Promise<string> =>
   (await ctx.files.put(Readable.from([hide(ctx, actingAuthority(ctx), filePurpose(fileId), bytes)]))).hash
 
+/** Undefined content is one that was too large or broke off. */
+export type Uploaded = { readonly name: string; readonly content: Buffer | undefined }
+
+/** Checks an upload and keeps its content encrypted; what cannot be taken comes back with its reason and nothing kept. */
+export const keepUpload = async (
+  ctx: Context,
+  place: Pick<DraftFile, 'id' | 'bidId' | 'question'>,
+  upload: Uploaded,
+): Promise<DraftFile> => {
+  const { bytes, ...judged } = await judge(ctx, upload.name, upload.content)
+  return {
+    ...place,
+    ...judged,
+    bytes: bytes?.length ?? upload.content?.length ?? 0,
+    sha256: bytes ? createHash('sha256').update(bytes).digest('hex') : '',
+    storedAs: bytes ? await store(ctx, place.id, bytes) : null,
+    addedAt: ctx.clock.now(),
+  }
+}
+
 /**
  * Adds a file to the answer of a question. A file that cannot be taken is noted with its reason beside the question and
- * stops nothing else: other questions, and above all other lots, go on.
+ * stops nothing else: other questions, and above all other lots, go on. Throws NotFound where the lot asks for no such file.
  */
 export const addFile = async (
   ctx: Context,
   bidId: BidId,
   question: string,
-  upload: { readonly name: string; readonly content: Buffer | undefined },
+  upload: Uploaded,
 ): Promise<Decision<DraftFile, BidRefusal>> => {
-  const judged = await judge(ctx, upload.name, upload.content)
-  const id = newId()
-  const storedAs = judged.bytes ? await store(ctx, id, judged.bytes) : null
+  const { states } = await readBid(ctx, bidId)
+  if (!states.some(({ question: { code, kind } }) => code === question && kind === 'file'))
+    throw new NotFound('This lot asks for no such file.')
+  const file = await keepUpload(ctx, { id: newId(), bidId, question }, upload)
   return inTransaction(ctx, async (tx: Writer<BidsTables>) => {
     const supplierId = actingAuthority(ctx)
     await lockBid(tx, supplierId, bidId)
-    const there = (await listFiles(tx, supplierId, bidId)).filter((file) => file.question === question)
+    const there = (await listFiles(tx, supplierId, bidId)).filter((known) => known.question === question)
     if (there.length >= BID_LIMITS.filesOfQuestion) return refuse('too-many-files')
-    const file: DraftFile = {
-      id,
-      bidId,
-      question,
-      name: judged.name,
-      bytes: judged.bytes?.length ?? upload.content?.length ?? 0,
-      sha256: judged.bytes ? createHash('sha256').update(judged.bytes).digest('hex') : '',
-      storedAs,
-      scan: judged.scan,
-      refusedBecause: judged.refusedBecause,
-      addedAt: ctx.clock.now(),
-    }
     for (const old of there.filter(({ refusedBecause }) => refusedBecause !== ''))
       await deleteFile(tx, supplierId, old.id)
     await insertFile(tx, supplierId, file)
     await setAnswers(tx, supplierId, bidId, undefined, ctx.clock.now())
-    const facts = { question, bytes: file.bytes, taken: storedAs !== null }
+    const facts = { question, bytes: file.bytes, taken: file.storedAs !== null }
     await recordAudit(tx, ctx, { name: 'BID_FILE_ADDED', subject: bidId, facts })
     return accept(file)
   })

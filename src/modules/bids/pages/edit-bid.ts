@@ -1,16 +1,25 @@
 import { h } from 'preact'
-import { type Answer, json, page, redirect } from '../../../platform/http/answer.ts'
+import { actingAuthority } from '#identity'
+import { today } from '../../../platform/context.ts'
+import type { Reader } from '../../../platform/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import { type Answer, download, json, page, redirect } from '../../../platform/http/answer.ts'
 import { idOf } from '../../../platform/http/fields.ts'
 import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { readUpload } from '../../../platform/http/upload-content.ts'
+import { isId } from '../../../platform/ids.ts'
+import { inReading } from '../../../platform/reading.ts'
+import { addDocumentToBid } from '../actions/documents.ts'
 import { saveAnswers } from '../actions/drafts.ts'
 import { addFile, removeFile } from '../actions/files.ts'
 import { submitBid, withdrawBid } from '../actions/submit.ts'
 import { bidSentence } from '../messages.ts'
 import { BID_LIMITS } from '../model.ts'
-import { readBid } from '../read-bid.ts'
+import { readBid, readKept } from '../read-bid.ts'
 import { readWorkspace } from '../read-workspace.ts'
+import { listDocuments } from '../store/documents.ts'
+import type { BidsTables } from '../tables.ts'
 import { EditBidView } from './edit-bid.view.tsx'
 import { typedAnswers } from './typed-answers.ts'
 
@@ -31,7 +40,8 @@ export const showBid = async (request: PageRequest, errors: readonly FieldError[
   const maySubmit = visitor.permissions.has('bids.submit')
   const isOpen = read.tender.status === 'published' && workspace.now < read.tender.deadline
   const done = errors.length === 0 ? DONE[query.done ?? ''] : undefined
-  const view = { read, workspace, state, maySubmit, isOpen, errors }
+  const documents = await inReading(ctx, (db: Reader<BidsTables>) => listDocuments(db, actingAuthority(ctx)))
+  const view = { read, workspace, state, maySubmit, isOpen, errors, documents, today: today(ctx) }
   return page(`${read.tender.title}, lot ${read.bid.lot}`, h(EditBidView, view), {
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
@@ -76,8 +86,31 @@ export const postFile = async (request: PageRequest): Promise<Answer> => {
   const added = await addFile(ctx, bidId, question, { name: upload.name, content })
   if (!added.ok) return showBid(request, [{ field, message: bidSentence(added) }])
   return added.value.refusedBecause === ''
-    ? redirect(`/workspace/bids/${bidId}?done=file#${field}`)
+    ? redirect(`/workspace/bids/${bidId}?done=file#question-${question}`)
     : showBid(request, [{ field, message: `${added.value.name}: ${added.value.refusedBecause}` }])
+}
+
+/** Adds one of the documents of the profile to the answer of a question. */
+export const postDocument = async (request: PageRequest): Promise<Answer> => {
+  const { ctx, form, params } = request
+  const bidId = idOf(request, 'bidId')
+  const question = params.question ?? ''
+  const field = `document-${question}`
+  const documentId = typed(form, field)
+  if (!isId(documentId)) return showBid(request, [{ field, message: 'Choose a document' }])
+  const added = await addDocumentToBid(ctx, bidId, question, documentId)
+  if (!added.ok) return showBid(request, [{ field, message: bidSentence(added) }])
+  return added.value.refusedBecause === ''
+    ? redirect(`/workspace/bids/${bidId}?done=file#question-${question}`)
+    : showBid(request, [{ field, message: `${added.value.name}: ${added.value.refusedBecause}` }])
+}
+
+/** A file of a draft, for its supplier. */
+export const getFile = async (request: PageRequest): Promise<Answer> => {
+  const read = await readBid(request.ctx, idOf(request, 'bidId'))
+  const file = read.files.find(({ id }) => id === idOf(request, 'fileId'))
+  if (!file?.storedAs) throw new NotFound('There is no such file.')
+  return download(file.name, 'application/octet-stream', await readKept(request.ctx, file.id, file.storedAs))
 }
 
 export const postRemoveFile = async (request: PageRequest): Promise<Answer> => {

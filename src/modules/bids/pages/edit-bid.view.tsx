@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
@@ -7,17 +8,17 @@ import {
   FileUpload,
   Form,
   FormErrorSummary,
-  formatFileSize,
   formatInstantExact,
   Tag,
 } from '../../../platform/views/views.ts'
 import { STATE_WORDS } from '../messages.ts'
-import type { DraftFile } from '../model.ts'
+import type { SupplierDocument } from '../model.ts'
 import type { ReadBid } from '../read-bid.ts'
 import type { Workspace } from '../read-workspace.ts'
 import { isFine, obstaclesOf, type QuestionState } from '../rules/answers.ts'
 import type { BidState } from '../rules/bid-state.ts'
 import { AnswerField } from './answer-field.tsx'
+import { FileQuestion } from './file-question.tsx'
 import { StateTag } from './workspace.view.tsx'
 import { WorkspaceFrame } from './workspace-frame.tsx'
 
@@ -28,6 +29,8 @@ export type EditBidProps = {
   readonly maySubmit: boolean
   readonly isOpen: boolean
   readonly errors: readonly FieldError[]
+  readonly documents: readonly SupplierDocument[]
+  readonly today: PlainDate
 }
 
 const colourOf = ({ state, question }: QuestionState): string => {
@@ -63,52 +66,6 @@ const Progress = ({ states }: ReadBid) => (
     </tbody>
   </table>
 )
-
-const KeptFile = ({ file, bidId }: { readonly file: DraftFile; readonly bidId: string }) => (
-  <li>
-    {file.name}
-    {file.refusedBecause === ''
-      ? ` (${formatFileSize(file.bytes)}, ${file.scan === 'clean' ? 'scanned' : 'not scanned'})`
-      : `: not taken. ${file.refusedBecause}.`}
-    <Form action={`/workspace/bids/${bidId}/files/${file.id}/remove`}>
-      <Button classes="govuk-button--secondary govuk-!-margin-bottom-2">
-        Remove<span class="govuk-visually-hidden"> {file.name}</span>
-      </Button>
-    </Form>
-  </li>
-)
-
-/** Files go by themselves, outside the form of the answers: one that is stuck holds up nothing else. */
-const FileQuestion = ({ asked, read, errors, isOpen }: EditBidProps & { readonly asked: QuestionState }) => {
-  const { code, text, help } = asked.question
-  const field = `file-${code}`
-  return (
-    <section aria-labelledby={`question-${code}`}>
-      <h3 id={`question-${code}`}>
-        {code}. {text}
-      </h3>
-      {help !== '' && <p>{help}</p>}
-      {asked.files.length > 0 && (
-        <ul class="govuk-list">
-          {asked.files.map((file) => (
-            <KeptFile file={file} bidId={read.bid.id} />
-          ))}
-        </ul>
-      )}
-      {isOpen && (
-        <Form action={`/workspace/bids/${read.bid.id}/files/${code}`} hasFiles>
-          <FileUpload
-            name={field}
-            label={`Add a file for ${code}`}
-            hint="PDF, Word, Excel, CSV, JPEG or PNG, at most 20 MB"
-            errorMessage={errorOf(errors, field)}
-          />
-          <Button classes="govuk-button--secondary">Upload the file for {code}</Button>
-        </Form>
-      )}
-    </section>
-  )
-}
 
 const Answers = (p: EditBidProps) => {
   const { read, isOpen, maySubmit } = p

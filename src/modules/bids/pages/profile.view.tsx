@@ -178,7 +178,10 @@ export const ProfileView = (p: Props) => (
   <WorkspaceFrame workspace={p.workspace}>
     <FormErrorSummary errors={p.errors} />
     <h1>Your organisation</h1>
-    <p>Say this once. It goes with every bid, to every authority, as it is when you submit.</p>
+    <p>
+      Say this once. It goes with every bid, to every authority, as it is when you submit. The papers
+      themselves are kept under <a href="/workspace/documents">your documents</a>.
+    </p>
     <Form action="/workspace/profile" warnsOfUnsentChanges>
       <Who {...p} />
       <Contact {...p} />

@@ -40,7 +40,7 @@ export const ShowReceiptView = ({ receipt, proof, tender, workspace, hasCopy }: 
         },
         {
           key: 'Opening',
-          value: proof.opened ? CHECK_WORDS[proof.opened] : 'Not opened: nobody can read it yet.',
+          value: proof.opened ? CHECK_WORDS[proof.opened] : 'Not opened: the authority cannot read it yet.',
         },
       ]}
     />

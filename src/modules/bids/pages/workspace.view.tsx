@@ -64,7 +64,8 @@ export const WorkspaceView = ({ workspace }: { readonly workspace: Workspace }) 
       }}
     />
     <p>
-      <a href="/workspace/profile">What you say of your organisation</a> goes with every bid: say it once.
+      <a href="/workspace/profile">What you say of your organisation</a> goes with every bid: say it once.{' '}
+      <a href="/workspace/documents">Documents</a> such as insurance and accounts are uploaded once, too.
     </p>
   </WorkspaceFrame>
 )

@@ -208,7 +208,8 @@ describe('what is large or odd and clear is scored', () => {
     const began = performance.now()
     problemsOf(judged(5, { evaluators: { a: 1, b: 3 }, agreed: 2, reason: `${'the '.repeat(5_000)}!` }))
     problemsOf(judged(5, { evaluators: { a: 1, b: 3 }, agreed: 2, reason: `${'the '.repeat(29)}!` }))
-    expect(performance.now() - began).toBeLessThan(500)
+    // A slow expression would take minutes.
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 })
 

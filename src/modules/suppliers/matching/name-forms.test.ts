@@ -151,6 +151,7 @@ describe('readPayeeName', () => {
   ])('is quick with a hostile text', (text) => {
     const from = performance.now()
     readPayeeName(text)
-    expect(performance.now() - from).toBeLessThan(500)
+    // A slow expression would take minutes.
+    expect(performance.now() - from).toBeLessThan(10_000)
   })
 })

@@ -1,5 +1,5 @@
 import { systemClock } from '../platform/clock.ts'
-import type { Command, ExitCode } from '../platform/command.ts'
+import { type Command, type ExitCode, needsDatabase } from '../platform/command.ts'
 import type { Services } from '../platform/context.ts'
 import { Unusable } from '../platform/errors.ts'
 import { runListeners } from '../platform/jobs/queue.ts'
@@ -32,7 +32,7 @@ const runIt = async (command: Command, words: readonly string[]): Promise<ExitCo
   const config = readConfig(process.env)
   const own = OWNER_COMMANDS.find((candidate) => candidate.name === command.name)
   if (own) return own.run({ config, args: parsed.args, options: parsed.options, terminal })
-  if (command.needsNoDatabase)
+  if (!needsDatabase(command, parsed.options))
     return runCommand(command, parsed, { clock: systemClock } as Services, terminal)
   const open = await openServices(config, allJobs)
   try {

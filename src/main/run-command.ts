@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import type { Command, ExitCode, Terminal } from '../platform/command.ts'
 import type { Services } from '../platform/context.ts'
-import { Unusable } from '../platform/errors.ts'
+import { Conflict, Forbidden, NotFound, Unusable } from '../platform/errors.ts'
 
 type Streams = {
   readonly out: NodeJS.WritableStream
@@ -88,7 +88,10 @@ export const parseCommandLine = (command: Command, words: readonly string[]) => 
 }
 type CommandOptions = Record<string, string | boolean | string[] | undefined>
 
-/** Runs one command over open services and returns its exit code; an Unusable becomes its sentence. */
+/** What is thrown with a sentence for a person; anything else is our own fault. */
+const SAID = [Unusable, NotFound, Forbidden, Conflict]
+
+/** Runs one command over open services and returns its exit code; what is thrown for a person becomes its sentence. */
 export const runCommand = async (
   command: Command,
   parsed: ReturnType<typeof parseCommandLine>,
@@ -98,8 +101,8 @@ export const runCommand = async (
   try {
     return await command.run({ services, args: parsed.args, options: parsed.options, terminal })
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error
-    terminal.warn(error.message)
+    if (!SAID.some((kind) => error instanceof kind)) throw error
+    terminal.warn((error as Error).message)
     return 1
   }
 }

@@ -44,7 +44,16 @@ export type Command = {
   readonly examples: readonly string[]
   /** What the usage line cannot say, such as the shape of standard input; shown at the end of --help. */
   readonly details?: string
-  /** A pure question: no database is opened for it, and of `services` only the clock is there. */
-  readonly needsNoDatabase?: true
+  /**
+   * A pure question: no database is opened for it, and of `services` only the clock is there. Or such a question as
+   * long as it is not put for an organisation.
+   */
+  readonly needsNoDatabase?: true | 'without-organisation'
   readonly run: (input: CommandInput) => Promise<ExitCode>
 }
+
+/** Whether a database has to be open before the command runs. */
+export const needsDatabase = (
+  { needsNoDatabase }: Pick<Command, 'needsNoDatabase'>,
+  options: CommandInput['options'],
+): boolean => !needsNoDatabase || (needsNoDatabase !== true && options.organisation !== undefined)

@@ -9,7 +9,7 @@ import { aCouncil, frameworkCsv } from '../council-builders.ts'
 const db = await openTestDatabase()
 const council = await aCouncil(db)
 
-const run = async (name: string, args: string[], options: CommandInput['options'] = {}) => {
+const run = async (name: string, args: string[], options: CommandInput['options'] = {}, input = '') => {
   const lines = { warned: [] as string[], answer: undefined as any }
   const terminal = {
     isJson: true,
@@ -17,7 +17,7 @@ const run = async (name: string, args: string[], options: CommandInput['options'
     answer: (value: unknown) => void (lines.answer = value),
     warn: (text: string) => void lines.warned.push(text),
     progress: () => undefined,
-    readInput: async () => '',
+    readInput: async () => input,
   }
   const command = commands.find((known) => known.name === name)!
   const code = await command.run({
@@ -100,6 +100,64 @@ describe('frameworks on the command line', () => {
       min: 0,
       max: 1,
     })
+  })
+})
+
+describe('values on the command line, for an organisation', () => {
+  const share = { share: 0, reason: 'as agreed' }
+  const offer = (measure: string): string =>
+    JSON.stringify({
+      measure,
+      quantity: 10,
+      priceYear: '2024/25',
+      assumptions: { deadweight: share, displacement: share, attribution: share },
+    })
+
+  test('rest on its own frameworks, its changes and nothing of anybody else', async () => {
+    const own = await run('value', [], { framework: 'county' }, offer('local-job'))
+    expect(own).toMatchObject({
+      code: 0,
+      answer: {
+        result: { economic: { low: '120000.00', central: '140000.00' } },
+        framework: { id: 'county', version: '2', terms: 'open', revision: 4 },
+      },
+    })
+    const changed = { set: ['value=20', 'low=', 'high=', 'source=Our study'], because: 'Own study.' }
+    await run('measures adapt', ['com-volunteer'], changed)
+    const put = { priceYear: '2025/26' }
+    const here = await run('value', [], {}, JSON.stringify({ ...JSON.parse(offer('com-volunteer')), ...put }))
+    expect(here.answer.result.economic.central).toBe('200.00')
+    const other = (await aCouncil(db)).name
+    const there = { organisation: other, framework: 'county' }
+    await expect(run('value', [], there, offer('local-job'))).rejects.toThrow(
+      `There is no framework "county". ${other} has: open, ppn-026.`,
+    )
+    await expect(run('value', [], { organisation: 'Nobody' }, offer('local-job'))).rejects.toThrow(
+      'There is no organisation "Nobody"',
+    )
+    await expect(run('value', [], { organisation: undefined, framework: 'county' })).rejects.toThrow(
+      '--organisation NAME uses those of an organisation',
+    )
+    expect((await run('value', [], { framework: 'county' }, offer('tonnes'))).answer.refused[0].code).toBe(
+      'unknown-measure',
+    )
+  })
+
+  test('say where a licence keeps the framework inside, and list no more of it than its use needs', async () => {
+    const kept = { code: 'kept', version: '1', licence: 'CC BY-NC-ND 4.0', restricted: true }
+    await run('measures import', [file('kept.csv', frameworkCsv())], kept)
+    const valued = await run('value', [], { framework: 'kept' }, offer('local-job'))
+    expect([valued.code, valued.answer.framework.terms, valued.warned[0]]).toEqual([
+      0,
+      'restricted',
+      'The licence (CC BY-NC-ND 4.0) keeps this framework inside your organisation: do not publish or pass on what it says.',
+    ])
+    const listed = await run('measures list', [], { framework: 'kept' })
+    expect(listed.answer.measures[0]).toMatchObject({ code: 'local-job', theme: 'work' })
+    expect(JSON.stringify(listed.answer.measures)).not.toContain('14000')
+    expect((await run('measures show', ['local-job'], { framework: 'kept' })).warned[0]).toContain(
+      'keeps this',
+    )
   })
 })
 

@@ -1,18 +1,13 @@
 import type { Command, CommandInput } from '../../../platform/command.ts'
 import { Unusable } from '../../../platform/errors.ts'
-import { careOf, figureOf, pricesOf, STATUS_TAGS } from '../messages/figure-words.ts'
-import { warningSentence } from '../messages/warning-words.ts'
-import { BASES, type Measure } from '../model.ts'
+import { careOf, figureOf, STATUS_TAGS } from '../messages/figure-words.ts'
+import { keptInside, warningSentence } from '../messages/warning-words.ts'
+import { BASES, type LicenceTerms, type Measure } from '../model.ts'
 import { showFramework } from '../present-valuation.ts'
-import { REFERENCE } from '../reference/loaded.ts'
-import { findUnit } from '../rules/conversions.ts'
 import { nearestCodes } from '../rules/nearest-codes.ts'
 import { ageOf, isOutOfDate, outOfDateNotice } from '../rules/reference-age.ts'
-import { pricingOf } from './value.ts'
-
-const FRAMEWORK = {
-  framework: { type: 'string', description: 'which framework: open (default) or ppn-026' },
-} as const
+import { PRICING_OPTIONS, pricingOf } from './pricing.ts'
+import { printMeasure } from './print-measure.ts'
 
 const filterOf = (
   { options }: CommandInput,
@@ -29,33 +24,45 @@ const filterOf = (
     (theme === undefined || themeOf.get(measure.outcome) === theme)
 }
 
+/** Of a framework that its licence keeps inside, only what one has to know to use it: a list can be passed on. */
+const listed = (measure: Measure, terms: LicenceTerms): Partial<Measure> => {
+  const { code, name, unit, kind, basis } = measure
+  return terms === 'open' ? measure : { code, name, unit, kind, basis }
+}
+
 const listCommand: Command = {
   name: 'measures list',
-  needsNoDatabase: true,
+  needsNoDatabase: 'without-organisation',
   summary: 'List the measures of a framework, with their figures and how far these may be trusted',
   usage: '',
   minArgs: 0,
   maxArgs: 0,
   options: {
-    ...FRAMEWORK,
+    ...PRICING_OPTIONS,
     theme: { type: 'string', description: 'only of this theme' },
     basis: { type: 'string', description: `only of this basis: ${BASES.join(', ')}` },
   },
-  examples: ['measures list', 'measures list --basis carbon --json'],
+  examples: [
+    'measures list',
+    'measures list --basis carbon --json',
+    'measures list --framework county --organisation Northmere',
+  ],
   run: async (input) => {
-    const { framework } = pricingOf(input)
+    const { pricing, terms, revision } = await pricingOf(input)
+    const { framework } = pricing
     const themeOf = new Map(framework.outcomes.map(({ code, theme }) => [code, theme]))
     const isWanted = filterOf(input, themeOf)
     const measures = framework.measures.filter(isWanted)
     const { terminal } = input
     terminal.answer({
-      framework: { ...showFramework(framework), attribution: framework.attribution },
+      framework: { ...showFramework(framework), attribution: framework.attribution, terms, revision },
       measures: measures.map((measure) => ({
-        ...measure,
+        ...listed(measure, terms),
         theme: themeOf.get(measure.outcome),
         warning: careOf(measure),
       })),
     })
+    if (terms === 'restricted') terminal.warn(keptInside(framework.licence))
     terminal.print(`${framework.title}, version ${framework.version}: ${measures.length} measures`)
     if (framework.notice) terminal.print(`! ${framework.notice}`)
     for (const theme of framework.themes) {
@@ -63,7 +70,7 @@ const listCommand: Command = {
       if (own.length > 0) terminal.print(`\n${theme.name} (${theme.code})`)
       for (const measure of own)
         terminal.print(
-          `  ${measure.code.padEnd(26)} ${measure.name}${measure.proxy ? `: ${figureOf(measure)} ${measure.proxy.priceYear}, ${measure.basis}` : ''}${STATUS_TAGS[measure.status] ? ` [${measure.status}]` : ''}`,
+          `  ${measure.code.padEnd(26)} ${measure.name}${measure.proxy && terms === 'open' ? `: ${figureOf(measure)} ${measure.proxy.priceYear}, ${measure.basis}` : ''}${STATUS_TAGS[measure.status] ? ` [${measure.status}]` : ''}`,
         )
     }
     for (const line of framework.attribution) terminal.print(`\n${line}`)
@@ -73,29 +80,34 @@ const listCommand: Command = {
 
 const showCommand: Command = {
   name: 'measures show',
-  needsNoDatabase: true,
+  needsNoDatabase: 'without-organisation',
   summary: 'Show one measure: what counts, how to count it, evidence, value, source, licence',
   usage: 'CODE',
   minArgs: 1,
   maxArgs: 1,
-  options: FRAMEWORK,
-  examples: ['measures show com-volunteer', 'measures show ppn026-fair-pay --framework ppn-026'],
+  options: PRICING_OPTIONS,
+  examples: [
+    'measures show com-volunteer',
+    'measures show ppn026-fair-pay --framework ppn-026',
+    'measures show com-volunteer --organisation Northmere',
+  ],
   run: async (input) => {
-    const { framework, measures, today } = pricingOf(input)
+    const { pricing, terms, revision } = await pricingOf(input)
+    const { framework, measures, reference, today } = pricing
     const [code = ''] = input.args
-    const measure = measures.get(code.toLowerCase())
+    const measure = measures.get(code) ?? measures.get(code.toLowerCase())
     if (!measure) {
       const near = nearestCodes(code, [...measures.keys()])
       throw new Unusable(warningOfUnknown(code, near))
     }
     const outcome = framework.outcomes.find((known) => known.code === measure.outcome)
     const rubric = framework.rubrics.find((known) => known.code === measure.rubric) ?? null
-    const source = measure.source === null ? null : (REFERENCE.sources.get(measure.source) ?? null)
+    const source = measure.source === null ? null : (reference.sources.get(measure.source) ?? null)
     const care = careOf(measure)
     const isOld = source !== null && isOutOfDate(ageOf(source, today))
     const { terminal } = input
     terminal.answer({
-      framework: showFramework(framework),
+      framework: { ...showFramework(framework), terms, revision },
       ...measure,
       outcome,
       rubric,
@@ -103,37 +115,8 @@ const showCommand: Command = {
       isSourceOutOfDate: isOld,
       warning: care,
     })
-    const line = (name: string, text: string): void =>
-      text === '' ? undefined : terminal.print(`  ${name.padEnd(18)} ${text}`)
-    terminal.print(`${measure.name} (${measure.code})`)
-    line('Outcome', outcome?.name ?? '')
-    line('Counts', measure.counts)
-    line('Does not count', measure.doesNotCount)
-    line('Unit', findUnit(measure.unit)?.one ?? measure.unit)
-    line('How to count', measure.howToCount)
-    line('Evidence', measure.evidence.join('; '))
-    line('Basis', measure.basis)
-    line('Value', measure.proxy ? `${figureOf(measure)}, ${pricesOf(measure)}` : '')
-    for (const variant of measure.variants)
-      line(
-        `  ${variant.code}`,
-        `£${variant.value} ${variant.priceYear}, ${variant.basis}: ${variant.name}${variant.isTransfer ? ' (a transfer, never added)' : ''}`,
-      )
-    line('Deadweight', measure.deadweight)
-    line(
-      'Not with',
-      measure.group === null
-        ? ''
-        : `other measures of the group "${measure.group}" for the same people or things`,
-    )
-    line('Confidence', measure.confidence)
-    line('Small suppliers', measure.suitsSmallSuppliers ? 'suits them' : 'hard for them')
-    line(
-      'Source',
-      source ? `${source.title} (${source.publishedOn})${source.url ? `, ${source.url}` : ''}` : '',
-    )
-    line('Licence', measure.licence)
-    for (const level of rubric?.levels ?? []) line(`  ${level.score} ${level.name}`, level.described)
+    if (terms === 'restricted') terminal.warn(keptInside(framework.licence))
+    printMeasure({ measure, outcome, rubric, source }, terminal)
     for (const text of [measure.caution, care]) if (text) terminal.print(`  ! ${text}`)
     if (isOld && source) terminal.print(`  ! ${warningSentence(outOfDateNotice(ageOf(source, today)))}`)
     return 0

@@ -1,21 +1,29 @@
+import { actingForNamed } from '#identity'
 import { todayInLondon } from '../../../platform/clock.ts'
 import type { Command } from '../../../platform/command.ts'
 import { warningSentence } from '../messages/warning-words.ts'
 import { REFERENCE } from '../reference/loaded.ts'
 import { ageOf, isOutOfDate, outOfDateNotice } from '../rules/reference-age.ts'
+import { read } from '../seen.ts'
+import { readReference } from '../store/reference-sets.ts'
+import { PRICING_OPTIONS } from './pricing.ts'
 
 const referenceCommand: Command = {
   name: 'measures reference',
-  needsNoDatabase: true,
+  needsNoDatabase: 'without-organisation',
   summary: 'Show which reference data is loaded, from where, how old it is, and what is out of date',
   usage: '',
   minArgs: 0,
   maxArgs: 0,
-  options: {},
-  examples: ['measures reference', 'measures reference --json'],
-  run: async ({ services, terminal }) => {
+  options: { organisation: PRICING_OPTIONS.organisation },
+  examples: ['measures reference', 'measures reference --organisation Northmere --json'],
+  run: async ({ services, options, terminal }) => {
     const today = todayInLondon(services.clock)
-    const ages = [...REFERENCE.sources.values()].map((source) => ageOf(source, today))
+    const reference =
+      options.organisation === undefined
+        ? REFERENCE
+        : await read(await actingForNamed(services, options.organisation), readReference)
+    const ages = [...reference.sources.values()].map((source) => ageOf(source, today))
     const old = ages.filter(isOutOfDate)
     terminal.answer({
       today,
@@ -31,20 +39,20 @@ const referenceCommand: Command = {
             : null,
       })),
       series: {
-        deflators: REFERENCE.deflators.map(({ points, ...series }) => ({
+        deflators: reference.deflators.map(({ points, ...series }) => ({
           ...series,
           first: points[0]?.year,
           last: points.at(-1)?.year,
           forecastFrom: points.find(({ isForecast }) => isForecast)?.year ?? null,
         })),
         carbonValues: {
-          id: REFERENCE.carbon.id,
-          priceYear: REFERENCE.carbon.priceYear,
-          first: REFERENCE.carbon.points[0]?.year,
-          last: REFERENCE.carbon.points.at(-1)?.year,
+          id: reference.carbon.id,
+          priceYear: reference.carbon.priceYear,
+          first: reference.carbon.points[0]?.year,
+          last: reference.carbon.points.at(-1)?.year,
         },
-        discountRates: REFERENCE.rates,
-        wages: REFERENCE.wages,
+        discountRates: reference.rates,
+        wages: reference.wages,
       },
     })
     terminal.print(`Reference data on ${today}: ${ages.length} sources, ${old.length} out of date`)

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { todayInLondon } from '../../../platform/clock.ts'
 import type { Command, CommandInput, ExitCode, Terminal } from '../../../platform/command.ts'
 import { Unusable } from '../../../platform/errors.ts'
-import { findShippedFramework, SHIPPED_FRAMEWORKS } from '../framework/shipped.ts'
+import { keptInside } from '../messages/warning-words.ts'
 import { NEVER_ADDED } from '../present-valuation.ts'
-import { REFERENCE } from '../reference/loaded.ts'
-import { type Pricing, preparePricing } from '../rules/pricing.ts'
 import { readingWarnings, showOffers, valueOffers } from '../value-offers.ts'
+import { PRICING_OPTIONS, pricingOf } from './pricing.ts'
 import { printOutcome, printTotals } from './print-valuation.ts'
 
 const readText = async ({ options, terminal }: CommandInput): Promise<string> => {
@@ -19,17 +17,6 @@ const readText = async ({ options, terminal }: CommandInput): Promise<string> =>
   })
 }
 
-/** The pricing of a shipped framework as of today; throws the sentence where there is no such framework. */
-export const pricingOf = ({ services, options }: CommandInput): Pricing => {
-  const id = typeof options.framework === 'string' ? options.framework : 'open'
-  const framework = findShippedFramework(id)
-  if (!framework)
-    throw new Unusable(
-      `There is no framework "${id}". There are: ${SHIPPED_FRAMEWORKS.map((known) => known.id).join(', ')}.`,
-    )
-  return preparePricing(framework, REFERENCE, todayInLondon(services.clock))
-}
-
 const refuse = (terminal: Terminal, faults: readonly string[]): ExitCode => {
   terminal.answer({ error: { code: 'not-usable-input', message: faults[0], faults } })
   for (const fault of faults) terminal.warn(fault)
@@ -38,26 +25,29 @@ const refuse = (terminal: Terminal, faults: readonly string[]): ExitCode => {
 
 const valueCommand: Command = {
   name: 'value',
-  needsNoDatabase: true,
+  needsNoDatabase: 'without-organisation',
   summary: 'Work out what a measure is worth, step by step (JSON on standard input)',
-  usage: '[--file FILE]',
+  usage: '[--file FILE] [--framework CODE] [--organisation NAME]',
   minArgs: 0,
   maxArgs: 0,
   options: {
     file: { type: 'string', description: 'read the JSON from a file instead of standard input' },
-    framework: { type: 'string', description: 'which framework of measures: open (default) or ppn-026' },
+    ...PRICING_OPTIONS,
   },
   examples: [
     `value --json <<< '{"measure":"com-volunteer","quantity":40,"assumptions":{"deadweight":{"share":0.25,"reason":"one day a year anyway"},"displacement":{"share":0,"reason":"no group lost helpers"},"attribution":{"share":0,"reason":"nobody else paid"}}}'`,
     'value --file offer.json',
+    'value --file offer.json --framework county --organisation Northmere',
   ],
   run: async (input) => {
     const { terminal } = input
-    const pricing = pricingOf(input)
+    const { pricing, terms, revision } = await pricingOf(input)
     const outcome = valueOffers(await readText(input), pricing)
     if (!outcome.ok) return refuse(terminal, outcome.faults)
     const { valued } = outcome
-    terminal.answer(showOffers(valued, pricing))
+    const shown = showOffers(valued, pricing)
+    terminal.answer({ ...shown, framework: { ...shown.framework, terms, revision } })
+    if (terms === 'restricted') terminal.warn(keptInside(pricing.framework.licence))
     if (!terminal.isJson) {
       for (const { outcome: each, read } of valued.offers) {
         printOutcome(each, terminal)

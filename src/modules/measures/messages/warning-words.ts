@@ -48,6 +48,10 @@ const WARNINGS: Readonly<Record<string, (facts: Facts) => string>> = {
     `Not added up: the items are valued in different years (${years}). Give them one valuationYear.`,
 }
 
+/** What stands beside anything printed from a framework that may not be passed on. */
+export const keptInside = (licence: string): string =>
+  `The licence (${licence}) keeps this framework inside your organisation: do not publish or pass on what it says.`
+
 export const warningSentence = ({ code, facts }: Notice): string => WARNINGS[code]?.(facts) ?? code
 
 const REFUSALS: Readonly<Record<string, (facts: Facts) => string>> = {

@@ -186,6 +186,10 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/outcomes/:bidId': () => firstHref(supplier, '/outcomes', '#outcomes a[href^="/outcomes/"]'),
   '/measures/frameworks/:code/measures/:measure': async () =>
     '/measures/frameworks/open/measures/com-volunteer',
+  '/measures/frameworks/:code/themes/:entry': () =>
+    firstHref(policyLead, '/measures/frameworks/open/themes', 'table a[href*="/themes/"]'),
+  '/measures/frameworks/:code/outcomes/:entry': () =>
+    firstHref(policyLead, '/measures/frameworks/open/themes', 'table a[href*="/outcomes/"]'),
   '/measures/frameworks/:code/merge': async () => '/measures/frameworks/county-framework/merge',
   '/measures/frameworks/:code': async () => '/measures/frameworks/open',
   '/people/:personId': () => firstHref(administrator, '/people', 'main a[href^="/people/"]'),

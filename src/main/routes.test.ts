@@ -70,6 +70,7 @@ describe('the public', () => {
         "GET /measures/frameworks/:code",
         "GET /measures/frameworks/:code/all.:format",
         "GET /measures/frameworks/:code/measures/:measure",
+        "GET /measures/frameworks/:code/themes",
         "GET /measures/reference",
         "GET /measures/suggest",
         "GET /measures/value",

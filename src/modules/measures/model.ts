@@ -5,6 +5,7 @@
 export const BASES = ['spend', 'fiscal', 'economic', 'wellbeing', 'carbon', 'none'] as const
 export type Basis = (typeof BASES)[number]
 export type PricedBasis = Exclude<Basis, 'none'>
+export const PRICED_BASES = BASES.filter((basis) => basis !== 'none')
 
 /**
  * How far a figure may be trusted as it stands: 'ready'; 'check' = read in a copy, to be confirmed at the source;

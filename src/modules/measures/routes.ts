@@ -1,7 +1,9 @@
 import type { PageRoute } from '../../platform/http/route.ts'
 import * as changeMeasure from './pages/change-measure.ts'
+import * as changeTheme from './pages/change-theme.ts'
 import * as importFramework from './pages/import-framework.ts'
 import * as listFrameworks from './pages/list-frameworks.ts'
+import * as listThemes from './pages/list-themes.ts'
 import * as mergeFramework from './pages/merge-framework.ts'
 import * as reference from './pages/reference.ts'
 import * as showFramework from './pages/show-framework.ts'
@@ -29,6 +31,18 @@ const manage = (
 
 const FRAMEWORK = '/measures/frameworks/:code'
 const MEASURE = `${FRAMEWORK}/measures/:measure`
+
+/** The forms of one kind of entry that measures stand under: to change it, switch it off and add one. */
+const groupRows = (kind: 'theme' | 'outcome', forms: typeof changeTheme.theme): readonly PageRoute[] => {
+  const [one, add, name] = [`${FRAMEWORK}/${kind}s/:entry`, `${FRAMEWORK}/add-${kind}`, kind.toUpperCase()]
+  return [
+    manage('GET', one, 'change-theme', `${name}_FORM_READ`, forms.get),
+    manage('POST', one, 'change-theme', `${name}_CHANGED`, forms.post),
+    manage('POST', `${one}/off`, 'change-theme', `${name}_SWITCHED_OFF`, forms.postOff),
+    manage('GET', add, 'change-theme', `${name}_FORM_READ`, forms.getNew),
+    manage('POST', add, 'change-theme', `${name}_ADDED`, forms.postNew),
+  ]
+}
 
 export const pages: readonly PageRoute[] = [
   open('/measures', 'list-frameworks', 'FRAMEWORKS_READ', listFrameworks.get),
@@ -60,6 +74,9 @@ export const pages: readonly PageRoute[] = [
   manage('POST', `${FRAMEWORK}/back`, 'show-measure', 'MEASURE_PUT_BACK', showMeasure.postBack),
   manage('GET', `${FRAMEWORK}/merge`, 'merge-framework', 'FRAMEWORK_MERGE_READ', mergeFramework.get),
   manage('POST', `${FRAMEWORK}/merge`, 'merge-framework', 'FRAMEWORK_MERGED', mergeFramework.post),
+  open(`${FRAMEWORK}/themes`, 'list-themes', 'THEMES_READ', listThemes.get),
+  ...groupRows('theme', changeTheme.theme),
+  ...groupRows('outcome', changeTheme.outcome),
   open(MEASURE, 'show-measure', 'MEASURE_READ', showMeasure.get),
   manage('GET', `${MEASURE}/change`, 'change-measure', 'MEASURE_FORM_READ', changeMeasure.get),
   manage('POST', `${MEASURE}/change`, 'change-measure', 'MEASURE_CHANGED', changeMeasure.post),

@@ -42,3 +42,7 @@ export const seeFramework = async (
 export const frameworkPath = (code: string): string => `/measures/frameworks/${code}`
 export const measurePath = (framework: string, code: string): string =>
   `${frameworkPath(framework)}/measures/${code}`
+/** Where the themes and outcomes of a framework are listed; and, with one of them, the page that changes it. */
+export const themesPath = (framework: string): string => `${frameworkPath(framework)}/themes`
+export const entryPath = (framework: string, kind: 'theme' | 'outcome', code: string): string =>
+  `${frameworkPath(framework)}/${kind}s/${code}`

@@ -18,6 +18,9 @@ const repair = (name: string): string =>
 const apprentice = (value: string, low: string, high: string, year: string): string =>
   `measure,county-apprentice,local-jobs,Apprentices from the county who finish,Apprenticeships finished by people who live in the county,Those who left early,completion,One for each,certificates as totals,quantitative,economic,${value},${low},${high},${year},${COUNTY} skills study (made up),low,apprenticeship,Say how many the firm takes on anyway,yes,`
 
+const apprenticeOver25 = (value: string, year: string): string =>
+  `variant,over-25,county-apprentice,Apprentices over 25,,,,,,,economic,${value},,,${year}`
+
 const STORY =
   'measure,street-story,good-streets,What changed on the street,The words of those who live there,The words of the supplier,score,A score with its reason,their words,qualitative,none,,,,,,not-priced,,,yes,story-of-change'
 const WARDENS =
@@ -28,7 +31,13 @@ export const COUNTY_FRAMEWORK: readonly [Version, Version] = [
   {
     version: '2025.1',
     publishedOn: '2025-04-01',
-    rows: [...COMMON, repair('Things mended'), apprentice('1800', '1200', '2600', '2023/24'), STORY],
+    rows: [
+      ...COMMON,
+      repair('Things mended'),
+      apprentice('1800', '1200', '2600', '2023/24'),
+      apprenticeOver25('2250', '2023/24'),
+      STORY,
+    ],
   },
   {
     version: '2026.1',
@@ -37,6 +46,7 @@ export const COUNTY_FRAMEWORK: readonly [Version, Version] = [
       ...COMMON,
       repair('Things mended and kept in use'),
       apprentice('1950', '1300', '2800', '2024/25'),
+      apprenticeOver25('2400', '2024/25'),
       STORY,
       WARDENS,
     ],

@@ -88,6 +88,13 @@ const bringCountyFrameworkIn = async (ctx: Context): Promise<void> => {
       because: 'That is what people in Northmere call them.',
     })
     insist(change, 'the change of a measure of the county')
+    const renamed = await changeEntry(ctx, 'county-framework', {
+      kind: 'outcome',
+      code: 'good-streets',
+      texts: { name: 'Streets that neighbours look after together', words: 'streets; neighbours; litter' },
+      because: 'The street panels put it so.',
+    })
+    insist(renamed, 'the change of an outcome of the county')
   }
 }
 

@@ -81,6 +81,57 @@ describe('a framework that is handed in', () => {
       expect(await hand(content)).toMatchObject({ ok: true, value: { measures: 3, readAs } })
   })
 
+  const VARIANTS = [
+    'variant,over-50,local-job,Somebody over 50,,,,,,,economic,15500,,,2024/25',
+    'variant,exchequer,local-job,Saved by the Exchequer,,,,,,,fiscal,"£6,200.50",,,2023/24,,,,,,,,,yes',
+  ]
+  const withVariants = (...variants: readonly string[]): string =>
+    [...frameworkCsv().replace(',rubric', ',rubric,transfer').split('\r\n'), ...variants].join('\r\n')
+
+  test('carries other figures of a measure, from text and from a workbook', async () => {
+    const sheet = cells(withVariants(...VARIANTS).replace('"£6,200.50"', '6200.50'))
+    for (const content of [withVariants(...VARIANTS), await workbook(sheet)]) {
+      const version = `variants ${++versions}`
+      expect(await hand(content, { version })).toMatchObject({
+        ok: true,
+        value: { measures: 3, ignored: [] },
+      })
+      const { framework } = await read(council.ctx, (db) => readFramework(db, 'county', version))
+      expect(framework.measures[0]?.variants).toEqual([
+        {
+          code: 'over-50',
+          name: 'Somebody over 50',
+          value: '15500',
+          priceYear: '2024/25',
+          basis: 'economic',
+          isTransfer: false,
+        },
+        expect.objectContaining({ code: 'exchequer', value: '6200.5', basis: 'fiscal', isTransfer: true }),
+      ])
+    }
+  })
+
+  test('is refused row by row where a variant is faulty', async () => {
+    const faults = await faultsOf(
+      withVariants(
+        VARIANTS[0] as string,
+        VARIANTS[0] as string,
+        'variant,a,story,Told by children,,,,,,,economic,5,,,2024/25',
+        'variant,b,jobs,Under an outcome,,,,,,,economic,-5,,,soon',
+        'variant,c,local-job,A range,,,,,,,economic,5,4,6,2024/25',
+      ),
+    )
+    expect(faults).toEqual([
+      '10 code duplicate-code: Row 9 has the same code. Give each its own',
+      expect.stringMatching(/^11 parent variant-of-words/),
+      expect.stringMatching(/^12 parent wrong-parent.*“outcome”; it belongs under: measure/),
+      expect.stringMatching(/^12 priceYear unknown-price-year/),
+      expect.stringMatching(/^12 value negative/),
+      expect.stringMatching(/^13 low not-of-a-variant: A variant has no low of its own/),
+      expect.stringMatching(/^13 high not-of-a-variant/),
+    ])
+  })
+
   test('is refused as a whole, with each fault at its row', async () => {
     const before = (await read(council.ctx, (reader) => listFrameworks(reader))).length
     const faults = await faultsOf(
@@ -150,6 +201,9 @@ describe('what is exported', () => {
     })
     const { framework } = await read(council.ctx, (reader) => readFramework(reader, 'again'))
     expect(frameworkRows(framework)).toEqual(rows)
+    expect(framework.measures.map(({ variants }) => variants)).toEqual(
+      OPEN_FRAMEWORK.measures.map(({ variants }) => variants),
+    )
   })
 })
 

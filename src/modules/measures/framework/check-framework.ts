@@ -10,66 +10,32 @@ import { findUnit } from '../rules/conversions.ts'
 import { readDecimal } from '../rules/exact.ts'
 import { forbidsSharing } from '../rules/licence-terms.ts'
 import { readPriceYear } from '../rules/price-years.ts'
-import { type FrameworkRow, ROW_KINDS, type RowColumn, type RowKind } from './framework-row.ts'
-
-export type FaultCode =
-  | 'missing'
-  | 'unknown-kind'
-  | 'duplicate-code'
-  | 'unknown-parent'
-  | 'wrong-parent'
-  | 'cycle'
-  | 'unknown-unit'
-  | 'unknown-basis'
-  | 'unknown-price-year'
-  | 'not-a-number'
-  | 'negative'
-  | 'low-above-value'
-  | 'high-below-value'
-  | 'price-without-basis'
-  | 'basis-without-price'
-  | 'price-on-words'
-  | 'unknown-measure'
-  | 'unknown-rubric'
-  | 'licence-forbids-change'
-  | 'too-long'
-  | 'unknown-word'
-  | 'not-a-count'
-  | 'unsafe-link'
-  | 'bad-code'
-  | 'formula'
-  | 'error-cell'
-  | 'wrong-encoding'
-  | 'no-header'
-  | 'no-measures'
-
-export type Fault = {
-  readonly row: number
-  readonly code: string
-  readonly column: RowColumn
-  readonly fault: FaultCode
-  readonly facts: Readonly<Record<string, string>>
-}
+import { variantFaults } from './check-variant.ts'
+import { type Fault, type Found, fault } from './fault.ts'
+import { type FrameworkRow, has, ROW_KINDS, type RowColumn, type RowKind, textOf } from './framework-row.ts'
 
 type Known = {
+  /** Themes, outcomes and measures. The code of a variant counts within its measure only. */
   readonly byCode: ReadonlyMap<string, FrameworkRow>
+  readonly variants: ReadonlyMap<string, FrameworkRow>
   readonly rubrics: ReadonlySet<string>
   readonly terms: LicenceTerms
   readonly cycles: Readonly<Record<Chain, ReadonlyMap<string, string>>>
 }
-type Check = (row: FrameworkRow, known: Known) => readonly Omit<Fault, 'row' | 'code'>[]
+type Check = (row: FrameworkRow, known: Known) => readonly Found[]
 
 const LONGEST = 2_000
-const PARENT_KIND: Record<RowKind, RowKind | null> = { theme: null, outcome: 'theme', measure: 'outcome' }
+const PARENT_KIND: Record<RowKind, RowKind | null> = {
+  theme: null,
+  outcome: 'theme',
+  measure: 'outcome',
+  variant: 'measure',
+}
 
-const has = (row: FrameworkRow, column: RowColumn): boolean => (row[column] ?? '').trim() !== ''
-const textOf = (row: FrameworkRow, column: RowColumn): string => (row[column] ?? '').trim()
-const fault = (column: RowColumn, code: FaultCode, facts: Fault['facts'] = {}) => ({
-  column,
-  fault: code,
-  facts,
-})
 const isKind = (kind: string): kind is RowKind => ROW_KINDS.some((known) => known === kind)
+const isVariant = (row: FrameworkRow): boolean => textOf(row, 'kind') === 'variant'
+/** Joined by a character that no code holds. */
+const variantKey = (row: FrameworkRow): string => `${textOf(row, 'parent')} ${textOf(row, 'code')}`
 const isMeasure = (row: FrameworkRow): boolean => textOf(row, 'kind') === 'measure'
 const isPriced = (row: FrameworkRow): boolean => has(row, 'value')
 
@@ -79,6 +45,7 @@ const required: Check = (row) => {
   if (isMeasure(row)) columns.push('parent', 'unit', 'basis', 'licence')
   if (isMeasure(row) && isPriced(row)) columns.push('priceYear')
   if (isMeasure(row) && isPriced(row) && textOf(row, 'basis') !== 'spend') columns.push('source')
+  if (isVariant(row)) columns.push('parent', 'value', 'basis', 'priceYear')
   return columns.filter((column) => !has(row, column)).map((column) => fault(column, 'missing'))
 }
 
@@ -95,8 +62,8 @@ const placed: Check = (row, { byCode }) => {
     : [fault('parent', 'wrong-parent', { given: textOf(parent, 'kind'), wanted: wanted ?? 'nothing' })]
 }
 
-const duplicates: Check = (row, { byCode }) => {
-  const first = byCode.get(textOf(row, 'code'))
+const duplicates: Check = (row, { byCode, variants }) => {
+  const first = isVariant(row) ? variants.get(variantKey(row)) : byCode.get(textOf(row, 'code'))
   return first && first !== row ? [fault('code', 'duplicate-code', { firstRow: String(first.row) })] : []
 }
 
@@ -130,10 +97,13 @@ const findCycles = (column: Chain, byCode: ReadonlyMap<string, FrameworkRow>): M
 }
 
 const cyclic: Check = (row, { cycles }) =>
-  CHAINS.flatMap((column) => {
+  (isVariant(row) ? [] : CHAINS).flatMap((column) => {
     const trail = cycles[column].get(textOf(row, 'code'))
     return trail === undefined ? [] : [fault(column, 'cycle', { trail })]
   })
+
+const ofVariant: Check = (row, { byCode }) =>
+  isVariant(row) ? variantFaults(row, byCode.get(textOf(row, 'parent'))) : []
 
 const vocabulary: Check = (row, { byCode, rubrics }) => {
   if (!isMeasure(row)) return []
@@ -197,11 +167,13 @@ const lengths: Check = (row) =>
     .filter((column): column is RowColumn => column !== 'row' && (row[column] ?? '').length > LONGEST)
     .map((column) => fault(column, 'too-long', { longest: String(LONGEST) }))
 
+const YES_OR_NO = ['yes', 'no', 'y', 'n', 'true', 'false']
 const WORDS: readonly (readonly [RowColumn, readonly string[]])[] = [
   ['confidence', CONFIDENCE_GRADES],
   ['status', MEASURE_STATUSES],
   ['contractKinds', CONTRACT_KINDS],
-  ['smallSuppliers', ['yes', 'no', 'y', 'n', 'true', 'false']],
+  ['smallSuppliers', YES_OR_NO],
+  ['transfer', YES_OR_NO],
 ]
 
 const words: Check = (row) =>
@@ -232,6 +204,7 @@ const CHECKS: readonly Check[] = [
   placed,
   duplicates,
   cyclic,
+  ofVariant,
   vocabulary,
   numbers,
   prices,
@@ -252,10 +225,13 @@ export const checkFramework = (
   only: FrameworkRow | null = null,
 ): Fault[] => {
   const byCode = new Map<string, FrameworkRow>()
-  for (const row of rows)
-    if (has(row, 'code') && !byCode.has(textOf(row, 'code'))) byCode.set(textOf(row, 'code'), row)
+  const variants = new Map<string, FrameworkRow>()
+  for (const row of rows.filter((each) => has(each, 'code'))) {
+    const [map, key] = isVariant(row) ? [variants, variantKey(row)] : [byCode, textOf(row, 'code')]
+    if (!map.has(key)) map.set(key, row)
+  }
   const cycles = { parent: findCycles('parent', byCode), valuedThrough: findCycles('valuedThrough', byCode) }
-  const known: Known = { byCode, rubrics: new Set(rubricCodes), terms, cycles }
+  const known: Known = { byCode, variants, rubrics: new Set(rubricCodes), terms, cycles }
   return (only ? [only] : rows).flatMap((row) =>
     CHECKS.flatMap((check) => check(row, known)).map((found) => ({
       row: row.row,

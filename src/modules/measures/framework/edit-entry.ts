@@ -1,7 +1,8 @@
 import type { Entry, EntryKind } from '../model/adaptation.ts'
 import type { Framework, LicenceTerms, Measure } from '../model.ts'
 import { entriesOf } from '../rules/adapt.ts'
-import { checkFramework, type Fault } from './check-framework.ts'
+import { checkFramework } from './check-framework.ts'
+import type { Fault } from './fault.ts'
 import {
   type FrameworkRow,
   frameworkRows,
@@ -38,7 +39,6 @@ const measureFrom = (row: FrameworkRow, before: Measure | undefined): Measure =>
     ...read,
     proxy: isSamePrice ? before.proxy : read.proxy,
     variants: before.variants,
-    isTransfer: before.isTransfer,
   }
 }
 

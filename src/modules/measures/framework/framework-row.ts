@@ -1,6 +1,7 @@
-import type { Framework, Measure, Outcome, Theme } from '../model.ts'
+import type { Framework, Measure, Outcome, Theme, Variant } from '../model.ts'
 
-export const ROW_KINDS = ['theme', 'outcome', 'measure'] as const
+/** A variant is another figure of the measure that it names as its parent: for London, for a severity, by age. */
+export const ROW_KINDS = ['theme', 'outcome', 'measure', 'variant'] as const
 export type RowKind = (typeof ROW_KINDS)[number]
 
 /**
@@ -24,6 +25,7 @@ export const ROW_NAMES = {
   low: ['lowvalue', 'proxylow'],
   high: ['highvalue', 'proxyhigh'],
   priceYear: ['pricesof', 'proxypriceyear'],
+  transfer: ['istransfer', 'pockettopocket'],
   target: ['targetquantity'],
   source: ['valuesource', 'proxysource'],
   link: ['url', 'sourceurl', 'sourcelink'],
@@ -45,6 +47,23 @@ export const ROW_COLUMNS = Object.keys(ROW_NAMES) as RowColumn[]
 /** One line of the table as it was written; nothing has been read into it. `row` is its number in the file. */
 export type FrameworkRow = Readonly<Partial<Record<RowColumn, string>>> & { readonly row: number }
 
+export const has = (row: FrameworkRow, column: RowColumn): boolean => (row[column] ?? '').trim() !== ''
+export const textOf = (row: FrameworkRow, column: RowColumn): string => (row[column] ?? '').trim()
+
+/** What a row says of a variant; everything else is said of its measure. */
+export const VARIANT_COLUMNS: readonly RowColumn[] = [
+  'kind',
+  'code',
+  'parent',
+  'name',
+  'basis',
+  'value',
+  'priceYear',
+  'transfer',
+]
+
+const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no')
+
 export const measureRow = (measure: Measure): Texts => ({
   kind: 'measure',
   code: measure.code,
@@ -61,13 +80,14 @@ export const measureRow = (measure: Measure): Texts => ({
   low: measure.proxy?.low ?? '',
   high: measure.proxy?.high ?? '',
   priceYear: measure.proxy?.priceYear ?? '',
+  transfer: yesOrNo(measure.isTransfer),
   source: measure.source ?? '',
   link: measure.link ?? '',
   licence: measure.licence,
   confidence: measure.confidence,
   group: measure.group ?? '',
   deadweight: measure.deadweight,
-  smallSuppliers: measure.suitsSmallSuppliers ? 'yes' : 'no',
+  smallSuppliers: yesOrNo(measure.suitsSmallSuppliers),
   minimumMonths: String(measure.minimumMonths),
   contractKinds: measure.contractKinds.join('; '),
   valuedThrough: measure.valuedThrough ?? '',
@@ -88,10 +108,22 @@ export const outcomeRow = ({ code, name, theme, words }: Outcome): Texts => ({
   words: words.join('; '),
 })
 
-/** A framework as rows: themes, then outcomes, then measures, each with the code of its parent. */
+const variantRows = ({ code: measure, variants }: Measure): Texts[] =>
+  variants.map(({ code, name, value, priceYear, basis, isTransfer }: Variant) => ({
+    kind: 'variant',
+    code,
+    parent: measure,
+    name,
+    basis,
+    value,
+    priceYear,
+    transfer: yesOrNo(isTransfer),
+  }))
+
+/** A framework as rows: themes, then outcomes, then measures with their variants, each with the code of its parent. */
 export const frameworkRows = (framework: Framework): FrameworkRow[] =>
   [
     ...framework.themes.map(themeRow),
     ...framework.outcomes.map(outcomeRow),
-    ...framework.measures.map(measureRow),
+    ...framework.measures.flatMap((measure) => [measureRow(measure), ...variantRows(measure)]),
   ].map((row, index) => ({ ...row, row: index + 1 }))

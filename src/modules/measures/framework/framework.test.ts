@@ -188,6 +188,62 @@ describe('checkFramework', () => {
     ['an endless name', { name: 'x'.repeat(3000) }, '3 name too-long'],
   ])('finds %s', (_what, more, expected) => expect(faults(measure(more))).toContain(expected))
 
+  const variant = (more: Partial<FrameworkRow> = {}): FrameworkRow => ({
+    row: 4,
+    kind: 'variant',
+    code: 'london',
+    name: 'In London',
+    parent: 'm',
+    basis: 'economic',
+    value: '12',
+    priceYear: '2024/25',
+    ...more,
+  })
+  test('finds nothing in variants that two measures call alike, or as a theme is called', () =>
+    expect(
+      faults(
+        measure(),
+        variant(),
+        measure({ row: 5, code: 'n' }),
+        variant({ row: 6, parent: 'n', transfer: 'Yes' }),
+        variant({ row: 7, code: 't' }),
+      ),
+    ).toEqual([]))
+  test.each<[string, Partial<FrameworkRow>, readonly string[]]>([
+    ['a variant of nothing', { parent: '' }, ['4 parent missing']],
+    ['a variant of a measure that is not there', { parent: 'x' }, ['4 parent unknown-parent']],
+    ['a variant of an outcome', { parent: 'o' }, ['4 parent wrong-parent']],
+    ['a variant without a value', { value: ' ' }, ['4 value missing']],
+    ['a variant without prices', { priceYear: '' }, ['4 priceYear missing']],
+    ['a variant without its kind of value', { basis: '' }, ['4 basis missing']],
+    ['a variant of no kind of value', { basis: 'none' }, ['4 basis unknown-basis']],
+    ['a price year that is none', { priceYear: 'soon' }, ['4 priceYear unknown-price-year']],
+    ['a value that is no number', { value: '1e999999' }, ['4 value not-a-number']],
+    ['a value below nothing', { value: '-2' }, ['4 value negative']],
+    ['a range', { low: '1', high: '20' }, ['4 low not-of-a-variant', '4 high not-of-a-variant']],
+    ['a unit of its own', { unit: 'day' }, ['4 unit not-of-a-variant']],
+    ['a word for a yes', { transfer: 'perhaps' }, ['4 transfer unknown-word']],
+    ['a code with spaces', { code: 'in london' }, ['4 code bad-code']],
+    ['an endless name', { name: 'x'.repeat(3000) }, ['4 name too-long']],
+  ])('finds %s', (_what, more, expected) =>
+    expect(faults(measure(), variant(more)).toSorted()).toEqual([...expected].toSorted()),
+  )
+  test('finds a variant told twice, and one of a measure that another figure cannot fit', () => {
+    expect(faults(measure(), variant(), variant({ row: 5 }))).toEqual(['5 code duplicate-code'])
+    const words = {
+      measureKind: 'qualitative',
+      basis: 'none',
+      value: '',
+      priceYear: '',
+      rubric: 'method-statement',
+    }
+    expect(faults(measure(words), variant())).toEqual(['4 parent variant-of-words'])
+    for (const basis of ['none', 'spend'])
+      expect(
+        faults(measure({ basis, ...(basis === 'none' ? { value: '', priceYear: '' } : {}) }), variant()),
+      ).toEqual(['4 parent variant-without-price'])
+  })
+
   test('finds a code used twice, at its second row', () => {
     expect(checkFramework([theme, outcome, measure(), measure({ row: 4 })], [])).toEqual([
       { row: 4, code: 'm', column: 'code', fault: 'duplicate-code', facts: { firstRow: '3' } },

@@ -8,11 +8,20 @@ import type {
   MeasureStatus,
   Outcome,
   Theme,
+  Variant,
 } from '../model.ts'
-import { BASES, CONFIDENCE_GRADES, CONTRACT_KINDS, MEASURE_STATUSES, type Proxy } from '../model.ts'
+import {
+  BASES,
+  CONFIDENCE_GRADES,
+  CONTRACT_KINDS,
+  MEASURE_STATUSES,
+  PRICED_BASES,
+  type Proxy,
+} from '../model.ts'
 import { findUnit } from '../rules/conversions.ts'
 import { readDecimal } from '../rules/exact.ts'
-import { checkFramework, type Fault } from './check-framework.ts'
+import { checkFramework } from './check-framework.ts'
+import type { Fault } from './fault.ts'
 import { type FrameworkRow, ROW_NAMES, type RowColumn } from './framework-row.ts'
 import { entry, proxy } from './open/entry.ts'
 import { RUBRICS } from './rubrics.ts'
@@ -136,7 +145,18 @@ export const outcomeOf = ({ code = '', name = '', parent = '', words }: Framewor
   name,
   words: words === undefined ? wordsInName(name) : list(words).map((word) => word.toLowerCase()),
 })
-export const measureOf = (row: FrameworkRow): Measure => {
+const isYes = (text: string | undefined): boolean => /^(?:y|yes|true)$/i.test(text ?? '')
+
+const variantOf = (row: FrameworkRow): Variant => ({
+  code: row.code ?? '',
+  name: row.name ?? '',
+  value: decimal(row.value) ?? '0',
+  priceYear: row.priceYear ?? 'nominal',
+  basis: among(PRICED_BASES, row.basis) ?? 'economic',
+  isTransfer: isYes(row.transfer),
+})
+
+export const measureOf = (row: FrameworkRow, variants: readonly FrameworkRow[] = []): Measure => {
   const price = proxyOf(row)
   const kinds = list(row.contractKinds)
     .map((kind) => among(CONTRACT_KINDS, kind))
@@ -154,6 +174,8 @@ export const measureOf = (row: FrameworkRow): Measure => {
     kind: row.measureKind === 'qualitative' ? 'qualitative' : 'quantitative',
     basis: among(BASES, row.basis) ?? 'none',
     proxy: price,
+    variants: variants.map(variantOf),
+    isTransfer: isYes(row.transfer),
     source: row.source ?? null,
     link: row.link ?? null,
     licence: row.licence ?? '',
@@ -171,6 +193,7 @@ export const measureOf = (row: FrameworkRow): Measure => {
 
 const build = (rows: readonly FrameworkRow[], { terms: _terms, ...facts }: FrameworkFacts): Framework => {
   const of = (kind: string) => rows.filter((row) => row.kind === kind)
+  const variants = Map.groupBy(of('variant'), ({ parent = '' }) => parent)
   return {
     ...facts,
     appliesFrom: null,
@@ -181,7 +204,7 @@ const build = (rows: readonly FrameworkRow[], { terms: _terms, ...facts }: Frame
     isOptionalTemplate: false,
     themes: of('theme').map(themeOf),
     outcomes: of('outcome').map(outcomeOf),
-    measures: of('measure').map(measureOf),
+    measures: of('measure').map((row) => measureOf(row, variants.get(row.code ?? ''))),
     rubrics: RUBRICS,
     neverTogether: [],
   }

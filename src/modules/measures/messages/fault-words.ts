@@ -1,4 +1,4 @@
-import type { Fault, FaultCode } from '../framework/check-framework.ts'
+import type { Fault, FaultCode } from '../framework/fault.ts'
 import type { RowColumn } from '../framework/framework-row.ts'
 
 const COLUMN_NAMES: Partial<Record<RowColumn, string>> = {
@@ -39,6 +39,11 @@ const SENTENCES: Readonly<Record<FaultCode, Words>> = {
     'The basis says that it has a value, and there is none. Write the value, or the basis “none”',
   'price-on-words': () => 'What is told in words is never given a price. Take the value away',
   'unknown-measure': ({ given }) => `There is no measure with the code “${given}”`,
+  'not-of-a-variant': (_, column) =>
+    `A variant has no ${column} of its own; that is said of its measure. Empty the cell, or make it a measure`,
+  'variant-of-words': () => 'What is told in words is never given a price, so it has no other figure either',
+  'variant-without-price': () =>
+    'Its measure has no value that another could take the place of. Give the measure its value, or leave the variant out',
   'unknown-rubric': ({ given }) =>
     `There is no scale “${given}”. Use story-of-change, standing-practice or method-statement`,
   'licence-forbids-change': ({ given }) =>

@@ -14,8 +14,7 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
   'nothing-changed': () => 'Nothing differs from the origin, so there is nothing to save',
   'not-changed-here': () => 'It is as published; there is nothing to take back',
   'entry-faulty': ({ problem }) => String(problem),
-  'still-in-use': ({ measures }) =>
-    `Measures stand under it (${measures}). Move them or switch them off first`,
+  'still-in-use': ({ measures }) => `Something stands under it (${measures}). Move that or take it out first`,
   'weight-out-of-range': () =>
     'Enter a weight from 0 to 10, with at most two decimals; 1 is as much as the others',
   'target-missing': () => 'Say which ward or priority the weight is for',

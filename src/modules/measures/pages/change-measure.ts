@@ -2,34 +2,13 @@ import { h } from 'preact'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { addEntry, changeEntry, type Revised } from '../actions/adapt-framework.ts'
+import { addEntry, changeEntry } from '../actions/adapt-framework.ts'
 import { type EntryTexts, textsOf } from '../framework/edit-entry.ts'
-import { ROW_COLUMNS } from '../framework/framework-row.ts'
-import { faultSentence } from '../messages/fault-words.ts'
-import { refusalWords } from '../messages/refusal-words.ts'
 import type { LocalFramework } from '../model/adaptation.ts'
 import { frameworkPath, measurePath, seeFramework } from '../seen.ts'
 import { ChangeMeasureView } from './change-measure.view.tsx'
+import { errorsOf, textsIn } from './entry-form.ts'
 import { seeMeasure } from './show-measure.ts'
-
-type Form = PageRequest['form']
-
-const textsIn = (form: Form): EntryTexts =>
-  Object.fromEntries(
-    ROW_COLUMNS.filter((column) => column in form && column !== 'kind' && column !== 'code').map((column) => [
-      column,
-      typed(form, column),
-    ]),
-  )
-
-/** Each refusal beside the field it is about. */
-const errorsOf = (outcome: Exclude<Revised, { ok: true }>): FieldError[] => {
-  if ('faults' in outcome)
-    return outcome.faults.map((fault) => ({ field: fault.column, message: faultSentence(fault) }))
-  const field =
-    outcome.refusal === 'because-missing' ? 'because' : outcome.refusal === 'code-taken' ? 'code' : ''
-  return [{ field, message: refusalWords(outcome.refusal, outcome.facts) }]
-}
 
 const show = (
   local: LocalFramework,

@@ -10,8 +10,8 @@ import {
   Input,
   Radios,
 } from '../../../platform/views/views.ts'
-import type { Fault } from '../framework/check-framework.ts'
-import { ROW_COLUMNS } from '../framework/framework-row.ts'
+import type { Fault } from '../framework/fault.ts'
+import { ROW_COLUMNS, VARIANT_COLUMNS } from '../framework/framework-row.ts'
 import { columnName, faultSentence } from '../messages/fault-words.ts'
 import type { TypedImport } from './import-framework.ts'
 
@@ -65,8 +65,14 @@ const Shape = () => (
   <Details summaryText="What the file looks like">
     <p>
       A table with a header: one row for each theme, outcome and measure. <strong>kind</strong> is theme,
-      outcome or measure; <strong>parent</strong> is the code of what it stands under. Columns that are known:{' '}
-      {ROW_COLUMNS.map(columnName).join(', ')}.
+      outcome, measure or variant; <strong>parent</strong> is the code of what it stands under. Columns that
+      are known: {ROW_COLUMNS.map(columnName).join(', ')}.
+    </p>
+    <p>
+      A <strong>variant</strong> is another figure of a measure: for an area, an age, a severity. Its row has
+      the measure as its parent and says {VARIANT_COLUMNS.slice(3).map(columnName).join(', ')}; two measures
+      may have variants of the same code. <strong>transfer</strong> is yes for money that moves from one
+      pocket to another, which is shown and never added.
     </p>
     <p>
       <a href="/measures/frameworks/open/all.csv">The open framework as CSV</a> is an example.

@@ -27,6 +27,9 @@ const OUTCOMES: Readonly<Record<MergeItem['outcome'], string>> = {
   clash: 'Changed on both sides',
 }
 
+/** Measures go by their name; a theme or outcome says that it is one, as measures are often called alike. */
+const nameOf = ({ kind, name }: MergeItem): string => (kind === 'measure' ? name : `${name} (${kind})`)
+
 const partOf = ({ field }: MergeItem): string => (field === null ? 'The whole' : fieldName(field))
 
 const sideText = (item: MergeItem, value: unknown): string => {
@@ -39,7 +42,7 @@ const Clash = ({ item, chosen }: { readonly item: MergeItem; readonly chosen: Si
     name={`choose:${item.key}`}
     idPrefix={`choose-${item.key}`}
     value={chosen ?? ''}
-    fieldset={{ legend: { text: `${item.name}: ${partOf(item)}` } }}
+    fieldset={{ legend: { text: `${nameOf(item)}: ${partOf(item)}` } }}
     hint={
       item.field === null
         ? 'We changed it, and it was taken out or made anew there'
@@ -80,7 +83,7 @@ export const MergeFrameworkView = ({ offer, choices, errors }: Props) => {
           onPhone="stack"
           empty={{ title: 'Nothing else differs', purpose: 'Both sides agree on all the rest.' }}
           columns={[
-            { name: 'name', header: 'What', cell: ({ name }) => name },
+            { name: 'name', header: 'What', cell: nameOf },
             { name: 'part', header: 'Part', cell: partOf },
             { name: 'outcome', header: 'What happens', cell: ({ outcome }) => OUTCOMES[outcome] },
             {

@@ -8,9 +8,10 @@ import { type FrameworkRow, frameworkRows, ROW_COLUMNS } from '../framework/fram
 import { columnName } from '../messages/fault-words.ts'
 import type { Change, LocalFramework } from '../model/adaptation.ts'
 import { BASES, type Framework, type Measure } from '../model.ts'
+import { findEntry } from '../rules/adapt.ts'
 import { exact } from '../rules/exact.ts'
 import { frameworkPath, seeFramework } from '../seen.ts'
-import { ShowFrameworkView } from './show-framework.view.tsx'
+import { ShowFrameworkView, type SwitchedOffEntry } from './show-framework.view.tsx'
 
 export type MeasureLine = {
   readonly measure: Measure
@@ -57,13 +58,12 @@ const sorted = (lines: MeasureLine[], { sort, direction }: TableState): MeasureL
   return lines.sort((a, b) => (direction === 'descending' ? compare(b, a) : compare(a, b)))
 }
 
-/** Which measures were switched off here, by name, so that they can be switched on again. */
-const switchedOff = ({ version, changes }: LocalFramework): { kind: string; code: string; name: string }[] =>
+/** What was switched off here, by name, so that it can be switched on again. */
+export const switchedOff = ({ version, changes }: LocalFramework): SwitchedOffEntry[] =>
   changes
     .filter(({ act }) => act === 'off')
     .map(({ kind, code }) => {
-      const { themes, outcomes, measures } = version.framework
-      const name = [...themes, ...outcomes, ...measures].find((entry) => entry.code === code)?.name ?? code
+      const name = findEntry(version.framework, kind, code)?.name ?? code
       return { kind, code, name }
     })
 

@@ -13,17 +13,19 @@ import {
   WarningText,
 } from '../../../platform/views/views.ts'
 import { BASIS_NAMES, figureOf, pricesOf, STATUS_TAGS, unitOf } from '../messages/figure-words.ts'
-import type { LocalFramework } from '../model/adaptation.ts'
+import type { EntryKind, LocalFramework } from '../model/adaptation.ts'
 import { BASES, type Framework } from '../model.ts'
-import { frameworkPath, measurePath } from '../seen.ts'
+import { frameworkPath, measurePath, themesPath } from '../seen.ts'
 import type { Filter, MeasureLine } from './show-framework.ts'
+
+export type SwitchedOffEntry = { readonly kind: EntryKind; readonly code: string; readonly name: string }
 
 type Props = {
   readonly local: LocalFramework
   readonly filter: Filter
   readonly lines: readonly MeasureLine[]
   readonly paging: TablePaging
-  readonly switchedOff: readonly { readonly kind: string; readonly code: string; readonly name: string }[]
+  readonly switchedOff: readonly SwitchedOffEntry[]
   readonly mayManage: boolean
   readonly isPublished: boolean
 }
@@ -162,7 +164,8 @@ const Measures = ({ local, lines, paging }: Pick<Props, 'local' | 'lines' | 'pag
   />
 )
 
-const SwitchedOff = ({
+/** What was switched off, each with the way back. */
+export const SwitchedOff = ({
   local,
   switchedOff,
   mayManage,
@@ -200,9 +203,15 @@ export const ShowFrameworkView = (props: Props) => {
           <a href={`${frameworkPath(local.framework.id)}/merge`}>See what it would change</a>
         </p>
       )}
-      {mayManage && (
+      {!props.isPublished && (
         <p>
-          <a href={`${frameworkPath(local.framework.id)}/add`}>Add a measure of your own</a>
+          <a href={themesPath(local.framework.id)}>Themes and outcomes</a>
+          {mayManage && (
+            <>
+              {' · '}
+              <a href={`${frameworkPath(local.framework.id)}/add`}>Add a measure of your own</a>
+            </>
+          )}
         </p>
       )}
       <FilterForm framework={local.framework} filter={props.filter} />

@@ -9,11 +9,11 @@ import { refusalWords } from '../messages/refusal-words.ts'
 import { warningSentence } from '../messages/warning-words.ts'
 import { type AdaptRefusal, ENTRY_KINDS, type LocalFramework, WEIGHT_TARGETS } from '../model/adaptation.ts'
 import type { Measure, Outcome, Rubric } from '../model.ts'
-import { findEntry } from '../rules/adapt.ts'
 import { ageOf, isOutOfDate, outOfDateNotice } from '../rules/reference-age.ts'
 import { contextOf, frameworkPath, measurePath, read, seeFramework } from '../seen.ts'
 import { readReference } from '../store/reference-sets.ts'
-import { type Difference, ShowMeasureView } from './show-measure.view.tsx'
+import { differencesOf } from './entry-form.ts'
+import { ShowMeasureView } from './show-measure.view.tsx'
 
 export type SeenMeasure = { readonly local: LocalFramework; readonly measure: Measure }
 
@@ -25,20 +25,8 @@ export const seeMeasure = async (request: PageRequest): Promise<SeenMeasure> => 
   return { local, measure }
 }
 
-const differencesOf = ({ local, measure }: SeenMeasure): Difference[] => {
-  const origin = findEntry(local.version.framework, 'measure', measure.code)
-  const change = local.changes.find(({ kind, code }) => kind === 'measure' && code === measure.code)
-  if (!origin || !change) return []
-  return Object.entries(change.fields).map(([field, ours]) => ({
-    field,
-    was: (origin as unknown as Record<string, unknown>)[field],
-    ours,
-  }))
-}
-
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
-  const seen = await seeMeasure(request)
-  const { local, measure } = seen
+  const { local, measure } = await seeMeasure(request)
   const { framework } = local
   const reference = await read(contextOf(request), readReference)
   const source = measure.source === null ? undefined : reference.sources.get(measure.source)
@@ -50,7 +38,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
     rubric: framework.rubrics.find(({ code }): boolean => code === measure.rubric) as Rubric | undefined,
     source,
     sourceWarning: age && isOutOfDate(age) ? warningSentence(outOfDateNotice(age)) : null,
-    differences: differencesOf(seen),
+    differences: differencesOf(local, 'measure', measure.code),
     change: local.changes.find(({ kind, code }) => kind === 'measure' && code === measure.code),
     weights: local.weights.filter((weight) => weight.measure === measure.code),
     mayManage: request.visitor.permissions.has('measures.manage'),

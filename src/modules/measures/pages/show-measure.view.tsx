@@ -13,7 +13,6 @@ import {
   Tag,
   WarningText,
 } from '../../../platform/views/views.ts'
-import { fieldName, fieldText } from '../messages/field-words.ts'
 import {
   BASIS_NAMES,
   CONFIDENCE_NAMES,
@@ -28,8 +27,8 @@ import type { Change, LocalFramework, Weight } from '../model/adaptation.ts'
 import type { Source } from '../model/reference.ts'
 import type { Measure, Outcome, Rubric } from '../model.ts'
 import { frameworkPath, measurePath } from '../seen.ts'
-
-export type Difference = { readonly field: string; readonly was: unknown; readonly ours: unknown }
+import { Differences } from './differences.tsx'
+import type { Difference } from './entry-form.ts'
 
 type Props = {
   readonly local: LocalFramework
@@ -126,33 +125,6 @@ const Scale = ({ rubric }: { readonly rubric: Rubric }) => (
     ]}
   />
 )
-
-const Differences = ({ differences, change }: Pick<Props, 'differences' | 'change'>) => {
-  if (!change) return null
-  if (change.act === 'add')
-    return (
-      <p>
-        <Tag>Added here</Tag> {change.because}
-      </p>
-    )
-  return (
-    <>
-      <DataTable
-        id="differences"
-        caption="What differs here from the origin"
-        rows={differences}
-        onPhone="stack"
-        empty={{ title: 'Nothing differs', purpose: '' }}
-        columns={[
-          { name: 'field', header: 'Part', cell: ({ field }) => fieldName(field) },
-          { name: 'was', header: 'As published', cell: ({ was }) => fieldText(was) },
-          { name: 'ours', header: 'Here', cell: ({ ours }) => fieldText(ours) },
-        ]}
-      />
-      <p>Why: {change.because}</p>
-    </>
-  )
-}
 
 const Weights = ({ weights }: Pick<Props, 'weights'>) =>
   weights.length === 0 ? null : (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { NotFound } from '../../platform/errors.ts'
 import { json } from '../../platform/http/answer.ts'
+import { optionalText, textField } from '../../platform/http/fields.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
@@ -11,15 +12,16 @@ import { explainPurchase } from './law-of-purchase.ts'
 import { purchaseSentence } from './messages/purchase-words.ts'
 import { PURCHASE_KINDS, type Purchase, STAGES } from './model/purchase.ts'
 import { planningApi } from './planning-api.ts'
+import { planningWritesApi } from './planning-writes.ts'
 import { getPurchase, listPurchases } from './store/purchases.ts'
 import type { ProcurementTables } from './tables.ts'
 
 const pence = z.number().int().min(0).max(100_000_000_000_00).describe('whole pence without VAT')
 const day = z.iso.date().nullable().default(null)
-const text = (max: number) => z.string().trim().max(max).default('')
+const text = (max: number) => optionalText('a text', max)
 
 const draftSchema = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: textField('what is bought', 200),
   purpose: text(2000),
   kind: z.enum(PURCHASE_KINDS).nullable().default(null),
   category: text(120),
@@ -114,4 +116,5 @@ export const api: readonly ApiRoute[] = [
   },
   ...askApi,
   ...planningApi,
+  ...planningWritesApi,
 ]

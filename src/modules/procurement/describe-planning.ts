@@ -57,6 +57,7 @@ export const describeAppraisal = async (db: Db, purchaseId: string, today: Plain
   const { ranked, turning, cheapest } = appraise(content)
   return {
     status: appraisal?.status ?? 'not-begun',
+    version: appraisal?.version ?? 0,
     need: content.need,
     criteria: content.criteria,
     options: ranked.map(({ option, points, cost }) => ({
@@ -68,6 +69,7 @@ export const describeAppraisal = async (db: Db, purchaseId: string, today: Plain
     })),
     cheapest: cheapest?.name ?? null,
     chosenBecause: content.chosenBecause,
+    publicInterest: content.publicInterest,
     turningWeights: turning.map(({ criterion, weight, leader, rival }) => ({
       criterion: criterion.code,
       weight: showExact(weight),
@@ -89,7 +91,8 @@ export const describeEngagement = async (db: Db, purchaseId: string) => {
   const { events, invitations, questions, notes } = await readEngagement(db, purchaseId)
   return {
     events,
-    invited: invitations.map(({ eventId, supplierName, entryId, reply }) => ({
+    invited: invitations.map(({ id, eventId, supplierName, entryId, reply }) => ({
+      id,
       eventId,
       supplierName,
       entryId,

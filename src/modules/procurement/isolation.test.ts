@@ -162,9 +162,9 @@ describe.each(ROLES)('somebody who is %s', async (role) => {
 
   test('writes by the API where the role may, and nowhere else', async () => {
     const program = await openTestApp(db, { api, identify: async () => visitor })
-    for (const { path, access } of apiWrites) {
+    for (const { path, access, method } of apiWrites) {
       const { statusCode } = await program.client().request({
-        method: 'POST',
+        method,
         url: addressOf(path),
         headers: { 'content-type': 'application/json', authorization: 'Bearer a-token-of-twenty-characters' },
         payload: '{}',

@@ -3,6 +3,7 @@ import { today } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { json } from '../../platform/http/answer.ts'
+import { optionalText, textField } from '../../platform/http/fields.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
@@ -31,7 +32,7 @@ import { readTimetable } from './timetable-of-purchase.ts'
 const day = z.iso.date()
 const pence = z.number().int().min(0).max(100_000_000_000_00)
 const ruleDraft = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: textField('the title', 200),
   duty: z.enum(DUTIES),
   fromPence: pence.nullable().default(null).describe('at or above, whole pence without VAT'),
   belowPence: pence.nullable().default(null).describe('below, whole pence without VAT'),
@@ -39,7 +40,7 @@ const ruleDraft = z.object({
   quotes: z.number().int().min(0).max(99).nullable().default(null),
   localQuotes: z.number().int().min(0).max(99).nullable().default(null),
   weightPercent: z.number().min(0).max(100).multipleOf(0.01).nullable().default(null),
-  source: z.string().trim().max(300).default(''),
+  source: optionalText('the source', 300),
   inForceFrom: day,
 })
 const rule = z.looseObject({ id: z.string(), version: z.number(), title: z.string(), duty: z.enum(DUTIES) })
@@ -50,19 +51,18 @@ const ruleAnswer = z.looseObject({
   reason: z.string(),
 })
 const grade = z.number().int().min(1).max(GRADES.length)
-const text = (max: number) => z.string().trim().max(max)
 const impactDraft = z.object({
   direction: z.enum(['positive', 'negative']),
   dimension: z.enum(DIMENSIONS),
-  effect: text(1000).min(1),
+  effect: textField('the effect', 1000),
   groups: z.array(z.enum(GROUPS)).max(GROUPS.length).default([]),
   placeIds: z.array(z.uuid()).max(50).default([]),
   likelihood: grade,
   scale: grade,
   answer: z.enum(IMPACT_ANSWERS).nullable().default(null),
-  answerReason: text(2000).default(''),
+  answerReason: optionalText('the reason', 2000),
 })
-const noneDraft = z.object({ dimension: z.enum(DIMENSIONS), reason: text(2000) })
+const noneDraft = z.object({ dimension: z.enum(DIMENSIONS), reason: textField('the reason', 2000) })
 const impacts = z.object({
   impacts: z.array(z.looseObject({ id: z.string(), direction: z.string(), effect: z.string() })),
   noneExpected: z.array(z.object({ dimension: z.enum(DIMENSIONS), reason: z.string() })),

@@ -1,4 +1,4 @@
-import type { Proxy } from '../model.ts'
+import type { Proxy, Variant } from '../model.ts'
 import { figureOf, grouped } from './figure-words.ts'
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** What a field of a theme, outcome or measure is called. */
 export const fieldName = (field: string): string => NAMES[field] ?? field
 
+const isVariant = (value: object): value is Variant => 'name' in value && 'priceYear' in value
 const isProxy = (value: object): value is Proxy => 'priceYear' in value
 
 /** What a field holds, for people. */
@@ -42,10 +43,8 @@ export const fieldText = (value: unknown): string => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return value.map(fieldText).join('; ') || '–'
   if (typeof value !== 'object') return String(value)
+  if (isVariant(value)) return `${value.name}: £${grouped(value.value)}, prices of ${value.priceYear}`
   if (isProxy(value)) return `${figureOf({ proxy: value })}, prices of ${value.priceYear}`
-  if ('name' in value) {
-    const figure = 'value' in value ? `: £${grouped(String(value.value))}` : ''
-    return `${String(value.name)}${figure}`
-  }
+  if ('name' in value) return String(value.name)
   return JSON.stringify(value)
 }

@@ -2,13 +2,12 @@ import { actingForNamed } from '#identity'
 import type { Command } from '../../../platform/command.ts'
 import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
-import { Unusable } from '../../../platform/errors.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { describeAsk } from '../describe-ask.ts'
 import { plainAsk } from '../messages/plain-ask.ts'
 import { readAsk } from '../read-ask.ts'
-import { findPurchaseByNumber } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
+import { purchaseNamed } from './named-purchase.ts'
 import { ORGANISATION } from './pipeline.ts'
 
 const showCommand: Command = {
@@ -21,13 +20,8 @@ const showCommand: Command = {
   examples: ['asks show P-12 --organisation "Northmere City Council" --json'],
   run: async (input) => {
     const ctx = await actingForNamed(input.services, input.options.organisation)
-    const number = /^(?:P-)?(\d{1,9})$/i.exec(input.args[0] ?? '')?.[1]
-    if (!number) throw new Unusable('Name the purchase by its number, such as P-12.')
-    const seen = await inReading(ctx, async (db: Reader<ProcurementTables>) => {
-      const purchase = await findPurchaseByNumber(db, Number(number))
-      return purchase && readAsk(db, purchase.id, today(ctx))
-    })
-    if (!seen) throw new Unusable(`There is no purchase P-${number}.`)
+    const { id } = await purchaseNamed(ctx, input.args[0] ?? '')
+    const seen = await inReading(ctx, (db: Reader<ProcurementTables>) => readAsk(db, id, today(ctx)))
     const { terminal } = input
     const told = describeAsk(seen)
     terminal.answer(told)

@@ -2,7 +2,6 @@ import { actingForNamed } from '#identity'
 import type { Command, Terminal } from '../../../platform/command.ts'
 import { type Context, today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
-import { Unusable } from '../../../platform/errors.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { formatPounds, formatShortDate } from '../../../platform/views/formatters.ts'
 import {
@@ -19,9 +18,9 @@ import { REPLIES } from '../model/engagement.ts'
 import type { Purchase } from '../model/purchase.ts'
 import { rulesInForce } from '../rules/local-rules.ts'
 import { listLocalRules } from '../store/local-rules.ts'
-import { findPurchaseByNumber } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
 import { readTimetable } from '../timetable-of-purchase.ts'
+import { purchaseNamed } from './named-purchase.ts'
 import { ORGANISATION } from './pipeline.ts'
 
 type Db = Reader<ProcurementTables>
@@ -42,13 +41,8 @@ const command = ({ name, summary, tell }: Part): Command => ({
   examples: [`pipeline ${name} P-3 --organisation "Northmere City Council" --json`],
   run: async ({ services, options, args: [text = ''], terminal }) => {
     const ctx = await actingForNamed(services, options.organisation)
-    const number = /^(?:P-)?(\d{1,9})$/i.exec(text)?.[1]
-    if (!number) throw new Unusable('Name the purchase by its number, such as P-12.')
-    await inReading(ctx, async (db: Db) => {
-      const purchase = await findPurchaseByNumber(db, Number(number))
-      if (!purchase) throw new Unusable(`There is no purchase P-${number}.`)
-      await tell(db, purchase, ctx, terminal)
-    })
+    const purchase = await purchaseNamed(ctx, text)
+    await inReading(ctx, (db: Db) => tell(db, purchase, ctx, terminal))
     return 0
   },
 })

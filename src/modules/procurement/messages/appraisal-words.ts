@@ -24,7 +24,7 @@ export const appraisalFaultSentence = ({ code, facts }: AppraisalFault): string 
 export const APPRAISAL_REFUSALS: Readonly<Record<AppraisalRefusal, string>> = {
   'appraisal-published': 'It is published already.',
   'appraisal-changed-meanwhile':
-    'Somebody else changed the comparison while you were editing it. Your entries are below; load it again to see theirs.',
+    'Somebody else has changed the comparison since you read it. Nothing was saved: load it again to see theirs, then bring yours in.',
   'appraisal-has-faults': 'The comparison is not complete. Put right what the list says, then try again.',
   'too-many-options': 'That is one option too many: at most eight are compared.',
 }

@@ -71,7 +71,7 @@ export const ASK_REFUSALS: Readonly<Record<AskRefusal, string>> = {
   'ask-has-faults': 'The ask is not complete. Put right what the list says, then try again.',
   'ask-unchanged': 'Nothing was changed.',
   'ask-changed-meanwhile':
-    'Somebody else changed the ask while you were editing it. Your entries are below; load the ask again to see theirs.',
+    'Somebody else has changed the ask since you read it. Nothing was saved: load it again to see theirs, then bring yours in.',
   'note-unknown': 'That note of the market engagement does not belong to this purchase.',
   'ask-too-long': 'That is too much for one ask: at most 30 measures, 12 criteria and 20 lots.',
 }

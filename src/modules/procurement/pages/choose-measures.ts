@@ -8,7 +8,8 @@ import { isId } from '../../../platform/ids.ts'
 import { changeAsk } from '../actions/asks.ts'
 import { ASK_REFUSALS } from '../messages/ask-words.ts'
 import { ASK_LIMITS, type AskContent, type AskLine } from '../model/ask.ts'
-import { ASK_FRAMEWORK, type AskSeen, type MeasureOffered, offerMeasures } from '../read-ask.ts'
+import { type AskSeen, type MeasureOffered, offerMeasures } from '../read-ask.ts'
+import { newAskLine } from '../rules/ask/new-line.ts'
 import { askPath, because, listOf, openText, purchaseIdOf, seeAsk, typedBecause } from './ask-request.ts'
 import { ChooseMeasuresView } from './choose-measures.view.tsx'
 
@@ -95,24 +96,7 @@ const linesOf = (
     if (before) return [{ ...before, priorities: serves.length > 0 ? serves : before.priorities }]
     const measure = seen.framework.measures.find((known) => known.code === code)
     if (!measure) return []
-    const outcome = seen.framework.outcomes.find((known) => known.code === measure.outcome)
-    return [
-      {
-        framework: ASK_FRAMEWORK,
-        measure: code,
-        outcome: measure.outcome,
-        outcomeName: outcome?.name ?? '',
-        name: measure.name,
-        counts: measure.counts,
-        unit: measure.unit,
-        askedAs: measure.kind === 'qualitative' ? 'words' : 'number',
-        priorities: serves,
-        minimum: null,
-        existing: 'in-full',
-        indexation: content.isVolumeGuaranteed ? 'fixed' : 'actual-spend',
-        reason: '',
-      },
-    ]
+    return [{ ...newAskLine(seen.framework, measure, content.isVolumeGuaranteed), priorities: serves }]
   })
 
 export const post = async (request: PageRequest): Promise<Answer> => {

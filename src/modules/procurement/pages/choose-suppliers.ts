@@ -2,8 +2,6 @@ import { h } from 'preact'
 import {
   countByPostcode,
   type DirectorySearch,
-  findDirectoryListing,
-  type Listing,
   listCategories,
   listListings,
   type SupplierTables,
@@ -17,10 +15,10 @@ import { isId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { readTableState } from '../../../platform/views/views.ts'
 import { inviteSuppliers } from '../actions/engagement.ts'
+import { readDirectoryInvitees } from '../directory-invitees.ts'
 import { ENGAGEMENT_REFUSALS } from '../messages/engagement-words.ts'
 import type { Purchase } from '../model/purchase.ts'
 import { purchasePath } from '../paths.ts'
-import type { Invitee } from '../rules/invitations.ts'
 import { readEngagement } from '../store/engagement.ts'
 import { getPurchase } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
@@ -99,18 +97,10 @@ const show = async (request: PageRequest, errors: readonly FieldError[] = []): P
 
 export const get = (request: PageRequest): Promise<Answer> => show(request)
 
-const inviteeOf = ({ entryId, content }: Listing): Invitee[] =>
-  content.contactEmail === ''
-    ? []
-    : [{ supplierName: content.name, email: content.contactEmail.toLowerCase(), entryId }]
-
 export const post = async (request: PageRequest): Promise<Answer> => {
   const ids = listOf(request.form, 'entry').filter(isId).slice(0, PAGE_SIZE)
   if (ids.length === 0) return show(request, [{ field: 'entry', message: 'Choose at least one supplier' }])
-  const listings = await inReading(request.ctx, (db: Reader<SupplierTables>) =>
-    Promise.all(ids.map((id) => findDirectoryListing(db, id as Listing['entryId']))),
-  )
-  const invitees = listings.flatMap((listing) => (listing ? inviteeOf(listing) : []))
+  const invitees = await readDirectoryInvitees(request.ctx, ids)
   if (invitees.length === 0)
     return show(request, [{ field: 'entry', message: 'None of them shows an address to write to' }])
   const id = purchaseIdOf(request)

@@ -12,6 +12,7 @@ import {
   type AppraisalCriterion,
   PUBLIC_INTEREST_QUESTIONS,
 } from '../model/appraisal.ts'
+import { freeCode } from '../rules/appraisal/criterion-code.ts'
 import { openText, purchaseIdOf } from './ask-request.ts'
 import { EditAppraisalView } from './edit-appraisal.view.tsx'
 import { appraisalPath, seeAppraisal } from './show-appraisal.ts'
@@ -42,12 +43,6 @@ const fieldsOf = (content: AppraisalContent): Fields => ({
   ),
 })
 
-const codeOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '') || 'criterion'
-
 /** A criterion that keeps its row keeps its code, so that its scores stay with it under a new name. */
 const readCriteria = (form: PageRequest['form'], before: readonly AppraisalCriterion[]) => {
   const errors: FieldError[] = []
@@ -58,9 +53,8 @@ const readCriteria = (form: PageRequest['form'], before: readonly AppraisalCrite
     const weight = readDecimal(typed(form, `weight-${row}`))
     if (!weight || weight.lt(0) || weight.gt(100))
       errors.push({ field: `weight-${row}`, message: `Enter a weight from 0 to 100 for “${name}”` })
-    const wanted = before[row]?.code ?? codeOf(name)
-    const isTaken = criteria.some(({ code }) => code === wanted)
-    criteria.push({ code: isTaken ? `${wanted}-${row}` : wanted, name, weight: weight?.toFixed() ?? '0' })
+    const code = freeCode({ code: before[row]?.code, name }, criteria)
+    criteria.push({ code, name, weight: weight?.toFixed() ?? '0' })
   }
   return { criteria, errors }
 }

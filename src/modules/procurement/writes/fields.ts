@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { type Exact, readDecimal } from '../../../kernel/exact.ts'
+
+/** The revision or version that whoever writes has seen; 0 where there was none. */
+export const seen = z
+  .number()
+  .int()
+  .min(0)
+  .max(1_000_000_000)
+  .describe('the revision or version you read before; 0 where there was none')
+
+/** A decimal as text or number, kept exactly as text. */
+export const decimal = (sentence: string, fits: (value: Exact) => boolean) =>
+  z
+    .union([z.string().max(40), z.number()])
+    .transform(String)
+    .refine((text) => {
+      const value = readDecimal(text)
+      return value !== undefined && fits(value)
+    }, sentence)
+    .transform((text) => readDecimal(text)?.toFixed() ?? '0')
+
+export type Issues = {
+  readonly addIssue: (issue: { code: 'custom'; path: PropertyKey[]; message: string }) => void
+}
+
+/** Says of each key that comes twice where it does. */
+export const refuseTwice = (
+  keys: readonly (string | undefined)[],
+  path: (at: number) => PropertyKey[],
+  sentence: string,
+  issues: Issues,
+): void => {
+  const known = new Set<string>()
+  for (const [at, key] of keys.entries()) {
+    if (key === undefined) continue
+    if (known.has(key)) issues.addIssue({ code: 'custom', path: path(at), message: sentence })
+    known.add(key)
+  }
+}

@@ -232,6 +232,11 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
     firstHref(nobody, '/directory', 'table a[href^="/directory/entries/"]'),
   '/directory/moderation/:entryId': () =>
     firstHref(analyst, '/directory/moderation', 'table a[href^="/directory/moderation/"]'),
+  '/opportunities/for/:entryId': async () =>
+    (await firstHref(nobody, '/directory', 'table a[href^="/directory/entries/"]')).replace(
+      '/directory/entries/',
+      '/opportunities/for/',
+    ),
   '/directory/claims/:claimId': () =>
     firstHref(analyst, '/directory/claims', 'table a[href^="/directory/claims/"]'),
   // A page for a code is the same for one that was never sent.

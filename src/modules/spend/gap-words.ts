@@ -18,6 +18,17 @@ export const ANSWER_MEANINGS: Readonly<Record<GapAnswer, string>> = {
   leave: 'too little leaks to be worth the effort',
 }
 
+/** How many of those near by say themselves, in the directory, that they supply a category. */
+const listedOf = (gap: CategoryGap): number =>
+  gap.nearby.filter(({ source }) => source === 'directory').length
+
+const andListed = (gap: CategoryGap): string => {
+  const listed = listedOf(gap)
+  return listed === 0
+    ? ''
+    : ` ${listed} more in the directory ${listed === 1 ? 'says that it supplies' : 'say that they supply'} this.`
+}
+
 /** Why a category got its answer, with the figures that decided. */
 export const reasonWords = (gap: CategoryGap, thresholds: GapThresholds): string => {
   const paid = formatCount(gap.paid.length, 'local supplier')
@@ -30,11 +41,11 @@ export const reasonWords = (gap: CategoryGap, thresholds: GapThresholds): string
     case 'capacity-covers':
       return `${paid} paid for this can take on ${capacity}.`
     case 'capacity-short':
-      return `${paid} paid for this can take on ${capacity}: not enough.`
+      return `${paid} paid for this can take on ${capacity}: not enough.${andListed(gap)}`
     case 'too-few-paid':
-      return `Only ${paid} paid for this; it can take on ${capacity}.`
+      return `Only ${paid} paid for this; it can take on ${capacity}.${andListed(gap)}`
     case 'only-others':
-      return `No local supplier is paid for this, but ${formatCount(gap.nearby.length, 'local body', 'local bodies')} could supply it.`
+      return `No local supplier is paid for this, but ${formatCount(gap.nearby.length, 'local body', 'local bodies')} could supply it${listedOf(gap) === 0 ? '' : `; the directory lists ${listedOf(gap)} of them`}.`
     case 'nobody-near':
       return gap.classes.length === 0
         ? 'No local supplier is paid for this, and of those paid elsewhere no register tells the trade.'

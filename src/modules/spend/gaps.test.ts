@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../platform/ids.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import type { TestClient } from '../../platform/testing/test-client.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
@@ -189,5 +190,37 @@ describe('what if', () => {
       [id],
     )
     expect(log.map((row) => row.name)).toEqual(['SCENARIO_SAVED', 'SCENARIO_REMOVED'])
+  })
+})
+
+describe('a supplier that lists itself in the directory', () => {
+  const listed = async (name: string, number: string | null, postcode: string, category: string) => {
+    const id = newId()
+    await db.query(
+      `insert into suppliers.directory_entry (id, scheme, number, name, keeper_email, state, created_at)
+       values ($1, $2, $3, $4, 'keeper@a.example', 'listed', now())`,
+      [id, number && 'GB-COH', number, name],
+    )
+    const content = { name, kind: 'business', categories: [category], postcode }
+    await db.query(
+      'insert into suppliers.directory_listing (entry_id, content, listed_at) values ($1, $2, now())',
+      [id, JSON.stringify(content)],
+    )
+    return id
+  }
+
+  test('is evidence of local supply: once where a register has it too, and not from outside', async () => {
+    await listed('Near Care One', '00000002', 'PR1 2HE', '85')
+    const alone = await listed('Nobody’s Company Care', null, 'BB1 1AA', '85')
+    await listed('Not So Near Care', null, 'M1 1AA', '85')
+    await listed('Printers', null, 'PR1 2HE', '79')
+    const { table } = await readGapAnalysis(ask(authority))
+    const answerOf = (category: string) => table.rows.find((row) => row[0]?.text === category)
+    expect(answerOf('Day care')?.[3]?.text).toBe(
+      'No local supplier is paid for this, but 4 local bodies could supply it; the directory lists 2 of them.',
+    )
+    const suppliers = await client.get('/spend/gap-suppliers?in=Day+care')
+    expect(suppliers.text).toContain('In the directory: says that it supplies this (CPV 85, BB1 1AA)')
+    expect(suppliers.html).toContain(`/directory/entries/${alone}`)
   })
 })

@@ -23,6 +23,8 @@ export type NearbySupplier = {
   readonly classes: readonly string[]
   /** Divisions of the Common Procurement Vocabulary that it says it supplies; a register knows none. */
   readonly divisions: readonly string[]
+  /** Its page in the directory; null where only a register knows it. */
+  readonly entryId: string | null
 }
 
 type Ladder = Awaited<ReturnType<typeof getHomeLadder>>
@@ -68,6 +70,7 @@ const readRegisters: SupplyReader = async (db, ask) => {
         source: 'register' as const,
         classes: entry.classes,
         divisions: [],
+        entryId: null,
       },
     ]
   })
@@ -112,6 +115,7 @@ const readDirectory: SupplyReader = async (db, { ladder, inside }) => {
         source: 'directory' as const,
         classes: [],
         divisions: supplier.divisions,
+        entryId: supplier.entryId,
       },
     ]
   })

@@ -1,3 +1,4 @@
+import { suggestCategories } from '#suppliers'
 import { inReading } from '../../platform/reading.ts'
 import type { AnalysisRequest } from './analyses/all.ts'
 import { type InfluenceLine, readInfluenceLines } from './analyses/influence-lines.ts'
@@ -63,6 +64,29 @@ export const categoryNamer = (scheme: SchemeInUse | undefined) => {
   }
 }
 
+/** Divisions that the words of a category are read into, where nobody has mapped it. */
+const MOST_SUGGESTED = 2
+
+/**
+ * The divisions of the Common Procurement Vocabulary, which a directory speaks in, that a category is bought under: as somebody
+ * mapped its lines, and where nobody did, as the directory reads words.
+ */
+const divisionReader = (cpv: SchemeInUse | undefined) => {
+  const suggested = new Map<string, readonly string[]>()
+  const suggest = (words: string): readonly string[] => {
+    const found = suggested.get(words) ?? suggestCategories(words, MOST_SUGGESTED)
+    suggested.set(words, found)
+    return found
+  }
+  return (category: GapCategory<InfluenceLine>): ReadonlySet<string> =>
+    new Set(
+      category.lines.flatMap((line) => {
+        const mapped = cpv && categorise(cpv, line)
+        return mapped ? [mapped.code] : suggest(line.category ?? '')
+      }),
+    )
+}
+
 const readNearby = async (
   { ctx }: AnalysisRequest,
   categories: readonly GapCategory<InfluenceLine>[],
@@ -92,9 +116,7 @@ export const readGaps = async (request: AnalysisRequest): Promise<Gaps> => {
   const categories = deriveGapCategories(lines, inside, categoryNamer(scheme))
   const { trades, nearby } = await readNearby(request, categories, inside)
   const cpv = schemes.find((candidate) => candidate.slug === CPV_SCHEME)
-  // A directory speaks in divisions of the Common Procurement Vocabulary, into which that scheme puts every line.
-  const divisionsOf = (category: GapCategory<InfluenceLine>): ReadonlySet<string> =>
-    new Set(category.lines.flatMap((line) => (cpv ? (categorise(cpv, line)?.code ?? []) : [])))
+  const divisionsOf = divisionReader(cpv)
   const gapOf = (category: GapCategory<InfluenceLine>): CategoryGap => {
     const classes = trades.get(category.key) ?? []
     const paid = new Set(category.paid.map((supplier) => supplier.key))

@@ -53,6 +53,8 @@ export {
   findListedContacts,
   findListing as findDirectoryListing,
   listListings,
+  listOpportunityKeepers,
+  type OpportunityKeeper,
 } from './store/directory/listings.ts'
 export { findRegisterEntriesByExactName, findRegisterEntriesByNumber } from './store/entries.ts'
 export {

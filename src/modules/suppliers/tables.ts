@@ -86,6 +86,7 @@ type DirectoryEntryTable = {
   proposed_at: Date | null
   refusal: string | null
   created_at: Date
+  hears_of_opportunities: boolean
 }
 
 type DirectoryClaimTable = {

@@ -1,4 +1,5 @@
 import type { Change, Tender, TenderDocument, TenderVersion } from './model.ts'
+import type { Fits } from './read-fits.ts'
 import type { Opportunity } from './read-opportunity.ts'
 import { stateOf } from './rules/deadlines.ts'
 
@@ -18,6 +19,12 @@ export const tenderJson = (tender: Tender, now: Date) => ({
   valuePence: tender.valuePence,
   publicKey: tender.publicKey,
   cancelledBecause: tender.cancelledBecause || null,
+})
+
+/** Opportunities for a supplier of the directory, each with why it stands there. */
+export const fitsJson = ({ listing, fits }: Fits, now: Date) => ({
+  supplier: { id: listing.entryId, name: listing.content.name },
+  opportunities: fits.map((fit) => ({ ...tenderJson(fit, now), buyer: fit.buyer, nearness: fit.nearness })),
 })
 
 const documentJson = ({

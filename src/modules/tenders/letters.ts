@@ -51,6 +51,28 @@ const WHAT_HAPPENED: Readonly<Record<News, string>> = {
   cancelled: 'The council has cancelled this competition. The reason is on the page.',
 }
 
+/** Tells whoever keeps an entry of the directory, and asked for it, of an opportunity in its category near by. */
+export const fitLetter = (
+  siteUrl: string,
+  keeper: { readonly email: string; readonly name: string; readonly entryId: string },
+  tender: Pick<Tender, 'title' | 'reference' | 'deadline'>,
+): Letter => ({
+  to: keeper.email,
+  subject: SUBJECTS.published(tender.title),
+  text: `A council has published an opportunity in a category of ${keeper.name}, near you or where you say you work.
+
+${tender.title}
+${siteUrl}/opportunities/${tender.reference}
+Bids are due by ${formatInstantExact(tender.deadline)}.
+
+All that fit your entry in the supplier directory:
+${siteUrl}/opportunities/for/${keeper.entryId}
+
+You asked for these letters in your entry. To have no more of them, change it:
+${siteUrl}/directory/entries/${keeper.entryId}/keep
+`,
+})
+
 /** Tells a reader what became of a tender. Nothing of the reader stands in it but the address it goes to. */
 export const newsLetter = (
   siteUrl: string,

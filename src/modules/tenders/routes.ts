@@ -9,6 +9,7 @@ import * as editTender from './pages/edit-tender.ts'
 import * as editWeights from './pages/edit-weights.ts'
 import * as extendTender from './pages/extend-tender.ts'
 import * as letters from './pages/letters.ts'
+import * as listFits from './pages/list-fits.ts'
 import * as listOpportunities from './pages/list-opportunities.ts'
 import * as listTenders from './pages/list-tenders.ts'
 import * as showOpportunity from './pages/show-opportunity.ts'
@@ -54,6 +55,7 @@ const opportunities: readonly PageRoute[] = [
   send(`${ALL}/leave/:token`, 'letters', 'LETTERS_ENDED', letters.postLeave),
   open(`${ALL}/questions/:token`, 'letters', 'QUESTION_FORM_READ', letters.getQuestion),
   send(`${ALL}/questions/:token`, 'letters', 'QUESTION_CONFIRMED', letters.postQuestion),
+  open(`${ALL}/for/:entryId`, 'list-fits', 'OPPORTUNITIES_READ', listFits.get),
   open(ONE, 'show-opportunity', 'OPPORTUNITY_READ', showOpportunity.get),
   open(`${ONE}/changes`, 'show-opportunity', 'OPPORTUNITY_READ', showOpportunity.getChanges),
   open(`${ONE}/documents/:documentId`, 'show-opportunity', 'TENDER_DOCUMENT_READ', showOpportunity.getDocument),

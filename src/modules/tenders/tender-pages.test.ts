@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { addMembership, createOrganisation, createPerson, permissionsOf, type Role } from '#identity'
+import {
+  addMembership,
+  createOrganisation,
+  createPerson,
+  permissionsOf,
+  type Role,
+  setHomePlace,
+} from '#identity'
 import { installShippedFrameworks } from '#measures'
+import { definePlace } from '#places'
 import { createOpeningKey } from '#sealing'
+import { newId } from '../../platform/ids.ts'
+import { runTestCommand } from '../../platform/testing/run-test-command.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
@@ -9,6 +19,7 @@ import { tellReaders } from './actions/tell-readers.ts'
 import { closeTenders } from './actions/watch.ts'
 import { api } from './api.ts'
 import { givePublishedTender, giveTenderDraft } from './builders.ts'
+import { commands } from './commands.ts'
 import { pages } from './routes.ts'
 import { noteBidReceived } from './store/versions.ts'
 
@@ -275,6 +286,57 @@ describe('letters', () => {
         tx.selectFrom('tenders.subscription').selectAll().execute(),
       ),
     ).rejects.toThrow('permission denied')
+  })
+
+  test('go to keepers of the directory who asked, where their category and their place fit', async () => {
+    const listed = async (name: string, content: Record<string, unknown>, hears = true) => {
+      const id = newId()
+      await db.query(
+        `insert into suppliers.directory_entry (id, name, keeper_email, state, created_at, hears_of_opportunities)
+         values ($1, $2, $3, 'listed', now(), $4)`,
+        [id, name, `${name.toLowerCase()}@keeper.example`, hears],
+      )
+      const whole = { kind: 'business', categories: ['45'], postcode: 'ZE1 0AA', covers: '', ...content }
+      await db.query(
+        'insert into suppliers.directory_listing (entry_id, content, listed_at) values ($1, $2, now())',
+        [id, JSON.stringify({ name, ...whole })],
+      )
+      return id
+    }
+    const near = await anAuthority('Prestmere City Council')
+    const place = await definePlace(near, {
+      name: 'Prestmere',
+      kind: 'city',
+      parentId: null,
+      parts: [{ kind: 'district', code: 'PR1' }],
+    })
+    if (!place.ok || near.authorityId === null) throw new Error('no place')
+    await setHomePlace(near, near.authorityId, place.value)
+    const inside = await listed('Inside', { postcode: 'PR1 2AB' })
+    await listed('Covers', { covers: 'Prestmere and round about' })
+    await listed('Elsewhere', {})
+    await listed('Silent', { postcode: 'PR1 2AB' }, false)
+    await listed('Cook', { postcode: 'PR1 2AB', categories: ['55'] })
+    const text = { title: 'A new roof', category: '45261900', placeName: 'Prestmere' }
+    const tender = await givePublishedTender(near, { text })
+    await tellReaders(near, tender.id, 'published')
+    const told = async (name: string) => (await lettersTo(`${name}@keeper.example`)).length
+    expect([await told('inside'), await told('covers')]).toEqual([1, 1])
+    for (const name of ['elsewhere', 'silent', 'cook']) expect(await told(name)).toBe(0)
+    expect((await lettersTo('inside@keeper.example'))[0]?.text).toContain(`/opportunities/for/${inside}`)
+
+    const shown = await public_.get(`/opportunities/for/${inside}`)
+    expect(shown.text).toContain('A new roof')
+    expect(shown.text).toContain('In its category, and near it')
+    const json = await public_.request({ method: 'GET', url: `/api/v1/directory/${inside}/opportunities` })
+    expect(json.json()).toMatchObject({
+      supplier: { name: 'Inside' },
+      opportunities: [{ reference: tender.reference, nearness: 'near', buyer: 'Prestmere City Council' }],
+    })
+    const said = await runTestCommand(commands, db.services, 'tenders for-supplier', { args: [inside] })
+    expect(said.lines[0]).toContain('A new roof')
+    for (const id of ['x', newId(), "' or 1=1"])
+      expect((await public_.get(`/opportunities/for/${encodeURIComponent(id)}`)).status).toBe(404)
   })
 
   test('are asked for five times an hour at most, in a form that knows addresses', async () => {

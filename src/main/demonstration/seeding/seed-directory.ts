@@ -111,7 +111,7 @@ const seedEntry = async (
   const key = await openForm(nobody, supplier)
   const written = fate === 'draft' ? { ...content, categories: [] } : content
   const entryId = insist(
-    await saveEntry(nobody, key, written, fate === 'draft' ? 'draft' : 'waiting'),
+    await saveEntry(nobody, key, written, fate === 'draft' ? 'draft' : 'waiting', fate === 'listed'),
     supplier.plainName,
   )
   if (fate === 'draft' || fate === 'waiting') return

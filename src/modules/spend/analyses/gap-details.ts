@@ -52,6 +52,7 @@ type Supplier = {
   readonly allPence: number | null
   readonly capacityPence: number | null
   readonly heldBy: string | null
+  readonly entryId: string | null
 }
 
 const EVIDENCE = {
@@ -61,6 +62,11 @@ const EVIDENCE = {
 
 const HELD = { growth: 'what it is paid', size: 'the turnover of its size' } as const
 
+const hrefOf = ({ key, pence, entryId }: Supplier): string | undefined => {
+  if (pence !== null) return `/spend/suppliers/${encodeURIComponent(key)}`
+  return entryId === null ? undefined : `/directory/entries/${entryId}`
+}
+
 /** Paid ones first, with their turnover from the organisation; then those that could. */
 const suppliersOf = (gap: CategoryGap, { thresholds, months }: Gaps): Supplier[] => [
   ...gap.paid.map((supplier) => {
@@ -68,6 +74,7 @@ const suppliersOf = (gap: CategoryGap, { thresholds, months }: Gaps): Supplier[]
     return {
       ...supplier,
       evidence: 'Paid for this already',
+      entryId: null,
       capacityPence: capacity.pence,
       heldBy: HELD[capacity.heldBy],
     }
@@ -81,6 +88,7 @@ const suppliersOf = (gap: CategoryGap, { thresholds, months }: Gaps): Supplier[]
     allPence: null,
     capacityPence: null,
     heldBy: null,
+    entryId: supplier.entryId,
   })),
 ]
 
@@ -95,7 +103,11 @@ export const readGapSuppliers = async (request: AnalysisRequest): Promise<Analys
     figures: [
       { label: 'Paid for this already', value: String(gap?.paid.length ?? 0), isMain: true },
       { label: 'They can take on', value: formatPoundsCompact(gap?.capacityPence ?? 0) },
-      { label: 'Others near in the same trades', value: String(gap?.nearby.length ?? 0) },
+      {
+        label: 'Others near in the same trades',
+        value: String(gap?.nearby.length ?? 0),
+        meaning: `${formatCount((gap?.nearby ?? []).filter(({ source }) => source === 'directory').length, 'supplier')} by their own word in the directory`,
+      },
     ],
     charts: [],
     table: tableOf({ caption: `Local suppliers of ${gap?.name ?? ''}` }, rows, [
@@ -104,7 +116,7 @@ export const readGapSuppliers = async (request: AnalysisRequest): Promise<Analys
         header: 'Supplier',
         kind: 'text',
         value: (row) => row.name,
-        href: (row) => (row.pence === null ? undefined : `/spend/suppliers/${encodeURIComponent(row.key)}`),
+        href: hrefOf,
       },
       { name: 'evidence', header: 'Evidence', kind: 'text', value: (row) => row.evidence },
       { name: 'kind', header: 'Kind', kind: 'text', value: (row) => kindLabel(row.kind) },

@@ -53,6 +53,8 @@ export type DirectoryEntry = {
   /** When the proposal was last written; a moderator decides on exactly this one. */
   readonly proposedAt: Date | null
   readonly refusal: string | null
+  /** Whether the keeper wants a letter when an opportunity fits. */
+  readonly hearsOfOpportunities: boolean
 }
 
 export type Listing = {

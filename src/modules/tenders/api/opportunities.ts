@@ -4,7 +4,8 @@ import { json } from '../../../platform/http/answer.ts'
 import type { ApiRoute } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { searchQuery, tenderAnswer } from '../api-schemas.ts'
-import { opportunityJson, tenderJson } from '../describe-tender.ts'
+import { fitsJson, opportunityJson, tenderJson } from '../describe-tender.ts'
+import { readFits } from '../read-fits.ts'
 import { readOpportunity } from '../read-opportunity.ts'
 import { readSearch } from '../read-search.ts'
 import { countOpportunities, searchOpportunities } from '../store/search.ts'
@@ -68,5 +69,21 @@ export const opportunityRoutes: readonly ApiRoute[] = [
       )
       return json(opportunityJson(found, ctx.clock.now()))
     },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/directory/:entryId/opportunities',
+    access: 'public',
+    audit: 'OPPORTUNITIES_READ',
+    page: 'tenders/api/opportunities#fits',
+    summary: 'Open opportunities that fit a supplier of the directory, by category and place',
+    answer: z.object({
+      supplier: z.object({ id: z.string(), name: z.string() }),
+      opportunities: z.array(
+        tenderAnswer.extend({ buyer: z.string(), nearness: z.enum(['near', 'covers', 'elsewhere']) }),
+      ),
+    }),
+    handle: async ({ ctx, params }) =>
+      json(fitsJson(await readFits(ctx, params.entryId ?? ''), ctx.clock.now())),
   },
 ]

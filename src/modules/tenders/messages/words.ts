@@ -2,6 +2,7 @@ import { formatDate, formatInstant } from '../../../platform/views/formatters.ts
 import type { Change, QuestionKind, TenderRefusal } from '../model.ts'
 import type { Check, CheckCode } from '../rules/check-publication.ts'
 import type { TenderState } from '../rules/deadlines.ts'
+import type { Nearness } from '../rules/fit-listing.ts'
 
 export const STATE_NAMES: Readonly<Record<TenderState, string>> = {
   draft: 'Draft',
@@ -109,3 +110,10 @@ export const BIDDER_HELP = [
   'Keep to the word limits. Evaluators read nothing beyond them.',
   'Hand in a day early. You can replace your bid until the deadline.',
 ] as const
+
+/** Why an opportunity stands in the list of a supplier of the directory. */
+export const NEARNESS_WORDS: Readonly<Record<Nearness, string>> = {
+  near: 'In its category, and near it',
+  covers: 'In its category, where it says it works',
+  elsewhere: 'In its category, somewhere else',
+}

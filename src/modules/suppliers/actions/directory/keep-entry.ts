@@ -7,7 +7,14 @@ import { inTransaction } from '../../../../platform/transaction.ts'
 import { hashKey } from '../../directory-secrets.ts'
 import type { DirectoryEntry, DirectoryEntryId, EntryContent, Listing } from '../../model/directory.ts'
 import { deleteKeys, findEntryOfKey } from '../../store/directory/claims.ts'
-import { actForEntry, getEntry, lockEntry, setProposal, setState } from '../../store/directory/entries.ts'
+import {
+  actForEntry,
+  getEntry,
+  lockEntry,
+  setHears,
+  setProposal,
+  setState,
+} from '../../store/directory/entries.ts'
 import { deleteListing, findListing } from '../../store/directory/listings.ts'
 import type { SupplierTables } from '../../tables.ts'
 
@@ -38,19 +45,22 @@ const asKeeper = <Value>(
 
 /**
  * Keeps what the keeper wrote, as a draft or for a moderator to read. What is listed stays listed as it was until a
- * moderator approves the change.
+ * moderator approves the change; whether the keeper hears of opportunities holds at once.
  */
 export const saveEntry = (
   ctx: Context,
   key: string,
   content: EntryContent,
   state: 'draft' | 'waiting',
+  hears?: boolean,
 ): Promise<Decision<DirectoryEntryId, 'key-unknown'>> =>
   asKeeper(ctx, key, async (tx, id) => {
     await setProposal(tx, id, content, state, ctx.clock.now())
+    if (hears !== undefined) await setHears(tx, id, hears)
     await recordAudit(tx, ctx, {
       name: state === 'waiting' ? 'DIRECTORY_ENTRY_PROPOSED' : 'DIRECTORY_ENTRY_DRAFTED',
       subject: id,
+      ...(hears === undefined ? {} : { facts: { hearsOfOpportunities: hears } }),
     })
     return id
   })

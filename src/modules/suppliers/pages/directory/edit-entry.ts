@@ -37,6 +37,7 @@ const show = (
   listing: Listing | undefined,
   content: EntryContent,
   errors: readonly FieldError[],
+  hears = entry.hearsOfOpportunities,
 ): Answer =>
   page(
     entry.name,
@@ -46,6 +47,7 @@ const show = (
       entry,
       isListed: listing !== undefined,
       content,
+      hears,
       suggested: content.categories.length === 0 ? suggestCategories(content.supplies) : [],
       errors,
       isSaved: request.query.saved === 'yes',
@@ -67,8 +69,10 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   const { entry, listing } = kept.value
   const isProposal = typed(request.form, 'do') === 'propose'
   const read = readForm(isProposal ? ProposalForm : DraftForm, request.form)
-  if (!read.ok) return show(request, entry, listing, asTyped(request.form, entry), read.errors)
-  const saved = await saveEntry(request.ctx, keyOf(request), read.value, isProposal ? 'waiting' : 'draft')
+  const hears = typed(request.form, 'hears') === 'yes'
+  if (!read.ok) return show(request, entry, listing, asTyped(request.form, entry), read.errors, hears)
+  const state = isProposal ? 'waiting' : 'draft'
+  const saved = await saveEntry(request.ctx, keyOf(request), read.value, state, hears)
   if (!saved.ok) return dead()
   if (!isProposal) return redirect(`${request.path.split('?')[0]}?saved=yes`)
   return page('A moderator reads it now', h(EntrySavedView, { name: read.value.name }))

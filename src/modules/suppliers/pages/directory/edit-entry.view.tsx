@@ -21,6 +21,7 @@ type Props = {
   readonly entry: DirectoryEntry
   readonly isListed: boolean
   readonly content: EntryContent
+  readonly hears: boolean
   readonly suggested: readonly string[]
   readonly errors: readonly FieldError[]
   readonly isSaved: boolean
@@ -83,7 +84,7 @@ const WhatYouDo = ({ content, errors, suggested }: Props) => {
   )
 }
 
-const Where = ({ content, errors }: Props) => {
+const Where = ({ content, hears, errors }: Props) => {
   const field = (name: TextName) => ({
     id: name,
     name,
@@ -112,6 +113,19 @@ const Where = ({ content, errors }: Props) => {
         idPrefix="showsContact"
         values={content.showsContact ? ['yes'] : []}
         items={[{ value: 'yes', text: 'Show this contact to everybody' }]}
+      />
+      <h2>Opportunities</h2>
+      <Checkboxes
+        name="hears"
+        idPrefix="hears"
+        values={hears ? ['yes'] : []}
+        items={[
+          {
+            value: 'yes',
+            text: 'Write to me when a council near me wants something in my categories',
+            hint: 'To the address your codes go to. Once you are listed, and only while this is ticked',
+          },
+        ]}
       />
     </>
   )

@@ -11,3 +11,6 @@ export const codePath = (id: string): string => `/directory/codes/${id}`
 export const editPath = (key: string): string => `/directory/edit/${key}`
 export const moderatePath = (id: DirectoryEntryId): string => `/directory/moderation/${id}`
 export const claimPath = (id: string): string => `${CLAIMS_PATH}/${id}`
+
+/** A page of `#tenders`, which stands above this module. */
+export const opportunitiesFor = (id: DirectoryEntryId): string => `/opportunities/for/${id}`

@@ -1,7 +1,7 @@
 import { Button, Form, formatDate } from '../../../../platform/views/views.ts'
 import type { DirectoryEntryId, Listing } from '../../model/directory.ts'
 import { EntryFacts } from './entry-facts.tsx'
-import { keepPath, moderatePath } from './paths.ts'
+import { keepPath, moderatePath, opportunitiesFor } from './paths.ts'
 
 export const ShowEntryView = ({
   listing,
@@ -16,6 +16,9 @@ export const ShowEntryView = ({
     <p class="gt-basis">
       In the supplier’s own words. Read by a moderator on{' '}
       {formatDate(listing.listedAt.toISOString().slice(0, 10))}; not verified.
+    </p>
+    <p>
+      <a href={opportunitiesFor(listing.entryId)}>Opportunities that fit this supplier</a>
     </p>
     <p>
       Is this you? <a href={keepPath(listing.entryId)}>Change this entry or take it off</a>

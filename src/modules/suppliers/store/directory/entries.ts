@@ -25,6 +25,7 @@ const select = (db: Db) =>
       'proposal',
       'proposed_at as proposedAt',
       'refusal',
+      'hears_of_opportunities as hearsOfOpportunities',
     ])
 
 /** Undefined also where the entry is not the caller's to see. */
@@ -116,6 +117,7 @@ export const insertEntry = async (
       proposed_at: null,
       refusal: null,
       created_at: at,
+      hears_of_opportunities: false,
     })
     .execute()
 }
@@ -142,6 +144,14 @@ export const setProposal = async (
   await tx
     .updateTable('suppliers.directory_entry')
     .set({ proposal: JSON.stringify(content), proposed_at: at, state })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const setHears = async (tx: Tx, id: DirectoryEntryId, hears: boolean): Promise<void> => {
+  await tx
+    .updateTable('suppliers.directory_entry')
+    .set({ hears_of_opportunities: hears })
     .where('id', '=', id)
     .execute()
 }

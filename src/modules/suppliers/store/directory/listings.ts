@@ -99,6 +99,25 @@ export const deleteListing = async (tx: Writer<SupplierTables>, id: DirectoryEnt
   await tx.deleteFrom('suppliers.directory_listing').where('entry_id', '=', id).execute()
 }
 
+/** Whoever keeps a listing in a category and wants letters about opportunities; nobody, unless an authority asks. */
+export type OpportunityKeeper = {
+  readonly entryId: DirectoryEntryId
+  readonly name: string
+  readonly email: string
+  readonly postcode: string
+  readonly covers: string
+}
+
+export const listOpportunityKeepers = async (db: Db, division: string): Promise<OpportunityKeeper[]> => {
+  const { rows } = await sql<OpportunityKeeper>`
+    select listing.entry_id as "entryId", content ->> 'name' as name, keeper_email as email,
+      content ->> 'postcode' as postcode, content ->> 'covers' as covers
+    from suppliers.directory_listing listing join suppliers.directory_entry entry on entry.id = listing.entry_id
+    where entry.hears_of_opportunities and content -> 'categories' ? ${division}
+    order by listing.entry_id`.execute(db)
+  return rows
+}
+
 /** Addresses that listed suppliers chose to show, by the supplier's key as org-id.guide writes it: `GB-COH-01234567`. */
 export const findListedContacts = async (
   db: Db,

@@ -56,8 +56,9 @@ describe('signIn', () => {
       times.unknown.push(await time('ghost@northmere.example'))
     }
     const ratio = Math.min(...times.unknown) / Math.min(...times.known)
-    expect(ratio).toBeGreaterThan(0.4)
-    expect(ratio).toBeLessThan(2.5)
+    // An answer that hashes nothing would take a fiftieth.
+    expect(ratio).toBeGreaterThan(0.2)
+    expect(ratio).toBeLessThan(5)
   })
 
   test('makes an address wait after ten wrong passwords, even with the right one, and lets it in afterwards', async () => {

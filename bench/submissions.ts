@@ -8,7 +8,7 @@ import { createOpeningKey, GOOD_PASSPHRASE, type Holders } from '#sealing'
 import { giveTenderDraft, publishTender, type Tender } from '#tenders'
 import { beginOpening, openBids } from '../src/modules/bids/actions/open.ts'
 import type { DraftAnswers } from '../src/modules/bids/model.ts'
-import { hideAnswers } from '../src/modules/bids/read-bid.ts'
+import { hideDraft } from '../src/modules/bids/read-bid.ts'
 import { newSecret } from '../src/modules/identity/secrets.ts'
 import { actingAs, type Services } from '../src/platform/context.ts'
 import { openAsOwner } from '../src/platform/database.ts'
@@ -101,7 +101,7 @@ const makeBidders = async (services: Services, db: Owner, tender: Tender): Promi
     const [supplierId, personId, bidId] = [newId(), newId(), newId()]
     const token = newSecret('gt_')
     const ctx = actingAs(services, { kind: 'person', personId }, supplierId)
-    const answers = hideAnswers(ctx, bidId, ANSWERS).toString('hex')
+    const answers = hideDraft(ctx, bidId, { answers: ANSWERS, saved: {} }).toString('hex')
     return { number, supplierId, personId, bidId, token, answers }
   })
   const all = made.map(({ number, supplierId, personId }) => ({ number, supplierId, personId }))

@@ -76,7 +76,7 @@ describe('the workspace', () => {
     const stay = await own
       .get(`/workspace/bids/${bidId}`)
       .then(() => own.post(`/workspace/bids/${bidId}`, { after: 'stay', Q3: 'More' }))
-    expect(JSON.parse(stay.html)).toEqual({ revision: 2 })
+    expect(JSON.parse(stay.html)).toEqual({ revision: 2, conflicts: [] })
     const refused = await own.post(`/workspace/bids/${bidId}`, { after: 'submit', Q3: 'Most' })
     expect(refused.text).toContain('A bid lead submits.')
     expect((await own.post(`/workspace/bids/${bidId}/withdraw`)).status).toBe(403)

@@ -29,6 +29,10 @@ const fill = (text: string, facts: Readonly<Record<string, string | number>> | u
 export const bidSentence = (refused: Extract<Decision<unknown, BidRefusal>, { ok: false }>): string =>
   fill(MESSAGES[refused.refusal], refused.facts)
 
+/** Two people have changed one answer. */
+export const clashSentence = (code: string): string =>
+  `A colleague has saved another answer to ${code} meanwhile. Choose which one stands; yours is not saved yet`
+
 /** The sentence for a refused opening. */
 export const openingSentence = (refused: {
   readonly ok: false

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { actingAuthority } from '#identity'
 import { contentOf, getTender, type Tender, type TenderContent, type TendersTables } from '#tenders'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
 import { inReading } from '../../platform/reading.ts'
-import type { BidId, DraftAnswers, DraftFile } from './model.ts'
+import type { BidId, DraftAnswer, DraftAnswers, DraftFile } from './model.ts'
 import { type QuestionState, statesOf } from './rules/answers.ts'
+import { type Mark, plainText, type SavedAnswers } from './rules/saving.ts'
 import { getBid, listFiles, type StoredBid } from './store/bids.ts'
 import type { BidsTables } from './tables.ts'
 import { hide, reveal } from './vault.ts'
@@ -16,6 +18,7 @@ export type ReadBid = {
   readonly tender: Tender
   readonly content: TenderContent
   readonly answers: DraftAnswers
+  readonly saved: SavedAnswers
   readonly files: readonly DraftFile[]
   readonly states: readonly QuestionState[]
 }
@@ -23,13 +26,22 @@ export type ReadBid = {
 export const answersPurpose = (bidId: BidId): string => `answers ${bidId}`
 export const filePurpose = (fileId: string): string => `file ${fileId}`
 
-export const hideAnswers = (ctx: Context, bidId: BidId, answers: DraftAnswers): Buffer =>
-  hide(ctx, actingAuthority(ctx), answersPurpose(bidId), Buffer.from(JSON.stringify(answers)))
+/** What is kept of a draft beside its files: the answers, and who saved each of them last. */
+export type DraftContent = { readonly answers: DraftAnswers; readonly saved: SavedAnswers }
 
-export const revealAnswers = (ctx: Context, bid: Pick<StoredBid, 'id' | 'answers'>): DraftAnswers =>
-  JSON.parse(
-    reveal(ctx, actingAuthority(ctx), answersPurpose(bid.id), bid.answers).toString(),
-  ) as DraftAnswers
+/** The name of one state of an answer. It goes out in forms, so it says nothing of the answer. */
+export const markOf = (answer: DraftAnswer): Mark =>
+  createHash('sha256').update(plainText(answer)).digest('base64url').slice(0, 16)
+
+export const hideDraft = (ctx: Context, bidId: BidId, content: DraftContent): Buffer =>
+  hide(ctx, actingAuthority(ctx), answersPurpose(bidId), Buffer.from(JSON.stringify(content)))
+
+/** Drafts of the first form hold their answers alone. */
+export const revealDraft = (ctx: Context, bid: Pick<StoredBid, 'id' | 'answers'>): DraftContent => {
+  const text = reveal(ctx, actingAuthority(ctx), answersPurpose(bid.id), bid.answers).toString()
+  const content = JSON.parse(text) as DraftContent | DraftAnswers
+  return 'saved' in content ? (content as DraftContent) : { answers: content as DraftAnswers, saved: {} }
+}
 
 /** The content of a kept file of the acting supplier: a draft's, or a document's. */
 export const readKept = async (ctx: Context, fileId: string, storedAs: string): Promise<Buffer> =>
@@ -48,8 +60,8 @@ export const readBidFrom = async (
   const tender = await getTender(tenders, bid.tenderId)
   const content = await contentOf(tenders, tender.id, tender.version)
   const files = await listFiles(bids, supplierId, bidId)
-  const answers = revealAnswers(ctx, bid)
-  return { bid, tender, content, answers, files, states: statesOf(content, bid.lot, answers, files) }
+  const { answers, saved } = revealDraft(ctx, bid)
+  return { bid, tender, content, answers, saved, files, states: statesOf(content, bid.lot, answers, files) }
 }
 
 export const readBid = (ctx: Context, bidId: BidId): Promise<ReadBid> =>

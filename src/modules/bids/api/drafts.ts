@@ -93,10 +93,16 @@ export const draftRoutes: readonly ApiRoute[] = [
       method: 'PUT',
       path: '/api/v1/bids/:bidId/answers',
       audit: 'BID_SAVED',
-      summary: 'Save answers by the codes of their questions; the others stay',
-      answer: z.object({ revision: z.number() }),
-      handle: async ({ ctx, params, body }) =>
-        json(await saveAnswers(ctx, idIn(params, 'bidId'), body as DraftAnswers)),
+      summary:
+        'Save answers by the codes of their questions; the others stay. With the revision that you read, an answer that was changed meanwhile is not overwritten',
+      query: z.object({ revision: z.coerce.number().int().min(0).optional() }),
+      answer: z.object({ revision: z.number(), conflicts: z.array(z.unknown()) }),
+      handle: async ({ ctx, params, query, body }) => {
+        const { revision } = query as { revision?: number }
+        const seen = revision === undefined ? {} : { revision }
+        const saved = await saveAnswers(ctx, idIn(params, 'bidId'), body as DraftAnswers, seen)
+        return json(saved, saved.conflicts.length === 0 ? 200 : 409)
+      },
     }),
     body: Answers,
   },

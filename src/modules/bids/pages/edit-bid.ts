@@ -1,6 +1,6 @@
 import { h } from 'preact'
-import { actingAuthority } from '#identity'
-import { today } from '../../../platform/context.ts'
+import { actingAuthority, type IdentityTables, listMembers } from '#identity'
+import { type Context, today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, download, json, page, redirect } from '../../../platform/http/answer.ts'
@@ -11,17 +11,18 @@ import { readUpload } from '../../../platform/http/upload-content.ts'
 import { isId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { addDocumentToBid } from '../actions/documents.ts'
-import { saveAnswers } from '../actions/drafts.ts'
+import { type Conflict, saveAnswers } from '../actions/drafts.ts'
 import { addFile, removeFile } from '../actions/files.ts'
 import { submitBid, withdrawBid } from '../actions/submit.ts'
-import { bidSentence } from '../messages.ts'
-import { BID_LIMITS } from '../model.ts'
+import { bidSentence, clashSentence } from '../messages.ts'
+import { BID_LIMITS, type DraftAnswers } from '../model.ts'
 import { readBid, readKept } from '../read-bid.ts'
 import { readWorkspace } from '../read-workspace.ts'
 import { listDocuments } from '../store/documents.ts'
 import type { BidsTables } from '../tables.ts'
+import { type Clash } from './answer-clash.tsx'
 import { EditBidView } from './edit-bid.view.tsx'
-import { typedAnswers } from './typed-answers.ts'
+import { choiceField, seenOf, typedAnswers, withoutGivenUp } from './typed-answers.ts'
 
 const DONE: Readonly<Record<string, string>> = {
   saved: 'Saved. It counts when you submit it.',
@@ -31,7 +32,11 @@ const DONE: Readonly<Record<string, string>> = {
   pack: 'The answers of the pack are saved. They count when you submit.',
 }
 
-export const showBid = async (request: PageRequest, errors: readonly FieldError[] = []): Promise<Answer> => {
+export const showBid = async (
+  request: PageRequest,
+  errors: readonly FieldError[] = [],
+  clashes: readonly Clash[] = [],
+): Promise<Answer> => {
   const { ctx, query, visitor } = request
   const bidId = idOf(request, 'bidId')
   const read = await readBid(ctx, bidId)
@@ -41,7 +46,7 @@ export const showBid = async (request: PageRequest, errors: readonly FieldError[
   const isOpen = read.tender.status === 'published' && workspace.now < read.tender.deadline
   const done = errors.length === 0 ? DONE[query.done ?? ''] : undefined
   const documents = await inReading(ctx, (db: Reader<BidsTables>) => listDocuments(db, actingAuthority(ctx)))
-  const view = { read, workspace, state, maySubmit, isOpen, errors, documents, today: today(ctx) }
+  const view = { read, workspace, state, maySubmit, isOpen, errors, clashes, documents, today: today(ctx) }
   return page(`${read.tender.title}, lot ${read.bid.lot}`, h(EditBidView, view), {
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
@@ -52,25 +57,52 @@ export const showBid = async (request: PageRequest, errors: readonly FieldError[
 
 export const get = (request: PageRequest): Promise<Answer> => showBid(request)
 
+/** Who saved the other answers, by name, and what was typed here instead. */
+const clashesOf = async (
+  ctx: Context,
+  conflicts: readonly Conflict[],
+  given: DraftAnswers,
+): Promise<Clash[]> => {
+  const people = await inReading(ctx, (db: Reader<IdentityTables>) => listMembers(db, actingAuthority(ctx)))
+  return conflicts.map(({ code, theirs, by, at }) => ({
+    code,
+    theirs,
+    mine: given[code] ?? {},
+    by: people.find(({ id }) => id === by)?.name ?? null,
+    at: new Date(at),
+  }))
+}
+
 const save = async (request: PageRequest) => {
+  const { ctx, form } = request
   const bidId = idOf(request, 'bidId')
-  const { states, content } = await readBid(request.ctx, bidId)
-  return saveAnswers(request.ctx, bidId, typedAnswers(request.form, states, content.askLines))
+  const { states, content } = await readBid(ctx, bidId)
+  const given = typedAnswers(form, states, content.askLines)
+  const saved = await saveAnswers(ctx, bidId, withoutGivenUp(form, given), seenOf(form, Object.keys(given)))
+  return { ...saved, given }
 }
 
 /** Saves what was typed, whole or not; with the button that says so, submits it as well. */
 export const post = async (request: PageRequest): Promise<Answer> => {
-  const { form, visitor } = request
+  const { ctx, form, visitor } = request
   const bidId = idOf(request, 'bidId')
-  const { revision } = await save(request)
+  const { revision, conflicts, given } = await save(request)
   // What the page's script saves in between wants no page.
-  if (typed(form, 'after') === 'stay') return json({ revision })
+  if (typed(form, 'after') === 'stay')
+    return json(
+      { revision, conflicts: conflicts.map(({ code }) => code) },
+      conflicts.length === 0 ? 200 : 409,
+    )
+  if (conflicts.length > 0) {
+    const errors = conflicts.map(({ code }) => ({ field: choiceField(code), message: clashSentence(code) }))
+    return showBid(request, errors, await clashesOf(ctx, conflicts, given))
+  }
   if (typed(form, 'after') !== 'submit') return redirect(`/workspace/bids/${bidId}?done=saved`)
   if (!visitor.permissions.has('bids.submit'))
     return showBid(request, [
       { field: '', message: 'A bid lead submits. Ask them: what you typed is saved.' },
     ])
-  const submitted = await submitBid(request.ctx, bidId)
+  const submitted = await submitBid(ctx, bidId)
   return submitted.ok
     ? redirect(`/workspace/receipts/${submitted.value.id}?done=submitted`)
     : showBid(request, [{ field: '', message: bidSentence(submitted) }])

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
+import { newId } from '../../../platform/ids.ts'
 import {
   Button,
   CsrfField,
@@ -13,12 +14,14 @@ import {
 } from '../../../platform/views/views.ts'
 import { STATE_WORDS } from '../messages.ts'
 import type { SupplierDocument } from '../model.ts'
-import type { ReadBid } from '../read-bid.ts'
+import { markOf, type ReadBid } from '../read-bid.ts'
 import type { Workspace } from '../read-workspace.ts'
 import { isFine, obstaclesOf, type QuestionState } from '../rules/answers.ts'
 import type { BidState } from '../rules/bid-state.ts'
+import { AnswerClash, type Clash } from './answer-clash.tsx'
 import { AnswerField } from './answer-field.tsx'
 import { FileQuestion } from './file-question.tsx'
+import { FORM_FIELD, seenField } from './typed-answers.ts'
 import { StateTag } from './workspace.view.tsx'
 import { WorkspaceFrame } from './workspace-frame.tsx'
 
@@ -29,6 +32,7 @@ export type EditBidProps = {
   readonly maySubmit: boolean
   readonly isOpen: boolean
   readonly errors: readonly FieldError[]
+  readonly clashes: readonly Clash[]
   readonly documents: readonly SupplierDocument[]
   readonly today: PlainDate
 }
@@ -67,6 +71,25 @@ const Progress = ({ states }: ReadBid) => (
   </table>
 )
 
+/** An answer with what it was when this page was made; where a colleague has changed it meanwhile, with theirs. */
+const OneAnswer = ({
+  state,
+  read,
+  isOpen,
+  clashes,
+}: Pick<EditBidProps, 'read' | 'isOpen' | 'clashes'> & { readonly state: QuestionState }) => {
+  const { code } = state.question
+  const lines = read.content.askLines
+  const clash = clashes.find((one) => one.code === code)
+  return (
+    <>
+      {clash && <AnswerClash clash={clash} lines={lines} />}
+      <input type="hidden" name={seenField(code)} value={clash ? 'neither' : markOf(state.answer)} />
+      <AnswerField state={clash ? { ...state, answer: clash.mine } : state} lines={lines} isOpen={isOpen} />
+    </>
+  )
+}
+
 const Answers = (p: EditBidProps) => {
   const { read, isOpen, maySubmit } = p
   const missing = obstaclesOf(read.states).length
@@ -80,8 +103,9 @@ const Answers = (p: EditBidProps) => {
       data-autosave={isOpen ? 'saved-at' : undefined}
     >
       <CsrfField />
+      <input type="hidden" name={FORM_FIELD} value={newId()} />
       {typedOnes.map((state) => (
-        <AnswerField state={state} lines={read.content.askLines} isOpen={isOpen} />
+        <OneAnswer {...p} state={state} />
       ))}
       {isOpen && (
         <>

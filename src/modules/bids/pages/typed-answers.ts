@@ -3,6 +3,7 @@ import { typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { BID_LIMITS, type DraftAnswer, type DraftAnswers, type Offer } from '../model.ts'
 import type { QuestionState } from '../rules/answers.ts'
+import type { Seen } from '../rules/saving.ts'
 
 const has = (form: PageRequest['form'], field: string): boolean => form[field] !== undefined
 const text = (form: PageRequest['form'], field: string): string =>
@@ -47,3 +48,37 @@ export const typedAnswers = (
       return answer ? [[state.question.code, answer]] : []
     }),
   )
+
+/** Hidden fields: the page that is filled in, and what an answer was when the page was made. */
+export const FORM_FIELD = 'form'
+export const seenField = (code: string): string => `seen-${code}`
+/** The colleague's answer that is shown, and which of the two stands. */
+export const theirsField = (code: string): string => `theirs-${code}`
+export const choiceField = (code: string): string => `stands-${code}`
+
+const choiceOf = (form: PageRequest['form'], code: string): string => typed(form, choiceField(code))
+
+/**
+ * The answers without those that were given up for a colleague's. While the page only saves by itself nothing is given up: whoever
+ * goes on typing has not pressed Save.
+ */
+export const withoutGivenUp = (form: PageRequest['form'], given: DraftAnswers): DraftAnswers =>
+  typed(form, 'after') === 'stay'
+    ? given
+    : Object.fromEntries(Object.entries(given).filter(([code]) => choiceOf(form, code) !== 'theirs'))
+
+/** What whoever fills in the page had before them. */
+export const seenOf = (form: PageRequest['form'], codes: readonly string[]): Seen => {
+  const read = (fieldOf: (code: string) => string, of: readonly string[]) =>
+    Object.fromEntries(
+      of.flatMap((code) => (has(form, fieldOf(code)) ? [[code, typed(form, fieldOf(code))] as const] : [])),
+    )
+  return {
+    ...(has(form, FORM_FIELD) ? { form: typed(form, FORM_FIELD).slice(0, 40) } : {}),
+    marks: read(seenField, codes),
+    chosen: read(
+      theirsField,
+      codes.filter((code) => choiceOf(form, code) === 'mine'),
+    ),
+  }
+}

@@ -122,7 +122,7 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
     (await appraisedHref()).replace('/procurement/purchases/', '/delivery-models/'),
   '/tenders/:tenderId/questions/:code': async () => `${await tenderHref('Bread')}/questions/Q1`,
   '/tenders/:tenderId/enquiries/:enquiryId': async () =>
-    firstHref(commissioner, await tenderHref('Meals'), 'a[href*="/enquiries/"]'),
+    firstHref(commissioner, await tenderHref('Meals'), 'a[href*="/enquiries/"]:not([href$="/new"])'),
   '/tenders/:tenderId/edit': async () => `${await tenderHref('Bread')}/edit`,
   '/tenders/:tenderId': () => tenderHref('Meals'),
   '/opportunities/:reference': () =>

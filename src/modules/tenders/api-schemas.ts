@@ -99,3 +99,9 @@ export const searchQuery = z.object({
   state: z.enum(['open', 'closed', 'all']).optional(),
   page: z.string().max(6).optional(),
 })
+
+export const noteBody = z.object({
+  name: z.string().min(1).max(200),
+  text: z.string().min(1).max(4000),
+  cameBy: z.enum(['telephone', 'in-person', 'letter']).default('telephone'),
+})

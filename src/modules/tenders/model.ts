@@ -136,7 +136,16 @@ export type TenderDocument = {
 }
 
 /** A question as somebody asked it. Only the authority and whoever asked see it. */
+/** How a question came that an officer wrote down. */
+export const TOLD_BY = {
+  telephone: 'By telephone',
+  'in-person': 'In person',
+  letter: 'By letter or e-mail',
+} as const
+export type ToldBy = keyof typeof TOLD_BY
+
 export type Enquiry = {
+  readonly cameBy: 'site' | ToldBy
   readonly id: string
   readonly tenderId: string
   readonly askedName: string

@@ -12,6 +12,7 @@ import * as letters from './pages/letters.ts'
 import * as listFits from './pages/list-fits.ts'
 import * as listOpportunities from './pages/list-opportunities.ts'
 import * as listTenders from './pages/list-tenders.ts'
+import * as noteQuestion from './pages/note-question.ts'
 import * as showOpportunity from './pages/show-opportunity.ts'
 import * as showTender from './pages/show-tender.ts'
 
@@ -95,6 +96,8 @@ const tenders: readonly PageRoute[] = [
   publish(`${TENDER}/cancel`, 'show-tender', 'TENDER_CANCELLED', showTender.postCancel),
   form(`${TENDER}/answer`, 'answer-enquiry', 'ENQUIRY_READ', answerEnquiry.get),
   manage(`${TENDER}/answer`, 'answer-enquiry', 'QUESTION_ANSWERED', answerEnquiry.post),
+  form(`${TENDER}/enquiries/new`, 'note-question', 'QUESTION_FORM_READ', noteQuestion.get),
+  manage(`${TENDER}/enquiries/new`, 'note-question', 'QUESTION_NOTED', noteQuestion.post),
   form(ENQUIRY, 'answer-enquiry', 'ENQUIRY_READ', answerEnquiry.get),
   manage(ENQUIRY, 'answer-enquiry', 'QUESTION_ANSWERED', answerEnquiry.post),
   manage(`${ENQUIRY}/dismiss`, 'answer-enquiry', 'QUESTION_DISMISSED', answerEnquiry.postDismiss),

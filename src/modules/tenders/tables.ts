@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Change, Outage, TenderContent, TenderDocument, TenderStatus } from './model.ts'
+import type { Change, Enquiry, Outage, TenderContent, TenderDocument, TenderStatus } from './model.ts'
 
 /** A document that PostgreSQL keeps as JSON: read as what it says, written as text. */
 type Json<Value> = ColumnType<Value, string, string>
@@ -64,6 +64,7 @@ export type TendersTables = {
     asked_for: string | null
     asked_name: string
     asked_email: string | null
+    came_by: Enquiry['cameBy']
     text: string
     asked_at: Date
     confirmed_at: Date | null
@@ -78,6 +79,7 @@ export type TendersTables = {
     answer: string
     published_at: Date
   }
+  'tenders.told': OfTender & { news_id: string; letters: number }
   'tenders.outage': {
     authority_id: string
     id: string

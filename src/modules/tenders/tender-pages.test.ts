@@ -20,6 +20,7 @@ import { closeTenders } from './actions/watch.ts'
 import { api } from './api.ts'
 import { givePublishedTender, giveTenderDraft } from './builders.ts'
 import { commands } from './commands.ts'
+import { jobs } from './jobs.ts'
 import { pages } from './routes.ts'
 import { noteBidReceived } from './store/versions.ts'
 
@@ -243,19 +244,55 @@ describe('a question', () => {
     const page = await public_.get(`/opportunities/${reference}`)
     expect(page.text).toContain('1. May one bid for half?')
     expect(page.html).not.toMatch(/hawthorn/i)
-    expect(await tellReaders(council, id, 'answered')).toBe(1)
+    expect(await tellReaders(council, id, 'answered', newId())).toBe(1)
     const told = (await lettersTo('bea@mill.example')).at(-1)
     expect(told?.subject).toBe('A question was answered: Cleaning of libraries')
     const leave = /\/opportunities\/leave\/\S+/.exec(told?.text ?? '')?.[0] ?? ''
     await public_.get(leave)
     await public_.submit()
-    expect(await tellReaders(council, id, 'answered')).toBe(0)
+    expect(await tellReaders(council, id, 'answered', newId())).toBe(0)
+  })
+
+  test('that came by telephone is written down, put into other words and shared like every other', async () => {
+    const { id, reference } = await givePublishedTender(council)
+    const path = `/tenders/${id}/enquiries/new`
+    expect((await officer.get(`/tenders/${id}`)).links.map(({ href }) => href)).toContain(path)
+    await officer.get(path)
+    const wrong = await officer.submit({ text: 'Are there keys?' })
+    expect(wrong.errors.map(({ text }) => text)).toEqual(['Choose how it was asked', 'Enter who asked'])
+    expect(wrong.html).toContain('Are there keys?')
+    const text = 'We at Kestrel clean at night. Do we get keys?'
+    const noted = await officer.submit({ cameBy: 'telephone', name: 'Kestrel Cleaning Ltd', text })
+    expect(noted.text).toContain('Written down.')
+    expect(noted.text).toContain('Kestrel Cleaning Ltd, by telephone')
+    expect((await officer.submit({ answer: 'Yes.' }, 'Publish to everybody')).errors[0]?.text).toContain(
+      'may tell who asked',
+    )
+    await officer.submit({ question: 'Are keys handed out?', answer: 'Yes.' }, 'Publish to everybody')
+    const page = await public_.get(`/opportunities/${reference}`)
+    expect(page.text).toContain('1. Are keys handed out?')
+    expect(page.html).not.toMatch(/kestrel/i)
+    const entry = await db.query(
+      `select facts from platform.audit_entry where name = 'QUESTION_NOTED' and subject = $1`,
+      [id],
+    )
+    expect(entry).toMatchObject([{ facts: { cameBy: 'telephone' } }])
+    const stranger = await as('procurement-officer', other.authorityId)
+    expect((await stranger.get(path)).status).toBe(404)
+    expect((await (await as('councillor')).get(path)).status).toBe(403)
   })
 
   test('is not taken after its time', async () => {
     const { reference } = await givePublishedTender(council, { deadline: inDays(3) })
     expect((await public_.get(`/opportunities/${reference}/ask`)).text).toContain(
       'The time for questions was over',
+    )
+    const [row] = await db.query('select id from tenders.tender where reference = $1', [reference])
+    const page = await officer.get(`/tenders/${row?.id}/enquiries/new`)
+    expect(page.text).toContain('The time for questions was over')
+    const late = { cameBy: 'telephone', name: 'Kestrel', text: 'Late?' }
+    expect((await officer.post(`/tenders/${row?.id}/enquiries/new`, late)).text).toContain(
+      'The time for questions is over',
     )
   })
 })
@@ -277,9 +314,23 @@ describe('letters', () => {
     const tender = await givePublishedTender(council, {
       text: { title: 'New windows and frames', category: '44220000' },
     })
-    expect(await tellReaders(council, tender.id, 'published')).toBe(3)
+    expect(await tellReaders(council, tender.id, 'published', newId())).toBe(3)
     expect(await lettersTo('place@a.example')).toHaveLength(1)
     expect(await lettersTo('unproved@a.example')).toHaveLength(1)
+    // A worker that was killed after its commit takes the job up again, perhaps while another does.
+    const [job] = jobs(db.services).filter(({ name }) => name === 'tell-tender-readers')
+    const news = { authorityId: council.authorityId, tenderId: tender.id, what: 'amended', newsId: newId() }
+    await public_.get(`/opportunities/${tender.reference}/follow`)
+    await public_.submit({ email: 'once@a.example' })
+    await public_.get(linkIn((await lettersTo('once@a.example'))[0]?.text))
+    await public_.submit()
+    await Promise.all([job?.run(news), job?.run(news)])
+    await job?.run(news)
+    expect((await lettersTo('once@a.example')).map(({ subject }) => subject).slice(1)).toEqual([
+      'Changed: New windows and frames',
+    ])
+    await job?.run({ ...news, newsId: newId() })
+    expect(await lettersTo('once@a.example')).toHaveLength(3)
     // Nobody who works with the application's role can list the addresses.
     await expect(
       inTransaction<Record<string, { email: string }>, unknown>(council, (tx) =>
@@ -319,7 +370,7 @@ describe('letters', () => {
     await listed('Cook', { postcode: 'PR1 2AB', categories: ['55'] })
     const text = { title: 'A new roof', category: '45261900', placeName: 'Prestmere' }
     const tender = await givePublishedTender(near, { text })
-    await tellReaders(near, tender.id, 'published')
+    await tellReaders(near, tender.id, 'published', newId())
     const told = async (name: string) => (await lettersTo(`${name}@keeper.example`)).length
     expect([await told('inside'), await told('covers')]).toEqual([1, 1])
     for (const name of ['elsewhere', 'silent', 'cook']) expect(await told(name)).toBe(0)

@@ -90,16 +90,18 @@ export const CLOSED: MadeUpTender = {
 }
 
 export const QUESTION = {
+  cameBy: 'telephone',
   name: 'Mill Lane Bakers Co-operative',
   text: 'We at Mill Lane are twelve people. May we bid for the south only, and bring bread for the north?',
   rewritten: 'May a bidder bid for one lot only, and supply a part of the other as a sub-contractor?',
   answer:
     'Yes. Each lot is decided for itself. You may also supply whoever wins the other lot; say so in your answer to Q3.',
-}
+} as const
 export const WAITING_QUESTION = {
+  cameBy: 'in-person',
   name: 'Ashbrook Growers',
   text: 'Do the centres have ovens of their own?',
-}
+} as const
 export const AMENDMENT = {
   code: 'Q3',
   text: 'What would be on the plate in one week in March, also for people who find it hard to chew?',

@@ -13,6 +13,7 @@ import { listDocuments, publishDocuments } from '../store/documents.ts'
 import { getTender, lockTender, setDeadline, setTexts, setVersion } from '../store/tenders.ts'
 import { contentOf, deleteDraft, findDraft, hasBids, insertVersion } from '../store/versions.ts'
 import type { TendersTables } from '../tables.ts'
+import { announce } from './announce.ts'
 
 export type AmendmentDraft = {
   /** The revision of the draft that the person saw; 0 where only documents or texts change. */
@@ -118,6 +119,6 @@ export const amendTender = (
         criteria: printed.value.criteriaFingerprint,
       },
     })
-    await ctx.jobs.publish(tx, 'tenderAmended', { authorityId, tenderId, what: 'amended' })
+    await announce(tx, ctx, tenderId, 'amended')
     return accept(await getTender(tx, tenderId))
   })

@@ -9,7 +9,7 @@ import { writeLetter } from '../../../platform/mail.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { confirmQuestionLetter } from '../letters.ts'
 import { hashLinkSecret, newLinkSecret } from '../link-secrets.ts'
-import type { Tender, TenderRefusal } from '../model.ts'
+import type { Tender, TenderRefusal, ToldBy } from '../model.ts'
 import { isOpen } from '../rules/deadlines.ts'
 import {
   closeEnquiry,
@@ -21,6 +21,7 @@ import {
 } from '../store/enquiries.ts'
 import { findPublicTender, lockTender } from '../store/tenders.ts'
 import type { TendersTables } from '../tables.ts'
+import { announce } from './announce.ts'
 
 type Tables = TendersTables & IdentityTables
 type Tx = Writer<Tables>
@@ -65,6 +66,7 @@ export const askQuestion = (
       askedName: supplier?.name ?? asked.name,
       askedEmail: supplier ? null : asked.email,
       text: asked.text,
+      cameBy: 'site',
       askedAt: now,
       confirmedAt: supplier ? now : null,
       confirmHash: secret && hashLinkSecret(secret),
@@ -85,11 +87,11 @@ export const confirmQuestion = (ctx: Context, secret: string): Promise<string> =
     return tenderId
   })
 
-/** Writes down a question that came to an officer by telephone or letter; returns its id. */
+/** Writes down a question that came to an officer outside the site; returns its id. */
 export const noteQuestion = (
   ctx: Context,
   tenderId: string,
-  asked: Pick<Asked, 'name' | 'text'>,
+  asked: Pick<Asked, 'name' | 'text'> & { readonly cameBy: ToldBy },
 ): Promise<Decision<string, TenderRefusal>> =>
   inTransaction<TendersTables, Decision<string, TenderRefusal>>(ctx, async (tx) => {
     const authorityId = actingAuthority(ctx)
@@ -105,11 +107,16 @@ export const noteQuestion = (
       askedName: asked.name,
       askedEmail: null,
       text: asked.text,
+      cameBy: asked.cameBy,
       askedAt: now,
       confirmedAt: now,
       confirmHash: null,
     })
-    await recordAudit(tx, ctx, { name: 'QUESTION_NOTED', subject: tenderId, facts: { enquiryId: id } })
+    await recordAudit(tx, ctx, {
+      name: 'QUESTION_NOTED',
+      subject: tenderId,
+      facts: { enquiryId: id, cameBy: asked.cameBy },
+    })
     return accept(id)
   })
 
@@ -144,7 +151,7 @@ export const publishAnswer = (
     await insertAnswer(tx, authorityId, tenderId, enquiryId, { number, question, answer, publishedAt: now })
     const facts = { reference: tender.reference, number }
     await recordAudit(tx, ctx, { name: 'QUESTION_ANSWERED', subject: tenderId, facts })
-    await ctx.jobs.publish(tx, 'tenderAnswered', { authorityId, tenderId, what: 'answered' })
+    await announce(tx, ctx, tenderId, 'answered')
     return accept(number)
   })
 

@@ -11,6 +11,7 @@ import { insertExtension, insertOutage, listExtensions, listOutages } from '../s
 import { getTender, lockTender, setDeadline, setStatus } from '../store/tenders.ts'
 import { deleteDraft } from '../store/versions.ts'
 import type { TendersTables } from '../tables.ts'
+import { announce } from './announce.ts'
 
 export type ExtensionDraft = {
   readonly to: Date
@@ -53,7 +54,7 @@ export const extendDeadline = (
       outageId,
     }
     await recordAudit(tx, ctx, { name: 'TENDER_EXTENDED', subject: tenderId, facts })
-    await ctx.jobs.publish(tx, 'tenderAmended', { authorityId, tenderId, what: 'extended' })
+    await announce(tx, ctx, tenderId, 'extended')
     return accept(await getTender(tx, tenderId))
   })
 
@@ -90,6 +91,6 @@ export const cancelTender = (
     await deleteDraft(tx, tenderId)
     const facts = { reference: tender.reference, reason }
     await recordAudit(tx, ctx, { name: 'TENDER_CANCELLED', subject: tenderId, facts })
-    await ctx.jobs.publish(tx, 'tenderCancelled', { authorityId, tenderId, what: 'cancelled' })
+    await announce(tx, ctx, tenderId, 'cancelled')
     return accept(await getTender(tx, tenderId))
   })

@@ -13,6 +13,7 @@ import { publishDocuments } from '../store/documents.ts'
 import { getTender, lockTender, setPublished, setStatus } from '../store/tenders.ts'
 import { deleteDraft, findDraft, insertVersion } from '../store/versions.ts'
 import type { TendersTables } from '../tables.ts'
+import { announce } from './announce.ts'
 import { editorOf } from './drafts.ts'
 
 type Outcome = Decision<Tender, TenderRefusal>
@@ -85,7 +86,7 @@ export const publishWith = (
         criteria: draft.content.criteriaFingerprint,
       },
     })
-    await ctx.jobs.publish(tx, 'tenderPublished', { authorityId, tenderId, what: 'published' })
+    await announce(tx, ctx, tenderId, 'published')
     return accept(await getTender(tx, tenderId))
   })
 

@@ -1,3 +1,4 @@
+import { actingAuthority } from '#identity'
 import { listOpportunityKeepers } from '#suppliers'
 import { type Context } from '../../../platform/context.ts'
 import type { Writer } from '../../../platform/database.ts'
@@ -7,7 +8,7 @@ import { fitLetter, type News, newsLetter } from '../letters.ts'
 import type { Tender } from '../model.ts'
 import { insideOf } from '../read-fits.ts'
 import { divisionOf, nearnessOf } from '../rules/fit-listing.ts'
-import { readersOf } from '../store/subscriptions.ts'
+import { noteTold, readersOf } from '../store/subscriptions.ts'
 import { findTender } from '../store/tenders.ts'
 import type { TendersTables } from '../tables.ts'
 
@@ -28,8 +29,11 @@ const lettersToKeepers = async (tx: Tx, ctx: Context, tender: Tender): Promise<L
   return fitting.map((keeper) => fitLetter(ctx.siteUrl, keeper, tender))
 }
 
-/** Writes to all who want to hear of a tender, and of a new one to listed suppliers it fits; returns how many. */
-export const tellReaders = (ctx: Context, tenderId: string, news: News): Promise<number> =>
+/**
+ * Writes to all who want to hear of a tender, and of a new one to listed suppliers it fits; returns how many. Once for each piece
+ * of news, however often it is run: that it was told is stored with the letters, so that both are there or neither.
+ */
+export const tellReaders = (ctx: Context, tenderId: string, news: News, newsId: string): Promise<number> =>
   inTransaction<TendersTables, number>(ctx, async (tx) => {
     const tender = await findTender(tx, tenderId)
     if (!tender || tender.publishedAt === null) return 0
@@ -39,6 +43,7 @@ export const tellReaders = (ctx: Context, tenderId: string, news: News): Promise
     if (isNew) letters.push(...(await lettersToKeepers(tx, ctx, tender)))
     // Whoever asked in two ways hears once.
     const once = new Map(letters.toReversed().map((letter) => [letter.to, letter]))
+    if (!(await noteTold(tx, actingAuthority(ctx), { newsId, tenderId, letters: once.size }))) return 0
     for (const letter of once.values())
       await ctx.jobs.enqueue(tx, 'send-mail', { mailId: await writeLetter(tx, letter) })
     return once.size

@@ -17,6 +17,7 @@ import {
   type DraftBody,
   draftBody,
   extendBody,
+  noteBody,
   outageBody,
   publishBody,
   reasonBody,
@@ -232,8 +233,8 @@ export const tenderRoutes: readonly ApiRoute[] = [
   ),
   change(
     ['POST', '/enquiries', MANAGE, 'QUESTION_NOTED'],
-    'Write down a question that came by telephone or letter',
-    z.object({ name: z.string().max(200), text: z.string().min(1).max(4000) }),
-    (request) => noteQuestion(request.ctx, idOf(request), request.body as { name: string; text: string }),
+    'Write down a question that was asked outside the site',
+    noteBody,
+    (request) => noteQuestion(request.ctx, idOf(request), request.body as z.infer<typeof noteBody>),
   ),
 ]

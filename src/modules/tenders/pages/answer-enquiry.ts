@@ -55,6 +55,13 @@ const show = async (
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
     backLink: backTo(seen),
+    notice:
+      errors.length === 0 && request.query.done === 'noted'
+        ? {
+            kind: 'success',
+            text: 'Written down. Put it into words for everybody, and answer it here or later.',
+          }
+        : undefined,
   })
 }
 

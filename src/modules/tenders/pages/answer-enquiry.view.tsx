@@ -12,7 +12,7 @@ import {
   Textarea,
   WarningText,
 } from '../../../platform/views/views.ts'
-import type { Enquiry } from '../model.ts'
+import { type Enquiry, TOLD_BY } from '../model.ts'
 import type { SeenTender } from './tender-request.ts'
 
 type Props = {
@@ -56,7 +56,9 @@ export const AnswerEnquiryView = (props: Props) => {
         <InsetText>
           <p>{enquiry.text}</p>
           <p class="govuk-hint">
-            {enquiry.askedName}, {formatInstant(enquiry.askedAt)}. Only officers see this.
+            {enquiry.askedName},{' '}
+            {enquiry.cameBy === 'site' ? '' : `${TOLD_BY[enquiry.cameBy].toLowerCase()}, `}
+            {formatInstant(enquiry.askedAt)}. Only officers see this.
           </p>
         </InsetText>
       )}

@@ -15,6 +15,7 @@ import {
   Textarea,
 } from '../../../platform/views/views.ts'
 import type { Change, Enquiry, Extension, PublishedAnswer, TenderDocument, TenderVersion } from '../model.ts'
+import { TOLD_BY } from '../model.ts'
 import type { Publication } from '../read-publication.ts'
 import { mayPublish as isClear } from '../rules/check-publication.ts'
 import { Checks } from './checks.tsx'
@@ -188,11 +189,12 @@ const EnquiryList = ({ enquiries, answers, at, mayWrite, state }: ShowTenderProp
         <p>No question waits for an answer. {answers.length > 0 && `${answers.length} answered so far.`}</p>
       ) : (
         <ul class="govuk-list">
-          {open.map(({ id, askedName, askedAt, text }) => (
+          {open.map(({ id, askedName, askedAt, text, cameBy }) => (
             <li class="govuk-!-margin-bottom-4">
               <a href={`${at}/enquiries/${id}`}>{text.slice(0, 120)}</a>
               <span class="gt-under">
-                {askedName}, {formatInstant(askedAt)}. Only you see who asked
+                {askedName}, {cameBy === 'site' ? '' : `${TOLD_BY[cameBy].toLowerCase()}, `}
+                {formatInstant(askedAt)}. Only officers see who asked
               </span>
             </li>
           ))}
@@ -200,6 +202,7 @@ const EnquiryList = ({ enquiries, answers, at, mayWrite, state }: ShowTenderProp
       )}
       {mayWrite && state === 'open' && (
         <p>
+          <a href={`${at}/enquiries/new`}>Write down a question that was asked by telephone or in person</a> ·{' '}
           <a href={`${at}/answer`}>Tell everybody something</a>
         </p>
       )}

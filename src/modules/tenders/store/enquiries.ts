@@ -16,6 +16,7 @@ export const listEnquiries = (db: Db, tenderId: string): Promise<Enquiry[]> =>
       'asked_name as askedName',
       'asked_email as askedEmail',
       'text',
+      'came_by as cameBy',
       'asked_at as askedAt',
       'closed_because as closedBecause',
       'closed_at as closedAt',
@@ -34,6 +35,7 @@ type NewEnquiry = {
   readonly askedName: string
   readonly askedEmail: string | null
   readonly text: string
+  readonly cameBy: Enquiry['cameBy']
   readonly askedAt: Date
   readonly confirmedAt: Date | null
   readonly confirmHash: string | null
@@ -50,6 +52,7 @@ export const insertEnquiry = async (tx: Tx, enquiry: NewEnquiry): Promise<void> 
       asked_name: enquiry.askedName,
       asked_email: enquiry.askedEmail,
       text: enquiry.text,
+      came_by: enquiry.cameBy,
       asked_at: enquiry.askedAt,
       confirmed_at: enquiry.confirmedAt,
       confirm_hash: enquiry.confirmHash,

@@ -53,3 +53,22 @@ export const readersOf = async (
     select email, leave_key as "leaveKey" from tenders.readers_of(${tenderId}, ${isNew})`.execute(tx)
   return rows
 }
+
+/** Notes that news was told; false where it was told before. A second worker waits here for the first. */
+export const noteTold = async (
+  tx: Tx,
+  authorityId: string,
+  told: { readonly newsId: string; readonly tenderId: string; readonly letters: number },
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('tenders.told')
+    .values({
+      authority_id: authorityId,
+      news_id: told.newsId,
+      tender_id: told.tenderId,
+      letters: told.letters,
+    })
+    .onConflict((conflict) => conflict.columns(['authority_id', 'news_id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}

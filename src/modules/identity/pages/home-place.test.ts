@@ -1,24 +1,28 @@
 import { expect, test } from 'vitest'
+import { definePlace } from '#places'
 import { newId } from '../../../platform/ids.ts'
+import { must } from '../../../platform/testing/must.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
 import { aMember, anAuthority } from '../builders.ts'
+import type { OrganisationId } from '../model.ts'
 import { openTestSite } from '../test-site.ts'
 
 const db = await openTestDatabase()
 const site = await openTestSite(db)
 const [north, south] = [await anAuthority(db), await anAuthority(db)]
-const aPlace = async (name: string, authorityId: string | null) => {
-  const id = newId()
-  await db.query(
-    `insert into places.place (id, authority_id, name, slug, kind) values ($1, $2, $3, lower($3), 'other')`,
-    [id, authorityId, name],
+const aPlace = async (name: string, code: string, authorityId: OrganisationId | null) =>
+  must(
+    await definePlace(db.context({ kind: 'command' }, authorityId), {
+      name,
+      kind: 'other',
+      parentId: null,
+      parts: [{ kind: 'district', code }],
+    }),
   )
-  return id
-}
 const [mine, shared, theirs] = [
-  await aPlace('Mine', north.id),
-  await aPlace('Shared', null),
-  await aPlace('Theirs', south.id),
+  await aPlace('Mine', 'PR1', north.id),
+  await aPlace('Shared', 'PR2', null),
+  await aPlace('Theirs', 'PR3', south.id),
 ]
 const home = async () =>
   (await db.query('select home_place_id from identity.organisation where id = $1', [north.id]))[0]

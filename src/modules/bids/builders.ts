@@ -87,17 +87,20 @@ const pastTriggers = async (
   await db.query(`alter table ${table} enable trigger user`)
 }
 
-/** Lets the deadline pass, in the tables and so by the database's clock. */
-export const passDeadline = async (db: TestDatabase, tender: Tender): Promise<void> => {
-  const past = new Date(Date.now() - 1000)
+/** Moves the deadline in the tables, and so what the database's clock decides. */
+export const moveDeadline = async (db: TestDatabase, tender: Tender, to: Date): Promise<void> => {
   await pastTriggers(
     db,
     'tenders.tender',
     'set deadline = $2, question_deadline = least(question_deadline, $2) where id = $1',
-    [tender.id, past],
+    [tender.id, to],
   )
-  await pastTriggers(db, 'sealing.tender_key', 'set not_before = $2 where id = $1', [tender.keyId, past])
+  await pastTriggers(db, 'sealing.tender_key', 'set not_before = $2 where id = $1', [tender.keyId, to])
 }
+
+/** Lets the deadline pass. */
+export const passDeadline = (db: TestDatabase, tender: Tender): Promise<void> =>
+  moveDeadline(db, tender, new Date(Date.now() - 1000))
 
 export type GivenBidder = {
   readonly organisationId: OrganisationId

@@ -83,8 +83,8 @@ describe('a document that is uploaded once', () => {
     expect((await browser.submit({}, `/workspace/documents/${documentId}/remove`)).text).toContain(
       'Bids that it was added to keep it.',
     )
-    const [{ id = '' } = {}] = (await readBid(acme.ctx, bidId)).files
-    const href = `/workspace/bids/${bidId}/files/${id}`
+    const [attached] = (await readBid(acme.ctx, bidId)).files
+    const href = `/workspace/bids/${bidId}/files/${attached?.id}`
     expect((await browser.request({ method: 'GET', url: href })).rawPayload).toEqual(PDF)
     expect((await (await as(byre)).request({ method: 'GET', url: href })).statusCode).toBe(404)
     expect(await db.query('select 1 from bids.document')).toEqual([])

@@ -2,18 +2,33 @@ import type { AskLine } from '#procurement'
 import { readDecimal } from '../../kernel/exact.ts'
 import { readTable } from '../../platform/tables/read-table.ts'
 import type { DraftAnswer, DraftAnswers, Offer } from './model.ts'
-import type { ReadBid } from './read-bid.ts'
+import { markOf, type ReadBid } from './read-bid.ts'
 import { countWords, type QuestionState } from './rules/answers.ts'
+import type { Mark } from './rules/saving.ts'
 
 /**
  * The questions of a bid as a workbook to fill in away from the site. A row is found again by what stands in its first
  * column, so rows may be moved; the answer stands in the fourth.
  */
-const HEADERS = ['Question (leave as it is)', 'What is asked', 'How to answer', 'Your answer'] as const
+const HEADERS = [
+  'Question (leave as it is)',
+  'What is asked',
+  'How to answer',
+  'Your answer',
+  'Leave as it is',
+] as const
 const ANSWER = 3
 const ANSWER_COLUMN = 'D'
+/** What the answer was when the pack was made, so that a colleague's newer one is not overwritten; hidden. */
+const MARK = 4
 
-type PackRow = { readonly key: string; readonly asked: string; readonly how: string; readonly answer: string }
+type PackRow = {
+  readonly key: string
+  readonly asked: string
+  readonly how: string
+  readonly answer: string
+  readonly mark: string
+}
 
 const HOW: Readonly<Record<QuestionState['question']['kind'], string>> = {
   words: 'In words',
@@ -26,6 +41,7 @@ const HOW: Readonly<Record<QuestionState['question']['kind'], string>> = {
 
 const offerRows = ({ question, answer }: QuestionState, lines: readonly AskLine[]): PackRow[] =>
   lines.flatMap((line, at) => {
+    const mark = markOf(answer)
     const offer = answer.offers?.find(
       ({ framework, measure }) => framework === line.framework && measure === line.measure,
     )
@@ -35,12 +51,14 @@ const offerRows = ({ question, answer }: QuestionState, lines: readonly AskLine[
         asked: line.name,
         how: `How many (${line.unit})`,
         answer: offer?.quantity ?? '',
+        mark,
       },
       {
         key: `${question.code}.${at + 1} words`,
         asked: line.name,
         how: 'How, in words',
         answer: offer?.inWords ?? '',
+        mark,
       },
     ]
   })
@@ -53,7 +71,7 @@ const rowsOf = ({ states, content }: Pick<ReadBid, 'states' | 'content'>): PackR
     const { code, kind, text, wordLimit } = state.question
     if (kind === 'offers') return offerRows(state, content.askLines)
     const how = wordLimit === null ? HOW[kind] : `${HOW[kind]}, at most ${wordLimit}`
-    return [{ key: code, asked: text, how, answer: typedText(state.answer) }]
+    return [{ key: code, asked: text, how, answer: typedText(state.answer), mark: markOf(state.answer) }]
   })
 
 /** The workbook, with the answers so far. */
@@ -61,11 +79,11 @@ export const writePack = async (read: ReadBid): Promise<Buffer> => {
   const { default: exceljs } = await import('exceljs')
   const workbook = new exceljs.Workbook()
   const sheet = workbook.addWorksheet('Bid')
-  sheet.columns = [{ width: 16 }, { width: 50 }, { width: 26 }, { width: 80 }]
+  sheet.columns = [{ width: 16 }, { width: 50 }, { width: 26 }, { width: 80 }, { hidden: true }]
   sheet.addRow([`Bid for ${read.tender.reference}, lot ${read.bid.lot}`]).font = { bold: true }
   sheet.addRow([...HEADERS]).font = { bold: true }
-  for (const { key, asked, how, answer } of rowsOf(read)) {
-    const row = sheet.addRow([key, asked, how, answer])
+  for (const { key, asked, how, answer, mark } of rowsOf(read)) {
+    const row = sheet.addRow([key, asked, how, answer, mark])
     row.alignment = { wrapText: true, vertical: 'top' }
     // Text as it is: a spreadsheet neither runs it nor turns it into a date.
     row.getCell(ANSWER + 1).numFmt = '@'
@@ -74,7 +92,12 @@ export const writePack = async (read: ReadBid): Promise<Buffer> => {
 }
 
 export type CellProblem = { readonly cell: string; readonly problem: string }
-export type ReadPack = { readonly answers: DraftAnswers; readonly problems: readonly CellProblem[] }
+export type ReadPack = {
+  readonly answers: DraftAnswers
+  readonly problems: readonly CellProblem[]
+  /** By question; none where the column was taken out. */
+  readonly marks: Readonly<Record<string, Mark>>
+}
 
 type Given = ReadonlyMap<string, { readonly cell: string; readonly text: string }>
 
@@ -118,7 +141,10 @@ const readOffers = (
   return { offers, problems }
 }
 
-const collect = (read: Pick<ReadBid, 'states' | 'content'>, given: Given): ReadPack => {
+const collect = (
+  read: Pick<ReadBid, 'states' | 'content'>,
+  given: Given,
+): Pick<ReadPack, 'answers' | 'problems'> => {
   const answers: Record<string, DraftAnswer> = {}
   const problems: CellProblem[] = []
   for (const state of read.states) {
@@ -150,9 +176,12 @@ export const readPack = async (
   const { rows } = await readTable(bytes)
   const given = new Map<string, { cell: string; text: string }>()
   const problems: CellProblem[] = []
+  const marks: Record<string, Mark> = {}
   for (const { row, cells, notValues } of rows) {
     const key = cells[0]?.trim() ?? ''
     const cell = `${ANSWER_COLUMN}${row}`
+    const mark = cells[MARK]?.trim() ?? ''
+    if (mark !== '') marks[key.split('.')[0] ?? ''] = mark
     if (notValues.has(ANSWER))
       problems.push({ cell, problem: 'holds a formula or an error. Type the answer itself' })
     else if (/^Q\d+(\.\d+( words)?)?$/.test(key)) given.set(key, { cell, text: (cells[ANSWER] ?? '').trim() })
@@ -167,5 +196,5 @@ export const readPack = async (
         },
       ]
     : []
-  return { answers: collected.answers, problems: [...problems, ...collected.problems, ...strange] }
+  return { answers: collected.answers, marks, problems: [...problems, ...collected.problems, ...strange] }
 }

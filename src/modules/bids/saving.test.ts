@@ -1,3 +1,4 @@
+import exceljs from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addMembership, createPerson } from '#identity'
 import { contentOf, type TenderContent, type TendersTables } from '#tenders'
@@ -122,6 +123,32 @@ test('a program that says which revision it read overwrites nothing that was cha
   expect(await words('Q3')).toBe('Newer')
   const fresh = await saveAnswers(acme.ctx, bidId, { Q3: { words: 'Mine' } }, { revision: stale.revision })
   expect(fresh.conflicts).toEqual([])
+})
+
+test('a pack that is older than a colleague’s answer shows both, and takes over the rest', async () => {
+  await saveAnswers(acme.ctx, bidId, { Q3: { words: 'As sent out' }, Q5: { words: 'Five' } })
+  const browser = await as(acme.personId)
+  const sent = await browser.request({ method: 'GET', url: `${path}/pack.xlsx` })
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.load(sent.rawPayload as never)
+  workbook.worksheets[0]?.eachRow((row) => {
+    if (row.getCell(1).value === 'Q3') row.getCell(4).value = 'Written on a train'
+    if (row.getCell(1).value === 'Q5') row.getCell(4).value = 'Five, offline'
+  })
+  await saveAnswers(acme.ctx, bidId, { Q3: { words: 'Newer' } })
+  await browser.get(path)
+  const content = Buffer.from((await workbook.xlsx.writeBuffer()) as ArrayBuffer)
+  const back = await browser.upload(
+    { field: 'pack', name: 'pack.xlsx', content },
+    {},
+    'Take over its answers',
+  )
+  expect(back.status).toBe(400)
+  expect(back.text).toContain('Newer')
+  expect(back.html).toContain('Written on a train</textarea>')
+  expect([await words('Q3'), await words('Q5')]).toEqual(['Newer', 'Five, offline'])
+  await browser.submit({ 'stands-Q3': 'mine' }, 'Save')
+  expect(await words('Q3')).toBe('Written on a train')
 })
 
 test('a draft that was stored before names were kept is read as it was', async () => {

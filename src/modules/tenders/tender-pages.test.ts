@@ -318,7 +318,7 @@ describe('letters', () => {
     expect(await lettersTo('place@a.example')).toHaveLength(1)
     expect(await lettersTo('unproved@a.example')).toHaveLength(1)
     // A worker that was killed after its commit takes the job up again, perhaps while another does.
-    const [job] = jobs(db.services).filter(({ name }) => name === 'tell-tender-readers')
+    const job = jobs(db.services).find(({ name }) => name === 'tell-tender-readers')
     const news = { authorityId: council.authorityId, tenderId: tender.id, what: 'amended', newsId: newId() }
     await public_.get(`/opportunities/${tender.reference}/follow`)
     await public_.submit({ email: 'once@a.example' })

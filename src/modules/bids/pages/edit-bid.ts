@@ -73,6 +73,17 @@ const clashesOf = async (
   }))
 }
 
+/** The draft again, with both texts of each answer that two people have changed. */
+export const showConflicts = async (
+  request: PageRequest,
+  conflicts: readonly Conflict[],
+  given: DraftAnswers,
+  others: readonly FieldError[],
+): Promise<Answer> => {
+  const errors = conflicts.map(({ code }) => ({ field: choiceField(code), message: clashSentence(code) }))
+  return showBid(request, [...errors, ...others], await clashesOf(request.ctx, conflicts, given))
+}
+
 const save = async (request: PageRequest) => {
   const { ctx, form } = request
   const bidId = idOf(request, 'bidId')
@@ -93,10 +104,7 @@ export const post = async (request: PageRequest): Promise<Answer> => {
       { revision, conflicts: conflicts.map(({ code }) => code) },
       conflicts.length === 0 ? 200 : 409,
     )
-  if (conflicts.length > 0) {
-    const errors = conflicts.map(({ code }) => ({ field: choiceField(code), message: clashSentence(code) }))
-    return showBid(request, errors, await clashesOf(ctx, conflicts, given))
-  }
+  if (conflicts.length > 0) return showConflicts(request, conflicts, given, [])
   if (typed(form, 'after') !== 'submit') return redirect(`/workspace/bids/${bidId}?done=saved`)
   if (!visitor.permissions.has('bids.submit'))
     return showBid(request, [

@@ -8,7 +8,7 @@ import { saveAnswers } from '../actions/drafts.ts'
 import { BID_LIMITS } from '../model.ts'
 import { type ReadPack, readPack, writePack } from '../offline-pack.ts'
 import { type ReadBid, readBid } from '../read-bid.ts'
-import { showBid } from './edit-bid.ts'
+import { showBid, showConflicts } from './edit-bid.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -39,13 +39,12 @@ export const post = async (request: PageRequest): Promise<Answer> => {
     return showBid(request, wrong('The file is larger than 5 MB. Use the one from this page'))
   const found = await readIt(read, content)
   if (typeof found === 'string') return showBid(request, wrong(found))
-  await saveAnswers(ctx, bidId, found.answers)
-  if (found.problems.length === 0) return redirect(`/workspace/bids/${bidId}?done=pack`)
-  return showBid(
-    request,
-    found.problems.map(({ cell, problem }) => ({
-      field: 'pack',
-      message: `Cell ${cell}: ${problem}. The other answers are saved.`,
-    })),
-  )
+  const { conflicts } = await saveAnswers(ctx, bidId, found.answers, { marks: found.marks })
+  const errors = found.problems.map(({ cell, problem }) => ({
+    field: 'pack',
+    message: `Cell ${cell}: ${problem}. The other answers are saved.`,
+  }))
+  return errors.length === 0 && conflicts.length === 0
+    ? redirect(`/workspace/bids/${bidId}?done=pack`)
+    : showConflicts(request, conflicts, found.answers, errors)
 }

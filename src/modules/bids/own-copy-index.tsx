@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { formatFileSize, formatInstantExact, formatPence } from '../../platform/views/views.ts'
+import { formatDate, formatFileSize, formatInstantExact, formatPence } from '../../platform/views/views.ts'
 import { CHECK_WORDS } from './messages.ts'
 import { DECLARATIONS, type Profile } from './model.ts'
 import type { ReadCopy } from './own-copy.ts'
@@ -9,8 +9,8 @@ type Props = { readonly copy: ReadCopy; readonly names: readonly string[]; reado
 type SealedAnswer = ReadCopy['header']['answers'][number]
 
 const STYLE =
-  'body{font-family:sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;line-height:1.5}' +
-  'dt{font-weight:bold}dd{margin:0 0 .75rem}code{overflow-wrap:anywhere}.words{white-space:pre-wrap}' +
+  'body{font-family:sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;line-height:1.5;overflow-wrap:anywhere}' +
+  'dt{font-weight:bold}dd{margin:0 0 .75rem}.words{white-space:pre-wrap}' +
   'section{border-top:1px solid #999}'
 
 const nameOf = ({ content }: ReadCopy, framework: string, measure: string): string => {
@@ -90,7 +90,7 @@ const Organisation = ({ profile }: { readonly profile: Profile | null }) =>
       <dd>
         {profile.declared.length === 0
           ? 'Nothing'
-          : `${profile.declared.map((name) => DECLARATIONS[name]).join('; ')}${profile.declaredOn ? ` (${profile.declaredOn})` : ''}`}
+          : `${profile.declared.map((name) => DECLARATIONS[name]).join('; ')}${profile.declaredOn ? ` (${formatDate(profile.declaredOn)})` : ''}`}
       </dd>
     </dl>
   )

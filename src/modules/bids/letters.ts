@@ -25,7 +25,7 @@ Received: ${instant.format(receipt.submittedAt)} (${receipt.submittedAt.toISOStr
 Fingerprint (SHA-256): ${receipt.fingerprint}
 Entry ${receipt.logNumber} of the public log: ${logHash}
 
-The receipt: ${siteUrl}/workspace/receipts/${receipt.id}
+The receipt, with your own copy of what you handed in: ${siteUrl}/workspace/receipts/${receipt.id}
 The public log: ${siteUrl}/opportunities/${tender.reference}/log
 
 The bid is sealed. Nobody can read it before two officers open it after the deadline. Until then you can replace it or take it back.

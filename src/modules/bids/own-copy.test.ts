@@ -13,7 +13,7 @@ import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { readZipMember } from '../../platform/zip-member.ts'
 import { saveAnswers } from './actions/drafts.ts'
 import { addFile, removeFile } from './actions/files.ts'
-import { submitBid } from './actions/submit.ts'
+import { submitBid, withdrawBid } from './actions/submit.ts'
 import { api } from './api.ts'
 import {
   type Competition,
@@ -67,6 +67,9 @@ beforeAll(async () => {
   await addFile(acme.ctx, bidId, 'Q9', { name: 'plan & more.pdf', content: PDF })
   receipt = must(await submitBid(acme.ctx, bidId))
 })
+
+const as = (who: GivenBidder) =>
+  app.as(aVisitor({ personId: who.personId, authorityId: who.organisationId, permissions: ['bids.prepare'] }))
 
 /** What a ZIP holds, by name; each member's check sum is read too. */
 const unzip = async (bytes: Buffer): Promise<Map<string, Buffer>> => {
@@ -140,13 +143,14 @@ describe('a supplier’s own copy', () => {
     expect(before.get('files/1-Q9-plan.pdf')).toEqual(PDF)
     expect(String(after.get('answers.json'))).toContain('"Second"')
     await expect(readOwnCopy(acme.ctx, first.id)).rejects.toThrow('no copy of such a bid')
+    must(await withdrawBid(other.ctx, draft))
+    const page = await (await as(other)).get(`/workspace/bids/${draft}`)
+    const listed = page.links.flatMap(({ href }) => (href.includes('/workspace/receipts/') ? [href] : []))
+    expect(listed).toEqual([second, first].map(({ id }) => `/workspace/receipts/${id}`))
+    expect(page.text).toContain('Withdrawn at')
   })
 
   test('is downloaded from the receipt and by the API, by its supplier alone', async () => {
-    const as = (who: GivenBidder) =>
-      app.as(
-        aVisitor({ personId: who.personId, authorityId: who.organisationId, permissions: ['bids.prepare'] }),
-      )
     const browser = await as(acme)
     const page = await browser.get(`/workspace/receipts/${receipt.id}`)
     const href = `/workspace/receipts/${receipt.id}/copy.zip`

@@ -19,6 +19,7 @@ import { BID_LIMITS, type DraftAnswers } from '../model.ts'
 import { readBid, readKept } from '../read-bid.ts'
 import { readWorkspace } from '../read-workspace.ts'
 import { listDocuments } from '../store/documents.ts'
+import { listReceipts } from '../store/sealed.ts'
 import type { BidsTables } from '../tables.ts'
 import { type Clash } from './answer-clash.tsx'
 import { EditBidView } from './edit-bid.view.tsx'
@@ -45,8 +46,11 @@ export const showBid = async (
   const maySubmit = visitor.permissions.has('bids.submit')
   const isOpen = read.tender.status === 'published' && workspace.now < read.tender.deadline
   const done = errors.length === 0 ? DONE[query.done ?? ''] : undefined
-  const documents = await inReading(ctx, (db: Reader<BidsTables>) => listDocuments(db, actingAuthority(ctx)))
-  const view = { read, workspace, state, maySubmit, isOpen, errors, clashes, documents, today: today(ctx) }
+  const own = await inReading(ctx, async (db: Reader<BidsTables>) => ({
+    documents: await listDocuments(db, actingAuthority(ctx)),
+    receipts: await listReceipts(db, actingAuthority(ctx), read.bid),
+  }))
+  const view = { read, workspace, state, maySubmit, isOpen, errors, clashes, ...own, today: today(ctx) }
   return page(`${read.tender.title}, lot ${read.bid.lot}`, h(EditBidView, view), {
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,

@@ -13,11 +13,12 @@ import {
   Tag,
 } from '../../../platform/views/views.ts'
 import { STATE_WORDS } from '../messages.ts'
-import type { SupplierDocument } from '../model.ts'
+import type { Receipt, SupplierDocument } from '../model.ts'
 import { markOf, type ReadBid } from '../read-bid.ts'
 import type { Workspace } from '../read-workspace.ts'
 import { isFine, obstaclesOf, type QuestionState } from '../rules/answers.ts'
 import type { BidState } from '../rules/bid-state.ts'
+import { stateOfReceipt } from '../rules/receipts.ts'
 import { AnswerClash, type Clash } from './answer-clash.tsx'
 import { AnswerField } from './answer-field.tsx'
 import { FileQuestion } from './file-question.tsx'
@@ -34,6 +35,7 @@ export type EditBidProps = {
   readonly errors: readonly FieldError[]
   readonly clashes: readonly Clash[]
   readonly documents: readonly SupplierDocument[]
+  readonly receipts: readonly Receipt[]
   readonly today: PlainDate
 }
 
@@ -136,18 +138,24 @@ const Answers = (p: EditBidProps) => {
   )
 }
 
-const Submitted = ({ read, isOpen, maySubmit, state }: EditBidProps) =>
-  read.bid.sealedId === null ? null : (
+const Submitted = ({ read, receipts, isOpen, maySubmit, state }: EditBidProps) =>
+  receipts.length === 0 ? null : (
     <section aria-labelledby="submitted">
-      <h2 id="submitted">What is submitted</h2>
-      <p>
-        <a href={`/workspace/receipts/${read.bid.sealedId}`}>
-          The receipt of your bid for lot {read.bid.lot}
-        </a>
-        .
-        {state === 'changed' && ' You have changed the draft since: the change counts when you submit again.'}
-      </p>
-      {isOpen && maySubmit && (
+      <h2 id="submitted">What you have handed in</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {receipts.map((receipt) => (
+          <li>
+            <a href={`/workspace/receipts/${receipt.id}`}>
+              Receipt and own copy of {formatInstantExact(receipt.submittedAt)}
+            </a>
+            . {stateOfReceipt(receipt, formatInstantExact)}.
+          </li>
+        ))}
+      </ul>
+      {state === 'changed' && (
+        <p>You have changed the draft since: the change counts when you submit again.</p>
+      )}
+      {isOpen && maySubmit && read.bid.sealedId !== null && (
         <Details summaryText="Take the bid back">
           <Form action={`/workspace/bids/${read.bid.id}/withdraw`}>
             <Button classes="govuk-button--warning">Withdraw the bid for lot {read.bid.lot}</Button>

@@ -52,12 +52,24 @@ const receipts = (db: Db, supplierId: OrganisationId) =>
     ])
     .where('supplier_id', '=', supplierId)
 
-/** What the acting supplier has handed in, the latest first. */
+/** One thing that the acting supplier has handed in. */
 export const findReceipt = (
   db: Db,
   supplierId: OrganisationId,
   id: SealedBidId,
 ): Promise<Receipt | undefined> => receipts(db, supplierId).where('id', '=', id).executeTakeFirst()
+
+/** All that the acting supplier has handed in for a lot, the latest first. */
+export const listReceipts = (
+  db: Db,
+  supplierId: OrganisationId,
+  { tenderId, lot }: Pick<Receipt, 'tenderId' | 'lot'>,
+): Promise<Receipt[]> =>
+  receipts(db, supplierId)
+    .where('tender_id', '=', tenderId)
+    .where('lot', '=', lot)
+    .orderBy('log_number', 'desc')
+    .execute()
 
 /** The public log of a tender, from its first entry. */
 export const listLog = (db: Db, tenderId: string): Promise<LogEntry[]> =>

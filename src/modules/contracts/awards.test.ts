@@ -135,6 +135,10 @@ describe('an award that is final', () => {
         owner: 'Cass Manager',
       },
     ])
+    const [purchase] = await db.query('select stage from procurement.purchase where id = $1', [
+      tender.purchaseId,
+    ])
+    expect(purchase?.stage).toBe('in-contract')
     expect((await manager.get('/contracts/awards')).text).toContain('No award waits')
     expect((await manager.get(path)).path).toBe(`/contracts/${contract?.id}`)
     expect(await tellOfAward(db.services, council.id, awardId)).toBe(0)

@@ -128,12 +128,12 @@ export const moveStage = (ctx: Context, id: PurchaseId, version: number, to: Sta
     return accept(await getPurchase(tx, id))
   })
 
-/** Lets the stage of a purchase follow what became of its tender, in the transaction of that change. */
+/** Lets the stage of a purchase follow what became of its tender or its award, in the transaction of that change. */
 export const followPurchase = async <Tables>(
   tx: Writer<Tables>,
   ctx: Context,
   id: PurchaseId,
-  to: 'published' | 'assessing' | 'awarded',
+  to: 'published' | 'assessing' | 'awarded' | 'in-contract',
 ): Promise<void> => {
   const own = tx as unknown as Tx
   const { stage, version } = await lockPurchase(own, id)

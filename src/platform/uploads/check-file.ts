@@ -2,16 +2,8 @@ import { connect } from 'node:net'
 import { fromBufferPromise, getFileNameLowLevel } from 'yauzl'
 import { accept, type Decision, refuse } from '../../kernel/decision.ts'
 import { readZipMember } from '../zip-member.ts'
-import {
-  type Cleaned,
-  cleanJpeg,
-  cleanPng,
-  type FileKind,
-  type FileRefusal,
-  officeKindOf,
-  sniff,
-  typeOfKind,
-} from './file-kinds.ts'
+import { type Cleaned, cleanJpeg, cleanPng } from './clean-picture.ts'
+import { type FileKind, type FileRefusal, officeKindOf, sniff, typeOfKind } from './file-kinds.ts'
 
 export type Scan = 'clean' | 'not-scanned'
 export type Checked = Cleaned & { readonly kind: FileKind }

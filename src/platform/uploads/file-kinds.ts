@@ -33,7 +33,7 @@ export type FileKind = keyof typeof TYPES
 export const typeOfKind = (kind: FileKind): FileType => TYPES[kind]
 
 /** Content is looked at as Latin-1, so that a byte is a character and its place in the text is its place in the file. */
-const latin = (bytes: Uint8Array): string =>
+export const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 /**
@@ -44,7 +44,7 @@ const FOREIGN = /%PDF-|<\?php|<script|<html|<!doctype|<svg /i
 const ZIP_END = 'PK\u0005\u0006'
 const ZIP_BEGIN = 'PK\u0003\u0004'
 const ZIP_END_WITHIN = 66_000
-const isForeign = (text: string): boolean =>
+export const isForeign = (text: string): boolean =>
   FOREIGN.test(text) || text.slice(-ZIP_END_WITHIN).includes(ZIP_END)
 
 /** Words of a PDF that make a reader do something by itself (ISO 32000-1, 12.6). */
@@ -62,75 +62,6 @@ export const officeKindOf = (names: readonly string[]): Decision<FileKind, FileR
   if (!names.includes('[Content_Types].xml')) return refuse('type-unknown')
   if (names.includes('word/document.xml')) return accept('docx')
   return names.includes('xl/workbook.xml') ? accept('xlsx') : refuse('type-unknown')
-}
-
-/** JPEG segments from the start to the picture itself; undefined where they do not follow each other. */
-const segmentsOf = (bytes: Uint8Array) => {
-  const segments: { marker: number; from: number; to: number }[] = []
-  let at = 2
-  while (at + 4 <= bytes.length) {
-    if (bytes[at] !== 0xff) return undefined
-    const marker = bytes[at + 1] ?? 0
-    if (marker === 0xff) {
-      at++
-      continue
-    }
-    const to = at + 2 + ((bytes[at + 2] ?? 0) << 8) + (bytes[at + 3] ?? 0)
-    if (to > bytes.length || to < at + 4) return undefined
-    if (marker === 0xda) return { segments, picture: at }
-    segments.push({ marker, from: at, to })
-    at = to
-  }
-  return undefined
-}
-
-export type Cleaned = { readonly bytes: Buffer; readonly hadMetadata: boolean }
-
-/**
- * A JPEG without what cameras write beside the picture: Exif with its place (APP1), Photoshop's (APP13), comments and
- * the other application segments. JFIF (APP0), colour profile (APP2) and Adobe's colour transform (APP14) stay, or the
- * picture would look otherwise. What stands behind the end of the picture goes too. ITU-T T.81, annex B.
- */
-export const cleanJpeg = (bytes: Uint8Array): Decision<Cleaned, FileRefusal> => {
-  const found = segmentsOf(bytes)
-  const end = latin(bytes).lastIndexOf('\xff\xd9')
-  if (!found || end < found.picture) return refuse('damaged')
-  const keeps = ({ marker }: { marker: number }): boolean =>
-    marker === 0xe0 ||
-    marker === 0xe2 ||
-    marker === 0xee ||
-    !((marker >= 0xe0 && marker <= 0xef) || marker === 0xfe)
-  const kept = found.segments.filter(keeps)
-  const picture = bytes.subarray(found.picture, end + 2)
-  const clean = Buffer.concat([
-    bytes.subarray(0, 2),
-    ...kept.map(({ from, to }) => bytes.subarray(from, to)),
-    picture,
-  ])
-  if (isForeign(latin(clean))) return refuse('more-than-one-type')
-  return accept({ bytes: clean, hadMetadata: clean.length < bytes.length })
-}
-
-const PNG_SHOWN = /^(?:IHDR|PLTE|IDAT|IEND|tRNS|gAMA|cHRM|sRGB|iCCP|pHYs|sBIT|bKGD)$/
-
-/** A PNG with only the chunks that make the picture; text, Exif and what follows the end are taken out (W3C PNG). */
-export const cleanPng = (bytes: Uint8Array): Decision<Cleaned, FileRefusal> => {
-  const text = latin(bytes)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const kept: Uint8Array[] = [bytes.subarray(0, 8)]
-  let at = 8
-  while (at + 12 <= bytes.length) {
-    const to = at + 12 + view.getUint32(at)
-    if (to > bytes.length) return refuse('damaged')
-    const name = text.slice(at + 4, at + 8)
-    if (PNG_SHOWN.test(name)) kept.push(bytes.subarray(at, to))
-    at = to
-    if (name !== 'IEND') continue
-    const clean = Buffer.concat(kept)
-    if (isForeign(latin(clean))) return refuse('more-than-one-type')
-    return accept({ bytes: clean, hadMetadata: clean.length < bytes.length })
-  }
-  return refuse('damaged')
 }
 
 /** What a file is by its content, never by its name. Office files are told apart by what they hold. */

@@ -279,6 +279,7 @@ const SHOWN = allPages(true).filter(
     !route.path.includes(':format') &&
     !route.path.includes(':token') &&
     !route.path.includes(':evidenceId') &&
+    !route.path.includes('/photos/') &&
     !/^.(tenders|opportunities|workspace).*:documentId/.test(route.path) &&
     // Files, not pages.
     !/^.(calendars|my-calendar)\//.test(route.path) &&

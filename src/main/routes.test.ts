@@ -108,6 +108,7 @@ describe('the public', () => {
         "GET /public/:slug/contracts",
         "GET /public/:slug/contracts.:format",
         "GET /public/:slug/contracts/:ocid",
+        "GET /public/:slug/photos/:file",
         "GET /reset-password/:token",
         "GET /sign-in",
         "GET /statements",

@@ -258,6 +258,12 @@ describe('a statement', () => {
       'northmere-city-council-2025-26-2',
       'northmere-city-council-2025-26-1',
     ])
+    const list = await app.client().get('/statements?words=2025')
+    expect(list.tables[0]?.slice(1).map(([year]) => year)).toEqual([
+      'Financial year2025/26, Northmere City Council, edition 2',
+      'Financial year2025/26, Northmere City Council, edition 1',
+    ])
+    expect((await app.client().get('/statements?words=Ashshire')).text).toContain('Nothing fits')
     const file = await app
       .client()
       .request({ method: 'GET', url: `/statements/${next.reference}/figures.csv` })

@@ -41,6 +41,7 @@ export type {
   ContractText,
   Delivery,
   DeliveryReport,
+  Evidence,
   Extension,
 } from './model.ts'
 export { type ContractReport, readContract } from './read-contract.ts'
@@ -59,4 +60,5 @@ export {
 export { listAssessments, listIndicators } from './store/indicators.ts'
 export { listReviews } from './store/reviews.ts'
 export { listSupplierLinks } from './store/supplier-links.ts'
+export { findPicture, listPictures, listTold, type ToldDelivery } from './store/told.ts'
 export type { ContractsTables } from './tables.ts'

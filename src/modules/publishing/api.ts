@@ -6,11 +6,13 @@ import { noticesApi } from './notices-api.ts'
 import * as feed from './pages/open-data/feed.ts'
 import { FEED_LIMITS } from './pages/open-data/feed.ts'
 import * as processRecord from './pages/open-data/process-record.ts'
+import { reviewApi } from './review-api.ts'
 
 const whole = z.string().regex(/^\d{1,15}$/)
 
 export const api: readonly ApiRoute[] = [
   ...noticesApi,
+  ...reviewApi,
   {
     method: 'GET',
     path: '/api/v1/open-data/releases',

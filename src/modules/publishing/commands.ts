@@ -7,6 +7,7 @@ import { grantCommands } from './commands/grants.ts'
 import { noticeCommands } from './commands/notices.ts'
 import { publicationCommands } from './commands/publication.ts'
 import { readCommand } from './commands/read.ts'
+import { reviewCommands } from './commands/review.ts'
 import { transparencyCommand } from './commands/transparency.ts'
 import { validateCommand } from './commands/validate.ts'
 
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   ...grantCommands,
   transparencyCommand,
   ...publicationCommands,
+  ...reviewCommands,
   ...noticeCommands,
 ]

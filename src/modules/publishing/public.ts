@@ -1,5 +1,6 @@
 export { publishEdition } from './actions/editions.ts'
 export { lookForNotices, markSentByHand, prepareNotice, sendToPlatform } from './actions/notices.ts'
+export { decideOnPhoto } from './actions/photos.ts'
 export { openPublication, type Published, publishAll } from './actions/publish.ts'
 export { decideOnName, decideOnStory } from './actions/review.ts'
 export { api } from './api.ts'

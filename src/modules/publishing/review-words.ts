@@ -1,5 +1,6 @@
 import type { EditionRefusal } from './actions/editions.ts'
 import type { ReviewRefusal } from './actions/review.ts'
+import type { PhotoRefusal } from './rules/photos.ts'
 import type { NamingDecision } from './store/review.ts'
 
 type Facts = Readonly<Record<string, string | number>>
@@ -15,12 +16,18 @@ const EDITION: Readonly<Record<EditionRefusal, (facts: Facts) => string>> = {
 }
 export const editionSentence = (refusal: EditionRefusal, facts: Facts = {}): string => EDITION[refusal](facts)
 
-const REVIEW: Readonly<Record<ReviewRefusal, string>> = {
+const REVIEW: Readonly<Record<ReviewRefusal | PhotoRefusal, string>> = {
   'name-unknown': 'This name is not under review',
   'note-needed': 'Say why the name may be published; the person can ask you',
   'story-unknown': 'This delivery has no story',
+  'photo-unknown': 'There is no photo of a verified delivery here under this number',
+  'photo-damaged': 'This file is no JPEG or PNG that can be shown safely; ask the supplier for another',
+  'photo-too-large': 'This photo has more than 60 million pixels; ask the supplier for a smaller one',
+  'alternative-needed': 'Say what the photo shows, for people who do not see it',
+  'alternative-is-a-name': 'Say what the photo shows; the name of its file does not',
+  'alternative-too-long': 'Say what the photo shows in at most 300 characters',
 }
-export const reviewSentence = (refusal: ReviewRefusal): string => REVIEW[refusal]
+export const reviewSentence = (refusal: ReviewRefusal | PhotoRefusal): string => REVIEW[refusal]
 
 export const DECISION_WORDS: Readonly<Record<NamingDecision, string>> = {
   organisation: 'An organisation: publish the name',

@@ -6,6 +6,7 @@ import * as importReleases from './pages/office/import-releases.ts'
 import * as notice from './pages/office/notice.ts'
 import * as notices from './pages/office/notices.ts'
 import * as review from './pages/office/review.ts'
+import * as reviewPhoto from './pages/office/review-photo.ts'
 import * as bulkFiles from './pages/open-data/bulk-files.ts'
 import * as editionFile from './pages/open-data/edition-file.ts'
 import * as extensionFiles from './pages/open-data/extension-files.ts'
@@ -13,6 +14,7 @@ import * as feed from './pages/open-data/feed.ts'
 import * as openData from './pages/open-data/open-data.ts'
 import * as processRecord from './pages/open-data/process-record.ts'
 import * as listPublic from './pages/public/list-public.ts'
+import * as photo from './pages/public/photo.ts'
 import * as publicContract from './pages/public/public-contract.ts'
 import * as publicContracts from './pages/public/public-contracts.ts'
 import * as publicHome from './pages/public/public-home.ts'
@@ -51,8 +53,11 @@ export const pages: readonly PageRoute[] = [
   manage('/publishing/settings', 'office/home', 'PUBLICATION_OPENED', office.postSettings),
   manage('/publishing/publish', 'office/home', 'RELEASES_PUBLISHED', office.postPublish),
   read('/publishing/review', 'office/review', 'PUBLICATION_REVIEW_READ', review.get),
+  read('/publishing/review.:format', 'office/review', 'PUBLICATION_REVIEW_EXPORTED', review.getExport),
   manage('/publishing/review/names', 'office/review', 'NAME_DECIDED', review.postName),
   manage('/publishing/review/stories', 'office/review', 'STORY_DECIDED', review.postStory),
+  manage('/publishing/review/photos', 'office/review', 'PHOTO_DECIDED', review.postPhoto),
+  cheap(read('/publishing/review/photos/:photoId', 'office/review-photo', 'PHOTO_READ', reviewPhoto.get)),
   read('/publishing/datasets', 'office/datasets', 'DATASETS_READ', datasets.get),
   manage('/publishing/datasets', 'office/datasets', 'DATASET_PUBLISHED', datasets.post),
   read('/publishing/checks', 'office/checks', 'PUBLICATION_CHECKS_READ', checks.get),
@@ -69,6 +74,7 @@ export const pages: readonly PageRoute[] = [
   takingFile(importing('/publishing/import', 'office/import-releases', 'RELEASES_IMPORTED', importReleases.post)),
   open('/public', 'public/list-public', 'PUBLISHERS_READ', listPublic.get),
   open('/public/:slug', 'public/public-home', 'PUBLIC_PAGE_READ', publicHome.get),
+  cheap(open('/public/:slug/photos/:file', 'public/photo', 'PUBLIC_PHOTO_READ', photo.get)),
   open('/public/:slug/contracts', 'public/public-contracts', 'PUBLIC_CONTRACTS_READ', publicContracts.get),
   open('/public/:slug/contracts.:format', 'public/public-contracts', 'PUBLIC_CONTRACTS_EXPORTED', publicContracts.getExport),
   open('/public/:slug/contracts/:ocid', 'public/public-contract', 'PUBLIC_CONTRACT_READ', publicContract.get),

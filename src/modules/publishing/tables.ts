@@ -163,5 +163,19 @@ export type PublishingTables = {
     decided_by: string
     decided_at: Date
   }
+  'publishing.photo': {
+    authority_id: string
+    evidence_id: string
+    delivery_id: string
+    is_approved: boolean
+    alternative: string
+    file_hash: string | null
+    content_type: 'image/jpeg' | 'image/png' | null
+    bytes: number | null
+    width: number | null
+    height: number | null
+    decided_by: string
+    decided_at: Date
+  }
   'publishing.edition': EditionTable
 }

@@ -1,5 +1,6 @@
-import { type ContractsTables, importContracts, listDeliveries } from '#contracts'
+import { addEvidence, type ContractsTables, importContracts, listDeliveries, listPictures } from '#contracts'
 import {
+  decideOnPhoto,
   decideOnStory,
   listNotices,
   lookForNotices,
@@ -13,6 +14,7 @@ import {
 import { actingAs, type Context, type Services } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { madeUpPhoto } from '../contracts/made-up-photo.ts'
 import { insist } from './insist.ts'
 import type { SeededCouncil } from './seed-people.ts'
 
@@ -49,6 +51,26 @@ const seedNotices = async (ctx: Context): Promise<void> => {
     )
 }
 
+const PHOTOS = [
+  'A drawn park: a light path between green hills, the sun low on the left',
+  'A drawn park: a path towards round hills under a wide sky',
+  'A drawn park with hedges along a winding path',
+] as const
+
+/** Photos of told deliveries; all but the last are approved. Drawn, as nobody was there to take one. */
+const seedPhotos = async (ctx: Context, deliveryIds: readonly string[]): Promise<void> => {
+  for (const [at, alternative] of PHOTOS.entries()) {
+    const deliveryId = deliveryIds[at]
+    if (deliveryId === undefined) continue
+    const read = () => inReading(ctx, (db: Reader<ContractsTables>) => listPictures(db, [deliveryId]))
+    if ((await read()).length > 0) continue
+    const content = madeUpPhoto(at)
+    const id = insist(await addEvidence(ctx, deliveryId, { name: `path-${at + 1}.png`, content }), 'a photo')
+    if (at < PHOTOS.length - 1)
+      insist(await decideOnPhoto(ctx, id, { verdict: 'approve', alternative }), alternative)
+  }
+}
+
 /** Northmere's open data: its log of releases, some stories approved, and one name that waits. */
 export const seedPublication = async (services: Services, { councilId }: SeededCouncil): Promise<void> => {
   const ctx = actingAs(services, { kind: 'command' }, councilId)
@@ -60,6 +82,10 @@ export const seedPublication = async (services: Services, { councilId }: SeededC
   const deliveries = await inReading(ctx, (db: Reader<ContractsTables>) => listDeliveries(db))
   const told = deliveries.filter(({ story, verifiedQuantity }) => story !== '' && verifiedQuantity !== null)
   for (const { id, title } of told.slice(0, APPROVED)) insist(await decideOnStory(ctx, id, 'approve'), title)
+  await seedPhotos(
+    ctx,
+    told.map(({ id }) => id),
+  )
   await openPublication(ctx, {
     ocidPrefix: 'ocds-nrthmr',
     grantsPrefix: '360G-northmere',

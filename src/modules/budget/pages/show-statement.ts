@@ -6,7 +6,8 @@ import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
-import { findSignedStatement, listSignedStatements } from '../store/statements.ts'
+import { readTableState } from '../../../platform/views/views.ts'
+import { findSignedStatement, listSignedStatements, type StatementHead } from '../store/statements.ts'
 import type { BudgetTables } from '../tables.ts'
 import { exportFigures, type FlatLine, flatten } from './export-figures.ts'
 import { ListStatementsView, ShowStatementView } from './show-statement.view.tsx'
@@ -40,10 +41,36 @@ export const get = async (request: PageRequest): Promise<Answer> => {
   })
 }
 
+const PAGE_SIZE = 20
+const ORDERS: Readonly<Record<string, (a: StatementHead, b: StatementHead) => number>> = {
+  year: (a, b) => a.year.localeCompare(b.year) || a.edition - b.edition,
+  organisation: (a, b) => a.organisation.localeCompare(b.organisation),
+  signed: (a, b) => (a.signedAt?.getTime() ?? 0) - (b.signedAt?.getTime() ?? 0),
+}
+
 /** `/statements`: every signed statement of every council here. */
 export const getList = async (request: PageRequest): Promise<Answer> => {
-  const statements = await inReading(request.ctx, (db: Reader<BudgetTables>) => listSignedStatements(db))
-  return page('Social value statements', h(ListStatementsView, { statements }))
+  const { ctx, query } = request
+  const all = await inReading(ctx, (db: Reader<BudgetTables>) => listSignedStatements(db))
+  const words = (query.words ?? '').trim()
+  const found = all.filter(({ organisation, year }) =>
+    `${organisation} ${year}`.toLowerCase().includes(words.toLowerCase()),
+  )
+  const state = readTableState(query, {
+    sortable: Object.keys(ORDERS),
+    defaultSort: 'year',
+    defaultDirection: 'descending',
+    pageSize: PAGE_SIZE,
+  })
+  const sorted = found.toSorted(ORDERS[state.sort ?? 'year'])
+  const rows = state.direction === 'descending' ? sorted.toReversed() : sorted
+  const view = {
+    statements: rows.slice((state.page - 1) * PAGE_SIZE, state.page * PAGE_SIZE),
+    paging: { path: '/statements', query, state, total: found.length },
+    words,
+    hasAny: all.length > 0,
+  }
+  return page('Social value statements', h(ListStatementsView, view), { isCached: true })
 }
 
 export const getExport = async (request: PageRequest): Promise<Answer> => {

@@ -1,9 +1,12 @@
 import {
+  Button,
   DataTable,
   formatInstant,
+  Input,
   InsetText,
   SummaryList,
   type TableExport,
+  type TablePaging,
 } from '../../../platform/views/views.ts'
 import type { Statement } from '../model.ts'
 import type { StatementHead } from '../store/statements.ts'
@@ -79,33 +82,64 @@ export const ShowStatementView = (props: Props) => {
   )
 }
 
-export const ListStatementsView = ({ statements }: { readonly statements: readonly StatementHead[] }) => (
+type ListProps = {
+  readonly statements: readonly StatementHead[]
+  readonly paging: TablePaging
+  readonly words: string
+  /** Whether there is any, whatever was looked for. */
+  readonly hasAny: boolean
+}
+
+export const ListStatementsView = ({ statements, paging, words, hasAny }: ListProps) => (
   <>
     <h1>Social value statements</h1>
     <p>
       What a council planned to bring beside the work itself in a year, what of it is verified, and what was
       missed. Each is signed by the finance director and stays as it was signed.
     </p>
+    {hasAny && (
+      <form method="get" action="/statements" class="gt-filter">
+        <Input id="words" name="words" label="Search by council or year" value={words} />
+        <Button classes="govuk-button--secondary">Search</Button>
+      </form>
+    )}
     <DataTable
       id="statements"
       caption="Signed statements"
       rows={statements}
+      paging={paging}
       onPhone="stack"
       basis={{ period: 'All years', coverage: 'Every signed edition of every council here' }}
       columns={[
         {
-          name: 'organisation',
-          header: 'Council',
-          cell: ({ organisation, reference, year }) => (
+          name: 'year',
+          header: 'Financial year',
+          isSortable: true,
+          firstDirection: 'descending',
+          cell: ({ organisation, reference, year, edition }) => (
             <a href={statementPath(reference)}>
-              {organisation}, {year}
+              {year}
+              <span class="govuk-visually-hidden">{`, ${organisation}, edition ${edition}`}</span>
             </a>
           ),
         },
+        {
+          name: 'organisation',
+          header: 'Council',
+          isSortable: true,
+          cell: ({ organisation }) => organisation,
+        },
         { name: 'edition', header: 'Edition', isNumeric: true, cell: ({ edition }) => String(edition) },
-        { name: 'signed', header: 'Signed', cell: (head) => signed(head) },
+        { name: 'signed', header: 'Signed', isSortable: true, cell: (head) => signed(head) },
       ]}
-      empty={{ title: 'No statement yet', purpose: 'A statement appears here once it is signed.' }}
+      empty={
+        hasAny
+          ? {
+              title: 'Nothing fits',
+              purpose: 'Look for part of a council’s name, or a year such as 2025/26.',
+            }
+          : { title: 'No statement yet', purpose: 'A statement appears here once it is signed.' }
+      }
     />
   </>
 )

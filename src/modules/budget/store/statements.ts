@@ -44,8 +44,8 @@ export type StatementHead = Pick<
   'year' | 'edition' | 'reference' | 'organisation' | 'signedName' | 'signedAt'
 >
 
-/** Signed statements of every authority, for everybody. */
-export const listSignedStatements = (db: Db): Promise<StatementHead[]> =>
+/** Signed statements for everybody, the newest year first; of one authority, or of all. */
+export const listSignedStatements = (db: Db, authorityId: string | null = null): Promise<StatementHead[]> =>
   db
     .selectFrom('budget.statement')
     .select([
@@ -57,8 +57,9 @@ export const listSignedStatements = (db: Db): Promise<StatementHead[]> =>
       'signed_at as signedAt',
     ])
     .where('status', '=', 'signed')
-    .orderBy('organisation')
+    .$if(authorityId !== null, (query) => query.where('authority_id', '=', authorityId ?? ''))
     .orderBy('year', 'desc')
+    .orderBy('organisation')
     .orderBy('edition', 'desc')
     .execute()
 

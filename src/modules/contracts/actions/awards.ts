@@ -75,7 +75,8 @@ export const contractFromAward = (
     const node = { kind: 'contract' as const, id, title, href: `/contracts/${id}`, note: supplierName }
     await putOnThread(tx as never, ctx, node)
     await tellPipeline(tx, ctx, contract)
-    if (award.purchaseId !== null) await followPurchase(tx, ctx, award.purchaseId as PurchaseId, 'in-contract')
+    if (award.purchaseId !== null)
+      await followPurchase(tx, ctx, award.purchaseId as PurchaseId, 'in-contract')
     const commitments = await keepCommitments(tx, ctx, contract, award)
     await insertHandover(tx, authorityId, { contractId: id, award, madeAt: now })
     if (award.supplierId !== null) {

@@ -186,6 +186,19 @@ export const findActivity = async (db: Reader<ContractsTables>, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
+export const evidenceOf = (row: Selectable<ContractsTables['contracts.evidence']>): Evidence => ({
+  id: row.id,
+  deliveryId: row.delivery_id,
+  fileHash: row.file_hash,
+  fileName: row.file_name,
+  contentType: row.content_type,
+  bytes: row.bytes,
+  scan: row.scan,
+  hadMetadata: row.had_metadata,
+  personName: row.person_name,
+  recordedAt: row.recorded_at,
+})
+
 export const listEvidence = async (db: Reader<ContractsTables>, deliveryId: string): Promise<Evidence[]> => {
   const rows = await db
     .selectFrom('contracts.evidence')
@@ -194,18 +207,7 @@ export const listEvidence = async (db: Reader<ContractsTables>, deliveryId: stri
     .orderBy('recorded_at')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    deliveryId: row.delivery_id,
-    fileHash: row.file_hash,
-    fileName: row.file_name,
-    contentType: row.content_type,
-    bytes: row.bytes,
-    scan: row.scan,
-    hadMetadata: row.had_metadata,
-    personName: row.person_name,
-    recordedAt: row.recorded_at,
-  }))
+  return rows.map(evidenceOf)
 }
 
 export const insertEvidence = async (

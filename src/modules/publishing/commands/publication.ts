@@ -2,17 +2,13 @@ import { basename } from 'node:path'
 import { actingForNamed, namedOrganisation } from '#identity'
 import type { Command } from '../../../platform/command.ts'
 import { actingAs } from '../../../platform/context.ts'
-import type { Reader } from '../../../platform/database.ts'
 import { Unusable } from '../../../platform/errors.ts'
-import { inReading } from '../../../platform/reading.ts'
 import { publishEdition } from '../actions/editions.ts'
 import { openPublication, publishAll } from '../actions/publish.ts'
 import { importReleases } from '../import-releases.ts'
 import { publisherSettings } from '../publisher-settings.ts'
 import { editionSentence } from '../review-words.ts'
 import { DATASETS } from '../store/editions.ts'
-import { listHeld, listNames } from '../store/review.ts'
-import type { PublishingTables } from '../tables.ts'
 import { chunksOf } from './input.ts'
 
 const ORGANISATION = { organisation: { type: 'string', description: 'whose data it is' } } as const
@@ -68,28 +64,6 @@ const publishCommand: Command = {
       `${published.releases} releases of ${published.changed} processes published; ${published.processes - published.changed} of ${published.processes} were as published before; ${published.held} held back.`,
     )
     return published.held > 0 ? 1 : 0
-  },
-}
-
-const waitingCommand: Command = {
-  name: 'open-data waiting',
-  summary: 'Show what is withheld or held back, and waits for somebody',
-  usage: '--organisation NAME',
-  minArgs: 0,
-  maxArgs: 0,
-  options: ORGANISATION,
-  examples: ['open-data waiting --organisation "Northmere City Council"'],
-  run: async ({ services, options, terminal }) => {
-    const ctx = await actingForNamed(services, options.organisation)
-    const { names, held } = await inReading(ctx, async (db: Reader<PublishingTables>) => ({
-      names: (await listNames(db)).filter(({ decision }) => decision === null),
-      held: await listHeld(db),
-    }))
-    for (const { name, foundIn } of names)
-      terminal.print(`withheld   ${name} (in ${foundIn.join(', ')}): decide whether it is an individual`)
-    for (const { title, reasons } of held) terminal.print(`held back  ${title}: ${reasons.join(' ')}`)
-    terminal.answer({ names, held })
-    return names.length + held.length > 0 ? 1 : 0
   },
 }
 
@@ -156,7 +130,6 @@ const importCommand: Command = {
 export const publicationCommands: readonly Command[] = [
   openCommand,
   publishCommand,
-  waitingCommand,
   datasetCommand,
   importCommand,
 ]

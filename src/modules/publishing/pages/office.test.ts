@@ -51,7 +51,7 @@ describe('the office', () => {
   })
 
   test('lets only those decide who may', async () => {
-    expect((await reader.get('/publishing/review')).text).not.toContain('Decide')
+    expect((await reader.get('/publishing/review')).text).not.toContain('What is Mrs')
     await officer.get('/publishing/review')
     const refused = await reader.post('/publishing/review/names', { nameKey: 'x', decision: 'named' })
     expect(refused.status).toBe(403)
@@ -67,7 +67,12 @@ describe('the office', () => {
       { decision: 'individual', note: 'Asked' },
       '/publishing/review/names',
     )
-    expect(decided.text).toContain('An individual: withhold the name')
+    expect(decided.text).toContain('No name waits')
+    const list = await officer.get('/publishing/review?of=decided')
+    expect(list.tables[0]?.[1]?.join(' ')).toMatch(/Quillfeather.*An individual: withhold the name.*Asked/)
+    expect((await officer.get('/publishing/review?of=decided&words=piano')).text).toContain('Nothing decided')
+    const file = await officer.request({ method: 'GET', url: '/publishing/review.csv' })
+    expect(file.body).toContain('Name,Mrs A Quillfeather,')
     expect(await db.query(`select name from platform.audit_entry where name = 'NAME_DECIDED'`)).toHaveLength(
       1,
     )

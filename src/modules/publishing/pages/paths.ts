@@ -5,6 +5,11 @@ export const publicContractsPath = (slug: string): string => `/public/${slug}/co
 export const publicContractPath = (slug: string, ocid: string): string =>
   `/public/${slug}/contracts/${encodeURIComponent(ocid)}`
 
+export const publicPhotoPath = (
+  slug: string,
+  { id, contentType }: { readonly id: string; readonly contentType: 'image/jpeg' | 'image/png' },
+): string => `/public/${slug}/photos/${id}.${contentType === 'image/png' ? 'png' : 'jpg'}`
+
 const ENDINGS = {
   spend: 'csv',
   contracts: 'csv',

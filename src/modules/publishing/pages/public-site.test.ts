@@ -5,6 +5,7 @@ import {
   aCommitmentText,
   aContractText,
   addCommitment,
+  addEvidence,
   aReport,
   importContracts,
   judgeDelivery,
@@ -15,6 +16,7 @@ import { inReading } from '../../../platform/reading.ts'
 import { must } from '../../../platform/testing/must.ts'
 import { openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
+import { decideOnPhoto } from '../actions/photos.ts'
 import { openPublication, publishAll } from '../actions/publish.ts'
 import { decideOnStory } from '../actions/review.ts'
 import { api } from '../api.ts'
@@ -113,6 +115,59 @@ describe('the public pages', () => {
     await anAuthority(db, 'Quiet Council')
     for (const path of ['/public/quiet-council', '/public/none', `${HOME}/contracts/ocds-nrthmr-x`])
       expect((await anybody.get(path)).status).toBe(404)
+  })
+})
+
+describe('a photo of a verified delivery', () => {
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAYAAAC56t6BAAAAEElEQVR4nGNk+M8ABkxQGgAOFwEB5h0vCwAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const contractPage = `${HOME}/contracts/ocds-nrthmr-${first.id}`
+  const imageIn = async (): Promise<string> =>
+    /<img src="([^"]+)"[^>]*/.exec((await fetchAs(contractPage)).body)?.[0] ?? ''
+
+  test('stays here until somebody says what it shows, and goes when that is taken back', async () => {
+    const id = must(await addEvidence(ctx, delivery, { name: 'x.png', content: picture }))
+    expect(await imageIn()).toBe('')
+    const decide = (alternative: string) => decideOnPhoto(ctx, id, { verdict: 'approve', alternative })
+    expect(await decide(' ')).toMatchObject({ refusal: 'alternative-needed' })
+    expect(await decide('IMG_2034.jpg')).toMatchObject({ refusal: 'alternative-is-a-name' })
+    must(await decide('Two "apprentices" lay a path'))
+    const image = await imageIn()
+    expect(image).toContain(
+      'alt="Two &quot;apprentices&quot; lay a path" width="2" height="3" loading="lazy"',
+    )
+    const href = `${HOME}/photos/${id}.png`
+    expect(image).toContain(href)
+    const sent = await fetchAs(href)
+    expect(sent.rawPayload.equals(picture)).toBe(true)
+    expect(sent.headers).toMatchObject({
+      'content-type': 'image/png',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'public, max-age=60',
+    })
+    expect(sent.headers['content-security-policy']).toContain("default-src 'none'")
+    expect((await fetchAs(href, { 'if-none-match': String(sent.headers.etag) })).statusCode).toBe(304)
+    expect((await fetchAs(`/public/quiet-council/photos/${id}.png`)).statusCode).toBe(404)
+    must(await decideOnPhoto(ctx, id, { verdict: 'refuse', alternative: '' }))
+    expect([await imageIn(), (await fetchAs(href)).statusCode]).toEqual(['', 404])
+  })
+
+  test('of a delivery without a published story, and a file that is no picture, do not go out', async () => {
+    const untold = must(
+      await reportDelivery(ctx, aReport({ contractId: first.id, commitmentId: promise, story: '' })),
+    )
+    const id = must(await addEvidence(ctx, untold, { name: 'x.png', content: picture }))
+    const verdict = { verdict: 'approve', alternative: 'A path' } as const
+    expect(await decideOnPhoto(ctx, id, verdict)).toMatchObject({ refusal: 'photo-unknown' })
+    must(await judgeDelivery(ctx, untold, { verdict: 'accept', quantity: null, note: '' }))
+    must(await decideOnPhoto(ctx, id, verdict))
+    expect((await fetchAs(`${HOME}/photos/${id}.png`)).statusCode).toBe(404)
+    const table = must(
+      await addEvidence(ctx, delivery, { name: 'x.csv', content: Buffer.from('a,b\n1,2\n') }),
+    )
+    expect(await decideOnPhoto(ctx, table, verdict)).toMatchObject({ refusal: 'photo-unknown' })
   })
 })
 

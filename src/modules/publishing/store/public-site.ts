@@ -187,6 +187,7 @@ export const sumByYear = (db: Db, authorityId: string) =>
   sumOutcomes(db, authorityId, 'outcome.financial_year', 'outcome.financial_year')
 
 export type PublicStory = {
+  readonly deliveryId: string
   readonly ocid: string
   readonly contractTitle: string
   readonly title: string
@@ -205,7 +206,7 @@ export const listStories = async (
   limit: number,
 ): Promise<PublicStory[]> => {
   const { rows } = await sql<PublicStory>`
-    select outcome.ocid, process.title as "contractTitle", outcome.title, outcome.story,
+    select outcome.id as "deliveryId", outcome.ocid, process.title as "contractTitle", outcome.title, outcome.story,
       outcome.place_name as "placeName", outcome.done_on as "doneOn", outcome.verified::text as verified, outcome.unit
     from publishing.outcome outcome
     join publishing.process process using (authority_id, ocid)

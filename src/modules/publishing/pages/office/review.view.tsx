@@ -6,45 +6,69 @@ import {
   EmptyState,
   Form,
   FormErrorSummary,
-  formatCount,
   formatInstant,
+  formatNumber,
   Input,
   Radios,
+  type TableExport,
+  TablePages,
+  type TablePaging,
 } from '../../../../platform/views/views.ts'
 import { DATASET_WORDS } from '../../dataset-words.ts'
+import type { Decided } from '../../decided.ts'
+import type { ReviewedStory } from '../../read-review.ts'
 import { DECISION_WORDS, REASON_WORDS } from '../../review-words.ts'
-import { type DoubtfulName, NAMING_DECISIONS, type StoryDecision } from '../../store/review.ts'
+import { type DoubtfulName, NAMING_DECISIONS } from '../../store/review.ts'
+import type { ReviewPart } from './review.ts'
+import { type TypedPhoto, VerdictForm, WaitingStory } from './review-story.tsx'
 
-export type StoryRow = {
-  readonly deliveryId: string
-  readonly title: string
-  readonly contractTitle: string
-  readonly story: string
-  readonly decision: StoryDecision | null
-}
 type Props = {
+  readonly part: ReviewPart
+  readonly counts: Readonly<Record<ReviewPart, number>>
   readonly names: readonly DoubtfulName[]
-  readonly waiting: readonly StoryRow[]
-  readonly waitingCount: number
-  readonly decided: readonly StoryRow[]
+  readonly stories: readonly ReviewedStory[]
+  readonly decided: readonly Decided[]
+  readonly paging: TablePaging
+  readonly exports: readonly TableExport[]
+  readonly words: string
+  readonly typed: TypedPhoto
   readonly errors: readonly FieldError[]
   readonly mayManage: boolean
 }
+
+const PART_WORDS: Readonly<Record<ReviewPart, string>> = {
+  names: 'Names that wait',
+  stories: 'Stories and photos that wait',
+  decided: 'Decided',
+}
+
+const Parts = ({ part, counts }: Props) => (
+  <nav aria-label="Parts of this review" class="gt-parts">
+    <ul class="govuk-list">
+      {(Object.keys(PART_WORDS) as ReviewPart[]).map((each) => {
+        const text = `${PART_WORDS[each]} (${formatNumber(counts[each])})`
+        return (
+          <li>
+            {each === part ? (
+              <strong aria-current="page">{text}</strong>
+            ) : (
+              <a href={`/publishing/review?of=${each}`}>{text}</a>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  </nav>
+)
 
 const placesOf = ({ foundIn }: DoubtfulName): string =>
   foundIn
     .map((place) => (DATASET_WORDS as Readonly<Record<string, { title: string }>>)[place]?.title ?? place)
     .join(', ')
 
-const NameCard = ({
-  name,
-  at,
-  mayManage,
-}: {
-  readonly name: DoubtfulName
-  readonly at: number
-  readonly mayManage: boolean
-}) => (
+type NameProps = { readonly name: DoubtfulName; readonly at: number; readonly mayManage: boolean }
+
+const NameCard = ({ name, at, mayManage }: NameProps) => (
   <Card title={name.name} headingLevel={3}>
     <p>{`Withheld: ${REASON_WORDS[name.reason] ?? name.reason}. Found in: ${placesOf(name)}.`}</p>
     {mayManage && (
@@ -70,132 +94,105 @@ const NameCard = ({
   </Card>
 )
 
-const Names = ({ names, mayManage }: Props) => {
-  const open = names.filter(({ decision }) => decision === null)
-  const decided = names.filter(({ decision }) => decision !== null)
-  return (
-    <>
-      <h2 id="names">Names that may be those of people</h2>
-      {open.length === 0 ? (
-        <EmptyState
-          title="No name waits"
-          purpose="Names in contracts, payments and grants that read like those of people are withheld, and come up here."
-        />
-      ) : (
-        open.slice(0, 20).map((name, at) => <NameCard name={name} at={at} mayManage={mayManage} />)
-      )}
-      {open.length > 20 && <p>{`and ${open.length - 20} more, after these.`}</p>}
-      {decided.length > 0 && (
-        <DataTable
-          id="decided-names"
-          caption="Decided"
-          rows={decided}
-          onPhone="stack"
-          columns={[
-            { name: 'name', header: 'Name', cell: (row: DoubtfulName) => row.name },
-            {
-              name: 'decision',
-              header: 'Decision',
-              cell: (row: DoubtfulName) => row.decision && DECISION_WORDS[row.decision],
-            },
-            { name: 'why', header: 'Reason', cell: (row: DoubtfulName) => row.note || 'None given' },
-            {
-              name: 'who',
-              header: 'Who and when',
-              cell: (row: DoubtfulName) =>
-                `${row.decidedBy}${row.decidedAt ? `, ${formatInstant(row.decidedAt)}` : ''}`,
-            },
-          ]}
-          empty={{ title: 'None', purpose: '' }}
-        />
-      )}
-    </>
+const Names = ({ names, paging, mayManage }: Props) => (
+  <>
+    <h2 id="names">Names that may be those of people</h2>
+    {names.length === 0 ? (
+      <EmptyState
+        title="No name waits"
+        purpose="Names in contracts, payments and grants that read like those of people are withheld, and come up here."
+      />
+    ) : (
+      names.map((name, at) => <NameCard name={name} at={at} mayManage={mayManage} />)
+    )}
+    {names.length > 0 && <TablePages paging={paging} caption="Names" />}
+  </>
+)
+
+const Stories = ({ stories, paging, ...rest }: Props) => (
+  <>
+    <h2 id="stories">Stories and photos of verified deliveries</h2>
+    <p>
+      What suppliers wrote and photographed leaves only after you have looked at it. Approve nothing that
+      names, describes or shows a person who has not agreed. Where and with what a photo was taken is removed
+      already.
+    </p>
+    {stories.length === 0 && (
+      <EmptyState
+        title="No story waits"
+        purpose="Stories of deliveries, with their photos, come up here once the delivery is verified."
+      />
+    )}
+    {stories.map((row) => (
+      <WaitingStory {...rest} row={row} />
+    ))}
+    {stories.length > 0 && <TablePages paging={paging} caption="Stories" />}
+  </>
+)
+
+const Change = ({ row }: { readonly row: Decided }) => {
+  if (row.kind === 'Name') return null
+  if (row.kind === 'Photo')
+    return row.isPublic ? (
+      <VerdictForm of="photo" id={row.id} verdict="refuse" text="Take back" about={row.what} />
+    ) : null
+  return row.isPublic ? (
+    <VerdictForm of="story" id={row.id} verdict="refuse" text="Take back" about={row.of} />
+  ) : (
+    <VerdictForm of="story" id={row.id} verdict="approve" text="Approve" about={row.of} />
   )
 }
 
-const StoryForm = ({
-  row,
-  verdict,
-  text,
-}: {
-  readonly row: StoryRow
-  readonly verdict: string
-  readonly text: string
-}) => (
-  <Form action="/publishing/review/stories">
-    <input type="hidden" name="deliveryId" value={row.deliveryId} />
-    <input type="hidden" name="verdict" value={verdict} />
-    <Button classes="govuk-button--secondary" preventDoubleClick>
-      {text}
-      <span class="govuk-visually-hidden">{`: ${row.title}, ${row.contractTitle}`}</span>
-    </Button>
-  </Form>
-)
-
-const DecidedStories = ({ decided, mayManage }: Pick<Props, 'decided' | 'mayManage'>) =>
-  decided.length === 0 ? null : (
+const DecidedTable = ({ decided, paging, exports, words, mayManage }: Props) => (
+  <>
+    <form method="get" action="/publishing/review" class="gt-filter">
+      <input type="hidden" name="of" value="decided" />
+      <Input id="words" name="words" label="Search what was decided" value={words} />
+      <Button classes="govuk-button--secondary">Search</Button>
+    </form>
     <DataTable
-      id="decided-stories"
-      caption="Decided last"
+      id="decided"
+      caption="Decided"
       rows={decided}
+      paging={paging}
+      exports={exports}
       onPhone="stack"
       columns={[
-        { name: 'story', header: 'Story', cell: (row: StoryRow) => row.story },
+        {
+          name: 'what',
+          header: 'What',
+          isSortable: true,
+          cell: (row: Decided) => (
+            <>
+              {row.what}
+              <span class="gt-under">{row.of}</span>
+            </>
+          ),
+        },
+        { name: 'kind', header: 'Kind', isSortable: true, cell: (row: Decided) => row.kind },
         {
           name: 'decision',
           header: 'Decision',
-          cell: (row: StoryRow) => (row.decision?.isApproved ? 'For the public' : 'Not published'),
+          isSortable: true,
+          cell: (row: Decided) => (
+            <>
+              {row.decision}
+              {row.note && <span class="gt-under">{row.note}</span>}
+            </>
+          ),
         },
+        { name: 'who', header: 'Who', isSortable: true, cell: (row: Decided) => row.by },
         {
-          name: 'who',
-          header: 'Who and when',
-          cell: (row: StoryRow) =>
-            row.decision && `${row.decision.decidedBy}, ${formatInstant(row.decision.decidedAt)}`,
+          name: 'when',
+          header: 'When',
+          isSortable: true,
+          firstDirection: 'descending',
+          cell: (row: Decided) => formatInstant(row.at),
         },
-        {
-          name: 'change',
-          header: 'Change',
-          cell: (row: StoryRow) =>
-            mayManage &&
-            (row.decision?.isApproved ? (
-              <StoryForm row={row} verdict="refuse" text="Take back" />
-            ) : (
-              <StoryForm row={row} verdict="approve" text="Approve" />
-            )),
-        },
+        { name: 'change', header: 'Change', cell: (row: Decided) => mayManage && <Change row={row} /> },
       ]}
-      empty={{ title: 'None', purpose: '' }}
+      empty={{ title: 'Nothing decided', purpose: 'What you decide stands here, with who decided and when.' }}
     />
-  )
-
-const Stories = ({ waiting, waitingCount, decided, mayManage }: Props) => (
-  <>
-    <h2 id="stories">Stories of verified deliveries</h2>
-    <p>
-      What suppliers wrote leaves only after you have read it. Approve nothing that names or describes a
-      person who has not agreed.
-    </p>
-    {waiting.length === 0 && (
-      <EmptyState
-        title="No story waits"
-        purpose="Stories of deliveries come up here once the delivery is verified."
-      />
-    )}
-    {waiting.map((row) => (
-      <Card title={row.title} headingLevel={3} above={row.contractTitle}>
-        <p>{row.story}</p>
-        {mayManage && (
-          <div class="govuk-button-group">
-            <StoryForm row={row} verdict="approve" text="Approve for the public" />
-            <StoryForm row={row} verdict="refuse" text="Do not publish" />
-          </div>
-        )}
-      </Card>
-    ))}
-    {waitingCount > waiting.length && (
-      <p>{`${formatCount(waitingCount - waiting.length, 'more story', 'more stories')} after these.`}</p>
-    )}
-    <DecidedStories decided={decided} mayManage={mayManage} />
   </>
 )
 
@@ -207,7 +204,9 @@ export const ReviewView = (props: Props) => (
       What was published stays published: a decision holds from the next release on. Only withholding first is
       safe, so that is what happens until you decide.
     </p>
-    <Names {...props} />
-    <Stories {...props} />
+    <Parts {...props} />
+    {props.part === 'names' && <Names {...props} />}
+    {props.part === 'stories' && <Stories {...props} />}
+    {props.part === 'decided' && <DecidedTable {...props} />}
   </>
 )

@@ -4,11 +4,12 @@ import { type Answer, page } from '../../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../../platform/http/route.ts'
 import { listReleases } from '../../store/log.ts'
 import { findProcess } from '../../store/processes.ts'
-import { findPublicRow, listExtras, listPromises, listStories } from '../../store/public-site.ts'
+import { findPublicRow, listExtras, listPromises } from '../../store/public-site.ts'
 import { publisherAt, readPublic } from '../open-data/request.ts'
 import { publicContractsPath, publicPath } from '../paths.ts'
 import { contractFacts } from './contract-facts.ts'
 import { PublicContractView } from './public-contract.view.tsx'
+import { readStories } from './read-stories.ts'
 
 const MOST_STORIES = 20
 
@@ -27,7 +28,7 @@ export const get = async (request: PageRequest): Promise<Answer> => {
       facts: contractFacts(process.compiled),
       promises: await listPromises(db, authorityId, ocid),
       extras: await listExtras(db, authorityId, ocid),
-      stories: await listStories(db, authorityId, ocid, MOST_STORIES),
+      stories: await readStories(db, authorityId, ocid, MOST_STORIES),
       history: (await listReleases(db, authorityId, ocid)).map(({ id, date, tag }) => ({
         id: String(id),
         date: String(date),

@@ -12,9 +12,9 @@ import {
   formatShare,
   SummaryList,
 } from '../../../../platform/views/views.ts'
-import type { PublicExtra, PublicPromiseRow, PublicRow, PublicStory } from '../../store/public-site.ts'
+import type { PublicExtra, PublicPromiseRow, PublicRow } from '../../store/public-site.ts'
 import type { ContractFacts, MonthPayment } from './contract-facts.ts'
-import { Stories } from './stories.tsx'
+import { type ShownStory, Stories } from './stories.tsx'
 import { basisWords, PROMISE_STATUS_WORDS, STAGE_WORDS, TAG_WORDS } from './words.ts'
 
 type HistoryRow = { readonly id: string; readonly date: string; readonly tag: string }
@@ -25,7 +25,7 @@ type Props = {
   readonly facts: ContractFacts
   readonly promises: readonly PublicPromiseRow[]
   readonly extras: readonly PublicExtra[]
-  readonly stories: readonly PublicStory[]
+  readonly stories: readonly ShownStory[]
   readonly history: readonly HistoryRow[]
 }
 

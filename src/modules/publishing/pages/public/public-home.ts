@@ -1,11 +1,11 @@
 import { h } from 'preact'
+import { type BudgetTables, listSignedStatements } from '#budget'
 import { listPlansOf, type StrategyTables } from '#strategy'
 import type { Reader } from '../../../../platform/database.ts'
 import { type Answer, page } from '../../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../../platform/http/route.ts'
 import {
   type DeliveredRow,
-  listStories,
   sumByBasis,
   sumByPlace,
   sumByPriority,
@@ -14,6 +14,7 @@ import {
 } from '../../store/public-site.ts'
 import { publisherAt, readPublic } from '../open-data/request.ts'
 import { PublicHomeView } from './public-home.view.tsx'
+import { readStories } from './read-stories.ts'
 import { readWardMap } from './ward-map.ts'
 
 const STORIES = 4
@@ -47,8 +48,9 @@ export const get = async (request: PageRequest): Promise<Answer> => {
       byYear: await sumByYear(db, authorityId),
       map: basis === null ? null : await readWardMap(db, organisation, places, basis),
       mapBases: [...new Set(places.filter(({ verifiedPence }) => verifiedPence > 0).map((row) => row.basis))],
-      stories: await listStories(db, authorityId, null, STORIES),
+      stories: await readStories(db, authorityId, null, STORIES),
       hasPlan: plans.length > 0,
+      statements: await listSignedStatements(db as unknown as Reader<BudgetTables>, authorityId),
     }
   })
   return page(`${view.name}: what it bought and what came of it`, h(PublicHomeView, view), {

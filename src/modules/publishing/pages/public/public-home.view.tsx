@@ -1,3 +1,4 @@
+import type { StatementHead } from '#budget'
 import {
   type Basis,
   Button,
@@ -15,9 +16,9 @@ import {
   KeyFigures,
   listHref,
 } from '../../../../platform/views/views.ts'
-import type { DeliveredRow, PublicStory, PublicTotals, ResultRow } from '../../store/public-site.ts'
+import type { DeliveredRow, PublicTotals, ResultRow } from '../../store/public-site.ts'
 import { publicContractsPath, publicPath } from '../paths.ts'
-import { Stories } from './stories.tsx'
+import { type ShownStory, Stories } from './stories.tsx'
 import type { WardMap } from './ward-map.ts'
 import { basisWords } from './words.ts'
 
@@ -31,8 +32,9 @@ type Props = {
   readonly byYear: readonly DeliveredRow[]
   readonly map: WardMap | null
   readonly mapBases: readonly string[]
-  readonly stories: readonly PublicStory[]
+  readonly stories: readonly ShownStory[]
   readonly hasPlan: boolean
+  readonly statements: readonly StatementHead[]
 }
 
 const periodOf = ({ firstOn, lastAt }: PublicTotals): string =>
@@ -216,6 +218,37 @@ const Wards = ({ map, mapBases, slug, totals }: Props) =>
     </>
   )
 
+/** By year: the statement that holds, and what was signed before it. */
+const Statements = ({ statements }: Props) =>
+  statements.length === 0 ? null : (
+    <section aria-labelledby="statements">
+      <h2 id="statements">Social value statements</h2>
+      <p>
+        What was planned for a year, what of it is verified and what was missed, as the finance director
+        signed it.
+      </p>
+      <ul>
+        {[...Map.groupBy(statements, ({ year }) => year)].map(([year, [newest, ...before]]) =>
+          newest === undefined ? null : (
+            <li>
+              <a href={`/statements/${newest.reference}`}>{`Statement for ${year}`}</a>
+              {newest.signedAt && `, signed ${formatInstant(newest.signedAt)}`}
+              {before.map(({ reference, edition }) => (
+                <>
+                  {'; '}
+                  <a href={`/statements/${reference}`}>
+                    edition {edition}
+                    <span class="govuk-visually-hidden">{` of ${year}`}</span>
+                  </a>
+                </>
+              ))}
+            </li>
+          ),
+        )}
+      </ul>
+    </section>
+  )
+
 const More = ({ slug, hasPlan, contact, name }: Props) => (
   <>
     <h2>More</h2>
@@ -231,6 +264,9 @@ const More = ({ slug, hasPlan, contact, name }: Props) => (
           <a href={`/plans/${slug}`}>What {name} wants: the plan on a page</a>
         </li>
       )}
+      <li>
+        <a href="/statements">Social value statements of all councils here</a>
+      </li>
       <li>
         <a href="/open-data">All of this as open data</a>
       </li>
@@ -254,6 +290,7 @@ export const PublicHomeView = (props: Props) => (
     <Results {...props} />
     <Wards {...props} />
     <Stories stories={props.stories} slug={props.slug} />
+    <Statements {...props} />
     <More {...props} />
   </>
 )

@@ -1,12 +1,30 @@
 import { formatDate } from '../../../../platform/views/views.ts'
+import type { PublicPhoto } from '../../store/photos.ts'
 import type { PublicStory } from '../../store/public-site.ts'
-import { publicContractPath } from '../paths.ts'
+import { publicContractPath, publicPhotoPath } from '../paths.ts'
+
+/** A story with the photos that were approved with it. */
+export type ShownStory = PublicStory & { readonly photos: readonly PublicPhoto[] }
 
 type Props = {
-  readonly stories: readonly PublicStory[]
+  readonly stories: readonly ShownStory[]
   readonly slug: string
   readonly isOfOneContract?: boolean
 }
+
+/** Fetched only as a reader comes near, and the room kept free for it, so that nothing jumps on a slow line. */
+const Photo = ({ photo, slug }: { readonly photo: PublicPhoto; readonly slug: string }) => (
+  <a class="gt-photo" href={publicPhotoPath(slug, photo)}>
+    <img
+      src={publicPhotoPath(slug, photo)}
+      alt={photo.alternative}
+      width={photo.width}
+      height={photo.height}
+      loading="lazy"
+      decoding="async"
+    />
+  </a>
+)
 
 /** What suppliers told of verified deliveries, as it was approved for the public. */
 export const Stories = ({ stories, slug, isOfOneContract }: Props) =>
@@ -16,6 +34,9 @@ export const Stories = ({ stories, slug, isOfOneContract }: Props) =>
       {stories.map((story) => (
         <blockquote class="govuk-inset-text">
           <p>{story.story}</p>
+          {story.photos.map((photo) => (
+            <Photo photo={photo} slug={slug} />
+          ))}
           <p class="govuk-hint">
             {[
               story.title,

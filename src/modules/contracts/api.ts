@@ -8,6 +8,7 @@ import type { ApiRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
 import { awardRoutes } from './api-awards.ts'
+import { deliverRoutes } from './api-deliver.ts'
 import { importFile } from './import-file.ts'
 import { findingSentence } from './messages.ts'
 import { readContract } from './read-contract.ts'
@@ -39,6 +40,7 @@ const dayOf = (query: { readonly on?: string }, fallback: PlainDate): PlainDate 
 
 export const api: readonly ApiRoute[] = [
   ...awardRoutes,
+  ...deliverRoutes,
   {
     method: 'GET',
     path: '/api/v1/contracts',

@@ -7,15 +7,17 @@ import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { readBound } from './actions/bound.ts'
 import { addCommitment } from './actions/commitments.ts'
 import { judgeDelivery, reportDelivery } from './actions/deliveries.ts'
+import { addIndicator, assessIndicator } from './actions/indicators.ts'
 import { recordContract } from './actions/register.ts'
 import { remindOfContracts } from './actions/reminders.ts'
-import { inviteSupplier } from './actions/supplier-links.ts'
+import { inviteSupplier, joinContract } from './actions/supplier-links.ts'
+import { api } from './api.ts'
 import { aCommitmentText, aContractText, anAuthority, aReport } from './builders.ts'
 import { pages } from './routes.ts'
 import { listSupplierLinks } from './store/supplier-links.ts'
 
 const db = await openTestDatabase(['send-mail'])
-const app = await openTestApp(db, { pages })
+const app = await openTestApp(db, { pages, api })
 const council = await anAuthority(db, 'Northmere City Council')
 const ctx = db.context({ kind: 'command' }, council.id)
 const contractId = must(await recordContract(ctx, aContractText({ reference: 'S-1', title: 'Footpaths' })))
@@ -182,6 +184,87 @@ describe('a supplier', () => {
     expect(seen.links).toMatchObject([{ supplierName: 'Fenwick', how: 'code' }])
   })
 
+  test('reads its indicators and ratings, and nothing of what the council notes about them', async () => {
+    const indicator = {
+      title: 'Paths mended in time',
+      howMeasured: 'Share of repairs within a week',
+      unit: '%',
+      target: '95',
+      direction: 'at-least',
+      isSocial: false,
+      isStatutory: true,
+      everyMonths: 3,
+      firstDueOn: '2026-10-01',
+    } as const
+    const [own, others] = [
+      must(await addIndicator(ctx, contractId, indicator)),
+      must(await addIndicator(ctx, otherId, { ...indicator, title: 'Bridges painted' })),
+    ]
+    const rated = { fromOn: '2026-07-01', toOn: '2026-09-30', value: '40', rating: 'inadequate' } as const
+    for (const id of [own, others]) must(await assessIndicator(ctx, id, { ...rated, note: 'We may end it.' }))
+    const page = await fenwick.browser.get(PATH)
+    expect(page.text).toMatch(/Paths mended in time.*At least 95 %.*Inadequate.*40 %/s)
+    expect(page.text).not.toMatch(/We may end it|Bridges painted/)
+    const headers = { authorization: 'Bearer of-this-visitor' }
+    const url = `/api/v1/deliver/${contractId}`
+    const answer = JSON.parse((await fenwick.browser.request({ method: 'GET', url, headers })).body)
+    expect(answer.indicators).toMatchObject([{ title: 'Paths mended in time', ratings: [{ value: '40' }] }])
+    expect(JSON.stringify(answer)).not.toContain('We may end it')
+    expect((await rival.browser.request({ method: 'GET', url, headers })).statusCode).toBe(404)
+    await readBound(fenwick.ctx, { authorityId: council.id, contractId }, async (reader) => {
+      expect(await reader.selectFrom('contracts.assessment').selectAll().execute()).toEqual([])
+    })
+  })
+
+  test('splits what it did once between its contracts, and counts it no more than once', async () => {
+    must(
+      await reportDelivery(
+        ctx,
+        aReport({ contractId: otherId, activity: { title: 'Careers fair', quantity: '70' } }),
+      ),
+    )
+    expect((await fenwick.browser.get(`${PATH}/new`)).text).not.toContain('for another contract as well')
+    const account = { supplierId: fenwick.organisationId, supplierName: 'Fenwick' }
+    must(await joinContract(fenwick.ctx, await inviteSupplier(ctx, otherId, ''), account))
+    const fair = { commitmentId: '', title: 'Careers fair', unit: 'pupils', ...yesterday, ...noEnd }
+    const file = { field: 'file', name: '', content: '' }
+    const send = async (path: string, quantity: string, inAll = '120') => {
+      await fenwick.browser.get(`${path}/new`)
+      const shared = { activity: 'Careers fair', activityQuantity: inAll }
+      return fenwick.browser.upload(file, { ...fair, ...shared, quantity })
+    }
+    expect((await send(PATH, '80')).errors).toEqual([])
+    const form = await fenwick.browser.get(`/deliver/${otherId}/new`)
+    expect(form.text).toContain('Careers fair: 120 pupils in all, 40 left')
+    expect((await send(`/deliver/${otherId}`, '41')).errors[0]?.text).toContain('40')
+    expect((await send(`/deliver/${otherId}`, '40', '200')).errors[0]?.text).toContain('120')
+    expect((await send(PATH, '10')).errors).toHaveLength(1)
+    const headers = { authorization: 'Bearer of-this-visitor' }
+    const payload = {
+      commitmentId: null,
+      title: 'Careers fair',
+      unit: 'pupils',
+      quantity: '40',
+      fromOn: '2026-11-21',
+      toOn: '2026-11-21',
+      activity: { title: 'Careers fair', quantity: '120' },
+    }
+    const url = `/api/v1/deliver/${otherId}/deliveries`
+    const post = (body: object) => fenwick.browser.request({ method: 'POST', url, headers, payload: body })
+    expect(JSON.parse((await post({ ...payload, story: 'Ask Mrs Smith' })).body).code).toBe('personal-data')
+    expect((await post(payload)).statusCode).toBe(201)
+    expect(JSON.parse((await post(payload)).body).code).toBe('activity-on-same-contract')
+    expect((await fenwick.browser.get(`${PATH}/new`)).text).not.toContain('Begun already')
+    const sums = await db.query(
+      `select a.quantity::text, sum(d.quantity)::text as taken from contracts.activity a
+       join contracts.delivery d on d.activity_id = a.id where a.supplier_id is not null group by 1`,
+    )
+    expect(sums).toEqual([{ quantity: '120', taken: '120' }])
+    await readBound(rival.ctx, { authorityId: council.id, contractId: otherId }, async (reader) => {
+      expect(await reader.selectFrom('contracts.activity').selectAll().execute()).toEqual([])
+    })
+  })
+
   test('reports no more once its account was taken off', async () => {
     const manager = await council_('contract-manager')
     await manager.get(`/contracts/${contractId}/supplier`)
@@ -237,5 +320,5 @@ test('the list of deliveries is narrowed, sorted, paged and exported', async () 
   const csv = await manager.request({ method: 'GET', url: '/contracts/deliveries.csv?search=tour' })
   expect(csv.body.trim().split('\r\n')).toHaveLength(52)
   expect((await manager.get('/contracts/deliveries?status=rejected')).text).toContain('No delivery found')
-  expect((await manager.get(`/contracts/${otherId}`)).text).toContain('See, sort and export all 52')
+  expect((await manager.get(`/contracts/${otherId}`)).text).toContain('See, sort and export all 54')
 })

@@ -81,7 +81,12 @@ export type ContractsTables = LifeTables & {
     note: string
   }
   'contracts.commitment': CommitmentTable
-  'contracts.activity': Row & { title: string; quantity: DecimalText; unit: string }
+  'contracts.activity': Row & {
+    title: string
+    quantity: DecimalText
+    unit: string
+    supplier_id: string | null
+  }
   'contracts.delivery': DeliveryTable
   'contracts.delivery_step': {
     authority_id: string

@@ -8,8 +8,11 @@ import type { ContractsTables } from '../tables.ts'
 /** A contract as a supplier reaches it: in whose rows it stands, and which it is. */
 export type BoundTo = { readonly authorityId: string; readonly contractId: string }
 
-const bind = (db: Reader<ContractsTables>, { contractId }: BoundTo) =>
-  sql`select set_config('app.contract', ${contractId}, true)`.execute(db)
+/** The supplier is the organisation that acts. */
+const bind = (db: Reader<ContractsTables>, { authorityId: supplierId }: Context, { contractId }: BoundTo) =>
+  sql`select set_config('app.contract', ${contractId}, true), set_config('app.supplier', ${supplierId ?? ''}, true)`.execute(
+    db,
+  )
 
 /**
  * Reads for a supplier in the council's rows, with row-level security bound to one contract. Whoever calls it has
@@ -21,7 +24,7 @@ export const readBound = <Result>(
   work: (db: Reader<ContractsTables>) => Promise<Result>,
 ): Promise<Result> =>
   inReading<ContractsTables, Result>({ ...ctx, authorityId: to.authorityId }, async (db) => {
-    await bind(db, to)
+    await bind(db, ctx, to)
     return work(db)
   })
 
@@ -33,7 +36,7 @@ export const changeBound = <Result>(
 ): Promise<Result> => {
   const acting = { ...ctx, authorityId: to.authorityId }
   return inTransaction<ContractsTables, Result>(acting, async (tx) => {
-    await bind(tx, to)
+    await bind(tx, ctx, to)
     return work(tx, acting)
   })
 }

@@ -16,16 +16,10 @@ import {
   type Judgement,
   judge,
 } from '../rules/verify.ts'
+import { lockActivity } from '../store/activities.ts'
 import { getCommitment } from '../store/commitments.ts'
 import { lockContract } from '../store/contracts.ts'
-import {
-  insertDelivery,
-  insertStep,
-  listSteps,
-  lockActivity,
-  lockDelivery,
-  setJudged,
-} from '../store/deliveries.ts'
+import { insertDelivery, insertStep, listSteps, lockDelivery, setJudged } from '../store/deliveries.ts'
 import type { ContractsTables } from '../tables.ts'
 
 type Tx = Writer<ContractsTables>
@@ -36,6 +30,7 @@ const takeShare = async (
   tx: Tx,
   authorityId: string,
   report: DeliveryReport,
+  supplierId: string | null,
 ): Promise<Outcome<string | null>> => {
   const { activity, contractId, quantity, unit } = report
   if (activity === null) return accept(null)
@@ -43,13 +38,18 @@ const takeShare = async (
   // Asked before the activity is made: a refusal afterwards can only be of one that others made.
   const alone = decideShare({ unit, quantity: activity.quantity }, [], claim)
   if (!alone.ok) return alone
-  const found = await lockActivity(tx, authorityId, { id: newId(), unit, ...activity })
+  const found = await lockActivity(tx, authorityId, { id: newId(), unit, supplierId, ...activity })
   const decision = decideShare(found, found.shares, claim)
   return decision.ok ? accept(found.id) : decision
 }
 
 /** Whoever reports: somebody here, or a person of the supplier. */
-export type Reporter = { readonly by: Delivery['reportedBy']; readonly who: Recorder }
+export type Reporter = {
+  readonly by: Delivery['reportedBy']
+  readonly who: Recorder
+  /** Whose names its shared activities bear; null for the council's. */
+  readonly supplierId: string | null
+}
 type Recorder = {
   readonly authorityId: string
   readonly personId: string | null
@@ -82,7 +82,7 @@ export const keepReport = async (
   tx: Tx,
   ctx: Context,
   report: DeliveryReport,
-  { by, who }: Reporter,
+  { by, who, supplierId }: Reporter,
 ): Promise<Outcome<string>> => {
   const decision = decideReport(report, today(ctx))
   if (!decision.ok) return decision
@@ -91,7 +91,7 @@ export const keepReport = async (
   const holds = commitment ? decideHolds(commitment, report) : accept(null)
   if (!holds.ok) return holds
   const meant = commitment ? { ...report, unit: commitment.unit } : report
-  const share = await takeShare(tx, who.authorityId, meant)
+  const share = await takeShare(tx, who.authorityId, meant, supplierId)
   if (!share.ok) return share
   const { activity: _activity, ...rest } = meant
   const delivery: Delivery = {
@@ -115,7 +115,7 @@ export const keepReport = async (
 /** Reports what a supplier did; it counts once somebody has verified it. Returns its id. */
 export const reportDelivery = (ctx: Context, report: DeliveryReport): Promise<Outcome<string>> =>
   inTransaction<ContractsTables, Outcome<string>>(ctx, async (tx) =>
-    keepReport(tx, ctx, report, { by: 'council', who: await whoActs(tx, ctx) }),
+    keepReport(tx, ctx, report, { by: 'council', who: await whoActs(tx, ctx), supplierId: null }),
   )
 
 /** Keeps the answer to a question; the delivery waits for a decision again. */

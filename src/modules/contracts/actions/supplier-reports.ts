@@ -31,16 +31,23 @@ export const reachContract = async (ctx: Context, contractId: string): Promise<L
   return found
 }
 
+/** Whether the acting supplier is linked to another contract of the same council. */
+export const hasOthers = async (ctx: Context, { authorityId, contractId }: BoundTo): Promise<boolean> => {
+  const linked = await inReading(ctx, (db: Reader<ContractsTables>) => listLinkedContracts(db))
+  return linked.some((one) => one.authorityId === authorityId && one.contractId !== contractId)
+}
+
 const recorder = (to: BoundTo, { personId, personName, supplierName }: SupplierPerson) => ({
   authorityId: to.authorityId,
   personId,
   personName: `${personName}, ${supplierName}`,
 })
 
-export type SupplierReport = Omit<DeliveryReport, 'contractId' | 'reportedFor' | 'activity' | 'placeCode'>
+export type SupplierReport = Omit<DeliveryReport, 'contractId' | 'reportedFor' | 'activity' | 'placeCode'> &
+  Partial<Pick<DeliveryReport, 'activity'>>
 export type Reported =
   | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly refusal: ContractsRefusal; readonly of: 'report' }
+  | (Extract<Decision<string, ContractsRefusal>, { ok: false }> & { readonly of: 'report' })
   | { readonly ok: false; readonly refusal: EvidenceRefusal; readonly of: 'file' }
 
 /**
@@ -62,15 +69,15 @@ export const reportAsSupplier = async (
     const doneBy = report.subContractorId ?? null
     if (doneBy !== null && !subs.some(({ id }) => id === doneBy)) throw new NotFound()
     const whole = {
+      activity: null,
       ...report,
       contractId: to.contractId,
       reportedFor: supplierName,
       placeCode: '',
-      activity: null,
     }
     const who = recorder(to, person)
-    const kept = await keepReport(tx, acting, whole, { by: 'supplier', who })
-    if (!kept.ok) return { ok: false, refusal: kept.refusal, of: 'report' }
+    const kept = await keepReport(tx, acting, whole, { by: 'supplier', who, supplierId: ctx.authorityId })
+    if (!kept.ok) return { ...kept, of: 'report' }
     if (ready) await keepEvidence(tx, acting, kept.value, ready.value, who)
     return kept
   })

@@ -85,6 +85,9 @@ export type Assessment = AssessmentText & {
   readonly personName: string
 }
 
+/** An assessment as the supplier reads it: the council's notes, and who wrote them, are the council's own. */
+export type SeenRating = Pick<Assessment, 'fromOn' | 'toOn' | 'value' | 'rating' | 'assessedOn'>
+
 export const NOTICE_KINDS = ['poor-performance', 'breach'] as const
 export const NOTICE_STATUSES = ['chance', 'proposed', 'approved', 'withdrawn'] as const
 export type NoticeStatus = (typeof NOTICE_STATUSES)[number]

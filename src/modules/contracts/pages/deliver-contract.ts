@@ -1,18 +1,12 @@
 import { h } from 'preact'
-import { today } from '../../../platform/context.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { type FieldError, readForm } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { readTableState } from '../../../platform/views/views.ts'
-import { readBound } from '../actions/bound.ts'
 import { confirmHandoverAsSupplier } from '../actions/handovers.ts'
 import { addSubContractorAsSupplier } from '../actions/supplier-reports.ts'
 import { lifeSentence } from '../messages/life.ts'
-import { readContract } from '../read-contract.ts'
-import { inTiers } from '../rules/sub-contractors.ts'
-import { findHandover } from '../store/handovers.ts'
-import { listReviews } from '../store/reviews.ts'
-import { listSubContractors } from '../store/sub-contractors.ts'
+import { readForSupplier } from '../read-for-supplier.ts'
 import { DeliverContractView } from './deliver-contract.view.tsx'
 import { linkedContract, supplierPerson } from './deliver-fields.ts'
 import { typedTexts } from './fields.ts'
@@ -30,12 +24,7 @@ const DONE: Readonly<Record<string, string>> = {
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const { ctx, query, form } = request
   const linked = await linkedContract(request)
-  const read = await readBound(ctx, linked, async (db) => ({
-    report: await readContract(db, linked.contractId, today(ctx)),
-    subContractors: inTiers(await listSubContractors(db, linked.contractId)),
-    handover: await findHandover(db, linked.contractId),
-    reviews: (await listReviews(db, linked.contractId)).filter(({ heldOn }) => heldOn === null),
-  }))
+  const read = await readForSupplier(ctx, linked)
   const { deliveries } = read.report
   const state = readTableState(query, { sortable: [], pageSize: PAGE_SIZE })
   const { done: _done, ...rest } = query

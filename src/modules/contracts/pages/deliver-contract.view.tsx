@@ -10,22 +10,16 @@ import {
   type TablePaging,
 } from '../../../platform/views/views.ts'
 import { grouped, progressReason } from '../messages/deliveries.ts'
-import type { Review } from '../model/life.ts'
 import type { Delivery } from '../model.ts'
-import type { ContractReport } from '../read-contract.ts'
-import type { Tiered } from '../rules/sub-contractors.ts'
-import type { Handover } from '../store/handovers.ts'
+import type { ForSupplier } from '../read-for-supplier.ts'
 import type { LinkedContract } from '../store/supplier-links.ts'
+import { Indicators } from './deliver-indicators.tsx'
 import { deliverPath } from './paths.ts'
 import { SubContractorForm, SubContractors } from './sub-contractors.tsx'
 import { CommitmentTag, DeliveryTag } from './tags.tsx'
 
-type Props = {
+type Props = ForSupplier & {
   readonly linked: LinkedContract
-  readonly report: ContractReport
-  readonly subContractors: readonly Tiered[]
-  readonly handover: Handover | undefined
-  readonly reviews: readonly Review[]
   readonly asked: readonly Delivery[]
   readonly deliveries: readonly Delivery[]
   readonly paging: TablePaging
@@ -161,6 +155,7 @@ export const DeliverContractView = (props: Props) => {
       )}
       <Promises {...props} />
       <Reports {...props} />
+      <Indicators indicators={props.indicators} on={props.report.on} />
       <SubContractors rows={subContractors} leaveAction={null} />
       <SubContractorForm
         action={`${path}/sub-contractors`}

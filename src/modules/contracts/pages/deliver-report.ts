@@ -10,17 +10,19 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { readUpload } from '../../../platform/http/upload-content.ts'
 import { LARGEST_FILE } from '../../../platform/uploads/file-kinds.ts'
 import { readBound } from '../actions/bound.ts'
-import { type Reported, reportAsSupplier } from '../actions/supplier-reports.ts'
+import { hasOthers, type Reported, reportAsSupplier } from '../actions/supplier-reports.ts'
 import { evidenceSentence, refusalSentence } from '../messages.ts'
-import type { Commitment } from '../model.ts'
+import type { Commitment, ContractsRefusal } from '../model.ts'
 import { isReplaced } from '../rules/as-it-stood.ts'
 import { inTiers, type Tiered } from '../rules/sub-contractors.ts'
+import { type OpenActivity, openActivities } from '../rules/verify.ts'
+import { listOwnActivities } from '../store/activities.ts'
 import { listCommitments } from '../store/commitments.ts'
 import { listSubContractors } from '../store/sub-contractors.ts'
 import type { LinkedContract } from '../store/supplier-links.ts'
 import { linkedContract, supplierPerson } from './deliver-fields.ts'
 import { DeliverReportView } from './deliver-report.view.tsx'
-import { personalErrors, quantityField, typedTexts } from './fields.ts'
+import { personalErrors, quantityField, readActivity, typedTexts } from './fields.ts'
 import { deliverPath } from './paths.ts'
 
 const ReportForm = z.object({
@@ -31,6 +33,8 @@ const ReportForm = z.object({
   placeName: optionalText('a place', 120),
   story: optionalText('the story', 4000),
   doneBy: optionalText('who did it', 40),
+  activity: optionalText('a name for the activity', 200),
+  activityQuantity: z.string().default(''),
   consent: z.literal('yes').optional(),
   agreed: z.literal('yes').optional(),
 })
@@ -40,11 +44,18 @@ type All = {
   readonly linked: LinkedContract
   readonly commitments: readonly Commitment[]
   readonly subContractors: readonly Tiered[]
+  /** What was done for several contracts, with how much of it is left. */
+  readonly activities: readonly OpenActivity[]
+  /** Whether there is another contract with the same council to share with. */
+  readonly maySplit: boolean
 }
 
 const readAll = async (request: PageRequest): Promise<All> => {
   const linked = await linkedContract(request)
+  const maySplit = await hasOthers(request.ctx, linked)
   return readBound(request.ctx, linked, async (db) => ({
+    maySplit,
+    activities: openActivities(await listOwnActivities(db, request.ctx.authorityId ?? '')),
     linked,
     commitments: (await listCommitments(db, linked.contractId)).filter(
       (one) => !isReplaced(one, today(request.ctx)),
@@ -83,12 +94,19 @@ const readFile = async ({ upload }: PageRequest): Promise<File | null | undefine
   return content && (content.length === 0 ? null : { name: upload.name, content })
 }
 
+const FIELD_OF: Readonly<Partial<Record<ContractsRefusal, string>>> = {
+  'commitment-over': 'commitmentId',
+  'more-than-activity': 'quantity',
+  'activity-differs': 'activityQuantity',
+  'activity-on-same-contract': 'activity',
+}
+
 const refusedFields = (reported: Extract<Reported, { ok: false }>): FieldError[] =>
   reported.of === 'file'
     ? [{ field: 'file', message: evidenceSentence(reported.refusal) }]
     : [
         {
-          field: reported.refusal === 'commitment-over' ? 'commitmentId' : 'toOn-day',
+          field: FIELD_OF[reported.refusal] ?? 'toOn-day',
           message: refusalSentence(reported),
         },
       ]
@@ -108,18 +126,20 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   const file = await readFile(request)
   const form = readForm(ReportForm, request.form)
   const { errors: dayErrors, days } = readDays(request)
+  const activity = readActivity(request)
   const commitment = all.commitments.find(({ id }) => id === typed(request.form, 'commitmentId'))
   if (!commitment && typed(request.form, 'commitmentId') !== '') throw new NotFound()
   const unit = commitment?.unit ?? typed(request.form, 'unit').trim()
   const title = typed(request.form, 'title').trim() || commitment?.title
   const missing: FieldError[] = [
+    ...(activity.ok ? [] : activity.errors),
     ...(title ? [] : [{ field: 'title', message: 'Enter what was done' }]),
     ...(unit === '' ? [{ field: 'unit', message: 'Enter what is counted, such as pupils' }] : []),
     ...(file === undefined ? [{ field: 'file', message: evidenceSentence('too-large') }] : []),
     ...personalErrors(request),
   ]
   const errors = [...(form.ok ? [] : form.errors), ...dayErrors, ...missing]
-  if (!form.ok || days === null || !title || file === undefined || errors.length > 0)
+  if (!form.ok || !activity.ok || days === null || !title || file === undefined || errors.length > 0)
     return show(request, all, errors)
   const { quantity, placeName, story, doneBy, agreed } = form.value
   const report = { commitmentId: commitment?.id ?? null, title, unit, quantity, placeName, story, ...days }
@@ -127,7 +147,7 @@ export const post = async (request: PageRequest): Promise<Answer> => {
     request.ctx,
     all.linked,
     supplierPerson(request),
-    { ...report, subContractorId: doneBy || null },
+    { ...report, activity: activity.value, subContractorId: doneBy || null },
     file && { ...file, isAgreed: agreed === 'yes' },
   )
   return reported.ok

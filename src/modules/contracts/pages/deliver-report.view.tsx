@@ -2,6 +2,7 @@ import { type TypedDay } from '../../../platform/http/fields.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
+  Details,
   errorOf,
   FileUpload,
   Form,
@@ -10,8 +11,10 @@ import {
   Select,
   Textarea,
 } from '../../../platform/views/views.ts'
+import { grouped } from '../messages/deliveries.ts'
 import type { Commitment } from '../model.ts'
 import type { Tiered } from '../rules/sub-contractors.ts'
+import type { OpenActivity } from '../rules/verify.ts'
 import type { LinkedContract } from '../store/supplier-links.ts'
 import { Agreed } from './agreed.tsx'
 import { Consent } from './consent.tsx'
@@ -22,6 +25,8 @@ type Props = {
   readonly linked: LinkedContract
   readonly commitments: readonly Commitment[]
   readonly subContractors: readonly Tiered[]
+  readonly activities: readonly OpenActivity[]
+  readonly maySplit: boolean
   readonly errors: readonly FieldError[]
   readonly fields: Readonly<Record<string, string>>
   readonly fromOn: TypedDay
@@ -44,6 +49,43 @@ const DoneBy = ({ subContractors, fields }: Props) => {
     />
   ) : null
 }
+
+const Shared = (props: Props) =>
+  props.maySplit || props.fields['activity'] ? (
+    <Details
+      summaryText="It was done for another contract as well"
+      open={
+        props.errors.some(({ field }) => field.startsWith('activity')) || Boolean(props.fields['activity'])
+      }
+    >
+      <p>
+        Report here only this contract’s share, and the other share at the other contract under the same name.
+        All shares together are at most the whole, so that nothing counts twice.
+      </p>
+      {props.activities.length > 0 && (
+        <>
+          <p>Begun already:</p>
+          <ul>
+            {props.activities.map(({ title, quantity, unit, left }) => (
+              <li>{`${title}: ${grouped(quantity)} ${unit} in all, ${grouped(left)} left`}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <TextField
+        {...props}
+        name="activity"
+        label="Name of what was shared"
+        hint="Such as Careers fair, May"
+      />
+      <TextField
+        {...props}
+        name="activityQuantity"
+        label="How many there were in all"
+        classes="govuk-input--width-10"
+      />
+    </Details>
+  ) : null
 
 const What = (props: Props) => {
   const { commitments, fields, errors } = props
@@ -111,6 +153,7 @@ export const DeliverReportView = (props: Props) => {
           errorMessage={errorOf(errors, 'file')}
         />
         <Agreed />
+        <Shared {...props} />
         <DoneBy {...props} />
         <TextField
           {...props}

@@ -41,3 +41,16 @@ export const pounds = (what: string) =>
       context.addIssue({ code: 'custom', message: `Enter ${what} in pounds, such as 12,000 or £12,000.50` })
       return z.NEVER
     })
+
+/** A shared activity needs its name and its whole; without a name there is none. */
+export const readActivity = ({ form }: Pick<PageRequest, 'form'>) => {
+  const title = typed(form, 'activity').trim().replaceAll(/\s+/g, ' ')
+  if (title === '') return { ok: true as const, value: null }
+  const quantity = quantityField('how many there were in all').safeParse(typed(form, 'activityQuantity'))
+  return quantity.success
+    ? { ok: true as const, value: { title, quantity: quantity.data } }
+    : {
+        ok: false as const,
+        errors: [{ field: 'activityQuantity', message: quantity.error.issues[0]?.message ?? '' }],
+      }
+}

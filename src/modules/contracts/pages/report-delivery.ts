@@ -13,7 +13,7 @@ import type { Commitment, Contract, ContractsRefusal } from '../model.ts'
 import { listCommitments } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
 import type { ContractsTables } from '../tables.ts'
-import { personalErrors, quantityField, typedTexts } from './fields.ts'
+import { personalErrors, quantityField, readActivity, typedTexts } from './fields.ts'
 import { contractPath, deliveryPath } from './paths.ts'
 import { ReportDeliveryView } from './report-delivery.view.tsx'
 
@@ -66,21 +66,6 @@ const FIELD_OF: Readonly<Partial<Record<ContractsRefusal, string>>> = {
   'more-than-activity': 'quantity',
   'activity-differs': 'activityQuantity',
   'activity-on-same-contract': 'activity',
-}
-
-/** A shared activity needs its name and its whole; without a name there is none. */
-const readActivity = (request: PageRequest) => {
-  const title = typed(request.form, 'activity').trim().replaceAll(/\s+/g, ' ')
-  if (title === '') return { ok: true as const, value: null }
-  const quantity = quantityField('how many there were in all').safeParse(
-    typed(request.form, 'activityQuantity'),
-  )
-  return quantity.success
-    ? { ok: true as const, value: { title, quantity: quantity.data } }
-    : {
-        ok: false as const,
-        errors: [{ field: 'activityQuantity', message: quantity.error.issues[0]?.message ?? '' }],
-      }
 }
 
 export const post = async (request: PageRequest): Promise<Answer> => {

@@ -31,6 +31,28 @@ export type ActivityFacts = { readonly quantity: DecimalText; readonly unit: str
 const takes = ({ quantity, status, verifiedQuantity }: ActivityShare): string =>
   status === 'rejected' ? '0' : (verifiedQuantity ?? quantity)
 
+/** How much of an activity no share has taken. */
+export const leftOf = (
+  { quantity }: Pick<ActivityFacts, 'quantity'>,
+  shares: readonly ActivityShare[],
+): DecimalText =>
+  exact(quantity)
+    .minus(sum(shares.map((share) => exact(takes(share)))))
+    .toFixed()
+
+export type OpenActivity = ActivityFacts & { readonly title: string; readonly left: DecimalText }
+
+/** Activities of which something is left to report, by how they stand now. */
+export const openActivities = (
+  activities: readonly (ActivityFacts & {
+    readonly title: string
+    readonly shares: readonly ActivityShare[]
+  })[],
+): OpenActivity[] =>
+  activities
+    .map(({ shares, ...activity }) => ({ ...activity, left: leftOf(activity, shares) }))
+    .filter(({ left }) => exact(left).gt(0))
+
 /**
  * A shared activity is split between contracts and never counted twice: all shares together are at most what was
  * done, and one contract has one share.
@@ -50,10 +72,8 @@ export const decideShare = (
   const standing = shares.filter(({ status }) => status !== 'rejected')
   if (standing.some(({ contractId }) => contractId === claim.contractId))
     return refuse('activity-on-same-contract')
-  const left = exact(activity.quantity).minus(sum(standing.map((share) => exact(takes(share)))))
-  return exact(claim.quantity).gt(left)
-    ? refuse('more-than-activity', { left: left.toFixed() })
-    : accept(null)
+  const left = leftOf(activity, standing)
+  return exact(claim.quantity).gt(exact(left)) ? refuse('more-than-activity', { left }) : accept(null)
 }
 
 export const VERDICTS = ['accept', 'accept-in-part', 'ask', 'reject'] as const

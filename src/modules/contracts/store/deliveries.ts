@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Reader, Writer } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Delivery, DeliveryStep, Evidence } from '../model.ts'
-import type { ActivityFacts, ActivityShare, Judged } from '../rules/verify.ts'
+import type { Judged } from '../rules/verify.ts'
 import type { ContractsTables, DeliveryTable } from '../tables.ts'
 import { plainDecimal } from './commitments.ts'
 
@@ -137,54 +137,6 @@ export const insertStep = async (
     })
     .execute()
 }
-
-type Activity = ActivityFacts & { readonly id: string; readonly shares: readonly ActivityShare[] }
-
-/** A shared activity by its name, held for this transaction so that two shares cannot be taken at once. */
-export const lockActivity = async (
-  tx: Writer<ContractsTables>,
-  authorityId: string,
-  made: { readonly id: string; readonly title: string; readonly quantity: string; readonly unit: string },
-): Promise<Activity> => {
-  await tx
-    .insertInto('contracts.activity')
-    .values({ authority_id: authorityId, ...made })
-    .onConflict((conflict) => conflict.columns(['authority_id', 'title']).doNothing())
-    .execute()
-  const { id, quantity, unit } = await tx
-    .selectFrom('contracts.activity')
-    .selectAll()
-    .where('title', '=', made.title)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  return { id, unit, quantity: plainDecimal(quantity), shares: await listShares(tx, id) }
-}
-
-export const listShares = async (
-  db: Reader<ContractsTables>,
-  activityId: string,
-): Promise<(ActivityShare & { readonly deliveryId: string })[]> => {
-  const rows = await db
-    .selectFrom('contracts.delivery')
-    .select(['id', 'contract_id', 'quantity', 'verified_quantity', 'status'])
-    .where('activity_id', '=', activityId)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    deliveryId: row.id,
-    contractId: row.contract_id,
-    quantity: row.quantity,
-    status: row.status,
-    verifiedQuantity: row.verified_quantity,
-  }))
-}
-
-export const findActivity = async (db: Reader<ContractsTables>, id: string) =>
-  db
-    .selectFrom('contracts.activity')
-    .select(['title', 'quantity', 'unit'])
-    .where('id', '=', id)
-    .executeTakeFirst()
 
 export const evidenceOf = (row: Selectable<ContractsTables['contracts.evidence']>): Evidence => ({
   id: row.id,

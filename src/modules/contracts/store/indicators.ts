@@ -1,7 +1,7 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Reader, Writer } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
-import type { Assessment, Indicator } from '../model/life.ts'
+import type { Assessment, Indicator, SeenRating } from '../model/life.ts'
 import type { ContractsTables } from '../tables.ts'
 import { plainDecimal } from './commitments.ts'
 
@@ -103,6 +103,16 @@ export const listAssessments = async (
     assessedOn: row.assessed_on,
     personName: row.person_name,
   }))
+  return Map.groupBy(all, ({ indicatorId }) => indicatorId)
+}
+
+/** How the contract that a supplier is bound to was rated, by indicator, oldest first; without notes and names. */
+export const listRatings = async (db: Reader<ContractsTables>): Promise<Map<string, SeenRating[]>> => {
+  const { rows } = await sql<SeenRating & { readonly indicatorId: string }>`
+    select indicator_id as "indicatorId", from_on as "fromOn", to_on as "toOn", value::text as value, rating,
+      assessed_on as "assessedOn"
+    from contracts.ratings_of_bound()`.execute(db)
+  const all = rows.map((row) => ({ ...row, value: row.value === null ? null : plainDecimal(row.value) }))
   return Map.groupBy(all, ({ indicatorId }) => indicatorId)
 }
 

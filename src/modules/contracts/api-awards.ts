@@ -6,10 +6,10 @@ import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
-import { contractFromAward } from './actions/awards.ts'
 import { takingSentence } from './messages/awards.ts'
-import { listWaitingAwards, readAwardForContract } from './read-awards.ts'
+import { listWaitingAwards } from './read-awards.ts'
 import type { ContractsTables } from './tables.ts'
+import { takeAward } from './take-award.ts'
 
 const isDay = (text: string): boolean => parsePlainDate(text) !== undefined
 const day = z.string().refine(isDay, 'Enter a day as 2026-03-31').describe('2026-03-31')
@@ -57,16 +57,7 @@ export const awardRoutes: readonly ApiRoute[] = [
     handle: async ({ ctx, params, body }) => {
       const id = params.awardId ?? ''
       if (!isId(id)) throw new NotFound('There is no final award here of this address.')
-      const { reference, ...given } = body as z.infer<typeof takeBody>
-      const found = await inReading(ctx, (db: Reader<ContractsTables>) => readAwardForContract(db, id))
-      const made = await contractFromAward(ctx, found.award, {
-        ...given,
-        reference: reference ?? found.reference,
-        title: found.title,
-        department: found.purchase?.department ?? '',
-        description: found.purchase?.purpose ?? '',
-        cpv: found.cpv,
-      })
+      const made = await takeAward(ctx, id, body as z.infer<typeof takeBody>)
       if (made.ok) return json({ contractId: made.value }, 201)
       const title = takingSentence(made).message
       return json({ type: 'about:blank', title, status: 422, code: made.refusal }, 422)

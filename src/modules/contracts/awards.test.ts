@@ -71,6 +71,10 @@ describe('an award that is final', () => {
     expect(list.tables[0]?.[1]?.join(' ')).toMatch(
       /Cleaning of libraries.*Bellwharf.*£99,000.*20 November 2026/,
     )
+    expect((await manager.get('/contracts/awards?words=bridges')).text).toContain('No award fits')
+    const csv = await manager.request({ method: 'GET', url: '/contracts/awards.csv?words=bellwharf' })
+    expect(csv.body).toContain('Cleaning of libraries,')
+    expect(csv.body).toContain(',99000.00,2026-11-20')
     expect((await manager.get('/contracts')).text).toContain('One award waits for a contract')
     expect((await manager.get(`/contracts/awards/${inStandstill}`)).status).toBe(404)
   })

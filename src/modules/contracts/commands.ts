@@ -8,6 +8,7 @@ import type { Reader } from '../../platform/database.ts'
 import { Unusable } from '../../platform/errors.ts'
 import { inReading } from '../../platform/reading.ts'
 import { formatPence } from '../../platform/views/views.ts'
+import { awardCommands } from './award-commands.ts'
 import { importFile } from './import-file.ts'
 import { COMMITMENT_NAMES, findingSentence, SPEND_WORDS, TERM_NAMES, termWords } from './messages.ts'
 import { readContract } from './read-contract.ts'
@@ -164,4 +165,10 @@ const lifeCommand: Command = {
   },
 }
 
-export const commands: readonly Command[] = [listCommand, showCommand, lifeCommand, importCommand]
+export const commands: readonly Command[] = [
+  listCommand,
+  showCommand,
+  lifeCommand,
+  importCommand,
+  ...awardCommands,
+]

@@ -58,6 +58,7 @@ export const pages: readonly PageRoute[] = [
   form('/contracts/import', 'import-register', 'REGISTER_FORM_READ', importRegister.get),
   takingFile(manage('/contracts/import', 'import-register', 'CONTRACTS_IMPORTED', importRegister.post)),
   read('/contracts/awards', 'list-awards', 'WAITING_AWARDS_READ', listAwards.get),
+  read('/contracts/awards.:format', 'list-awards', 'WAITING_AWARDS_EXPORTED', listAwards.getExport),
   form('/contracts/awards/:awardId', 'take-award', 'AWARD_FORM_READ', takeAward.get),
   manage('/contracts/awards/:awardId', 'take-award', 'CONTRACT_MADE_OF_AWARD', takeAward.post),
   read('/contracts/deliveries', 'list-deliveries', 'DELIVERIES_READ', listDeliveries.get),

@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database.ts'
 import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { inReading } from '../../platform/reading.ts'
+import { inboxRoutes } from './api-inbox.ts'
 import { ORGANISATION_KINDS, type OrganisationKind } from './model.ts'
 import { listOrganisations } from './store/organisations.ts'
 import type { IdentityTables } from './tables.ts'
@@ -33,6 +34,7 @@ const OrganisationsQuery = z.object({
 })
 
 export const api: readonly ApiRoute[] = [
+  ...inboxRoutes,
   {
     method: 'GET',
     path: '/api/v1/me',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Command } from '../../platform/command.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { openCalendar } from './actions/calendar-address.ts'
@@ -6,6 +7,7 @@ import { chooseLetters, sendDigests } from './actions/notes.ts'
 import { notify } from './actions/notify.ts'
 import { retryLetter } from './actions/retry-letter.ts'
 import { aMember, anAuthority, aPerson, auditOf, GOOD_PASSWORD } from './builders.ts'
+import { inboxCommands } from './commands/inbox.ts'
 import type { NewNote } from './model/notes.ts'
 import { deliveryOf, isWeeklyDay } from './rules/digests.ts'
 import { openTestSite, signInAs } from './test-site.ts'
@@ -102,6 +104,40 @@ describe('a note', () => {
     expect((await browser.get('/inbox?page=2')).text).toContain('Note 1')
     await browser.get('/inbox')
     expect((await browser.submit({}, 'Mark all as read')).text).toContain('You have read everything.')
+  })
+})
+
+describe('a program', () => {
+  test('reads the notes of its person, unread ones alone where asked, and marks them', async () => {
+    const [nan, oz] = [await member('Nan'), await member('Oz')]
+    await tell({ personId: nan.id }, { subject: 'First' })
+    await tell({ personId: nan.id }, { subject: 'Second' })
+    const browser = await signInAs(site.client(), nan.email)
+    const get = async (url: string) => (await browser.request({ method: 'GET', url })).json()
+    const { notes, ...counts } = await get('/api/v1/inbox')
+    expect(counts).toEqual({ total: 2, unread: 2, letters: 'at-once' })
+    expect(notes.map(({ subject }: { subject: string }) => subject)).toEqual(['Second', 'First'])
+    const theirs = await signInAs(site.client(), oz.email)
+    expect((await theirs.request({ method: 'GET', url: '/api/v1/inbox' })).json().notes).toEqual([])
+    expect((await site.client().request({ method: 'GET', url: '/api/v1/inbox' })).statusCode).toBe(401)
+    const list = inboxCommands.find(({ name }) => name === 'inbox list')
+    const read = inboxCommands.find(({ name }) => name === 'inbox read')
+    const run = async (command: Command | undefined, args: string[], unread = false) => {
+      let answer: unknown
+      const terminal = {
+        isJson: true,
+        print: () => undefined,
+        warn: () => undefined,
+        progress: () => undefined,
+        answer: (value: unknown) => void (answer = value),
+        readInput: async () => '',
+      }
+      await command?.run({ services: db.services, args, options: { unread }, terminal })
+      return answer
+    }
+    expect(await run(read, [nan.email, notes[0].id])).toEqual({ read: 1 })
+    expect(await run(list, [nan.email], true)).toMatchObject({ unread: 1, notes: [{ subject: 'First' }] })
+    await expect(run(list, ['nobody@example.org'])).rejects.toThrow('There is no account')
   })
 })
 

@@ -13,12 +13,13 @@ import { findPerson } from '../store/people.ts'
 import type { IdentityTables } from '../tables.ts'
 import { actingPerson } from './acting.ts'
 
-/** Marks a note of the acting person read, or all of them; returns how many were not. */
-export const markRead = (ctx: Context, id: NoteId | 'all'): Promise<number> =>
+/** Marks a note of the acting person read, or all of them; returns how many were not. `through`: where not on the site. */
+export const markRead = (ctx: Context, id: NoteId | 'all', through?: string): Promise<number> =>
   inTransaction<IdentityTables, number>(ctx, async (tx) => {
     const personId = actingPerson(ctx)
     const count = await setRead(tx, personId, id, ctx.clock.now())
-    if (count > 0) await recordAudit(tx, ctx, { name: 'NOTES_READ', subject: personId, facts: { count } })
+    const facts = through === undefined ? { count } : { count, through }
+    if (count > 0) await recordAudit(tx, ctx, { name: 'NOTES_READ', subject: personId, facts })
     return count
   })
 

@@ -54,8 +54,18 @@ const ownNotes = (db: Db, personId: PersonId) =>
     .orderBy('n.id', 'desc')
 
 /** One page of the acting person's notes, the newest first. */
-export const listNotes = (db: Db, personId: PersonId, limit: number, offset: number): Promise<Note[]> =>
-  ownNotes(db, personId).limit(limit).offset(offset).execute()
+export const listNotes = (
+  db: Db,
+  personId: PersonId,
+  limit: number,
+  offset: number,
+  isUnreadOnly = false,
+): Promise<Note[]> =>
+  ownNotes(db, personId)
+    .$if(isUnreadOnly, (query) => query.where('n.read_at', 'is', null))
+    .limit(limit)
+    .offset(offset)
+    .execute()
 
 /** How many notes the acting person has, and how many are unread. */
 export const countNotes = (db: Db, personId: PersonId): Promise<{ total: number; unread: number }> => {

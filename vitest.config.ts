@@ -9,7 +9,7 @@ const PURE = [
   'src/modules/budget/reading/**/*.test.ts',
   'src/modules/procurement/law/**/*.test.ts',
   'src/modules/scoring/**/*.test.ts',
-  'src/modules/publishing/{commands,reading,rules,validation,writing}/**/*.test.ts',
+  'src/modules/publishing/{commands,notices,reading,rules,validation,writing}/**/*.test.ts',
   'src/modules/suppliers/matching/!(labelled-pairs|match-payees).test.ts',
   'src/platform/views/{charts,govuk,styles}/*.test.{ts,tsx}',
   'src/platform/views/!(build-assets).test.{ts,tsx}',

@@ -42,7 +42,14 @@ export const importFile = async (
     return { ok: false, problems, sentences: problems.map(findingSentence) }
   if (read.contracts.length === 0) return refused('The file has no row that can be used.')
   const contracts = read.contracts.map(({ text }) => text)
-  const imported = await importContracts(ctx, { source: 'file', name: file.name, contracts })
+  const codeFacts = new Map(
+    read.contracts.flatMap((one) =>
+      Object.values(one.codeFacts).some((said) => said !== null)
+        ? [[one.text.reference, one.codeFacts] as const]
+        : [],
+    ),
+  )
+  const imported = await importContracts(ctx, { source: 'file', name: file.name, contracts, codeFacts })
   const notes = read.findings.filter(({ isRefused }) => !isRefused)
   return { ok: true, imported, leftOut: problems, notes, columns: read.columns }
 }

@@ -107,6 +107,10 @@ const ROLE_WORDS: Readonly<Record<string, string>> = {
   endsOn: 'last day',
   manager: 'contract manager',
   supplierContact: 'contact at the supplier',
+  irrecoverableVat: 'VAT that cannot be recovered',
+  invitation: 'invitation to quote or tender',
+  isSme: 'small or medium-sized enterprise',
+  isVcse: 'voluntary or community sector organisation',
   cpv: 'CPV codes',
 }
 export const roleWords = (role: string): string => ROLE_WORDS[role] ?? role

@@ -1,5 +1,6 @@
 export { approveAdjustment, makeAdjustment, proposeAdjustment } from './actions/adjustments.ts'
 export { type AwardDraft, contractFromAward } from './actions/awards.ts'
+export { setCodeFacts } from './actions/code-facts.ts'
 export { addCommitment, changeCommitment } from './actions/commitments.ts'
 export { judgeDelivery, reportDelivery } from './actions/deliveries.ts'
 export { addEvidence } from './actions/evidence.ts'
@@ -25,6 +26,7 @@ export { deadlines } from './deadlines.ts'
 export { type ContractRow, importContractRows, type RowOutcome, type RowsImported } from './import-rows.ts'
 export { jobs } from './jobs.ts'
 export type { Award, AwardOffer } from './model/award.ts'
+export { type CodeFacts, NO_CODE_FACTS } from './model/code-facts.ts'
 export type {
   Adjustment,
   Assessment,
@@ -47,6 +49,7 @@ export type {
 export { type ContractReport, readContract } from './read-contract.ts'
 export { type ContractForNotices, readForNotices } from './read-for-notices.ts'
 export { pages } from './routes.ts'
+export { listCodeFacts } from './store/code-facts.ts'
 export { listCommitments } from './store/commitments.ts'
 export { listContracts } from './store/contracts.ts'
 export { listDeliveries } from './store/deliveries.ts'

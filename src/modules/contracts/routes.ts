@@ -5,6 +5,7 @@ import * as deliverDelivery from './pages/deliver-delivery.ts'
 import * as deliverHome from './pages/deliver-home.ts'
 import * as deliverReport from './pages/deliver-report.ts'
 import * as editChange from './pages/edit-change.ts'
+import * as editCodeFacts from './pages/edit-code-facts.ts'
 import * as editCommitment from './pages/edit-commitment.ts'
 import * as editContract from './pages/edit-contract.ts'
 import * as editIndicator from './pages/edit-indicator.ts'
@@ -89,6 +90,8 @@ export const pages: readonly PageRoute[] = [
   read(`${CONTRACT}/indicators/:indicatorId`, 'show-indicator', 'INDICATOR_READ', showIndicator.get),
   manage(`${CONTRACT}/indicators/:indicatorId/assess`, 'show-indicator', 'INDICATOR_ASSESSED', showIndicator.postAssessment),
   manage(`${CONTRACT}/indicators/:indicatorId/close`, 'show-indicator', 'INDICATOR_CLOSED', showIndicator.postClose),
+  form(`${CONTRACT}/transparency`, 'edit-code-facts', 'CODE_FACTS_READ', editCodeFacts.get),
+  manage(`${CONTRACT}/transparency`, 'edit-code-facts', 'CODE_FACTS_RECORDED', editCodeFacts.post),
   form(`${CONTRACT}/legal`, 'edit-legal', 'LEGAL_FACTS_READ', editLegal.get),
   manage(`${CONTRACT}/legal`, 'edit-legal', 'LEGAL_FACTS_RECORDED', editLegal.post),
   form(`${CONTRACT}/notices/new`, 'edit-notice', 'NOTICE_FORM_READ', editNotice.get),

@@ -1,3 +1,4 @@
+import type { FillableColumn } from './read-datasets.ts'
 import type { DatasetName } from './store/editions.ts'
 
 export const DATASET_WORDS: Readonly<Record<DatasetName, { readonly title: string; readonly what: string }>> =
@@ -23,3 +24,26 @@ export const DATASET_WORDS: Readonly<Record<DatasetName, { readonly title: strin
       what: 'The same grants by the 360Giving Data Standard 1.4',
     },
   }
+
+/** Where the columns that may stay empty come from. */
+export const COLUMN_WORDS: Readonly<
+  Record<FillableColumn, { readonly title: string; readonly why: string }>
+> = {
+  irrecoverableVatPence: {
+    title: 'VAT that cannot be recovered',
+    why: 'Said on the contract’s page or in an import; no ledger tells it',
+  },
+  reviewOn: { title: 'Review date', why: 'The next review planned for the contract' },
+  invitation: {
+    title: 'Invitation to quote or tender',
+    why: 'Known for contracts made of an award here; said for others',
+  },
+  isSme: {
+    title: 'Small or medium-sized enterprise',
+    why: 'What the supplier’s register states by its accounts or staff, or what you say',
+  },
+  isVcse: {
+    title: 'Voluntary or community sector organisation',
+    why: 'What the supplier’s register states by its form, or what you say',
+  },
+}

@@ -1,8 +1,21 @@
 import { type BudgetTables, listOthers } from '#budget'
-import { type Contract, type ContractsTables, listContracts } from '#contracts'
+import {
+  type CodeFacts,
+  type Contract,
+  type ContractsTables,
+  listCodeFacts,
+  listContracts,
+  listReviews,
+  NO_CODE_FACTS,
+} from '#contracts'
 import { getOrganisation, type IdentityTables } from '#identity'
 import { type SpendTables, streamLargePayments } from '#spend'
-import { personReason } from '#suppliers'
+import {
+  deriveSupplierKind,
+  findRegisterEntriesByNumber,
+  personReason,
+  type SupplierTables,
+} from '#suppliers'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Reader } from '../../platform/database.ts'
 import type { GrantFacts, GrantPublisher } from './model/grant.ts'
@@ -10,6 +23,7 @@ import { isList } from './model/json.ts'
 import type { ContractRow, GrantRow, Naming, SpendRow } from './model/transparency.ts'
 import { nameKeyOf, namingBy } from './read-publication.ts'
 import type { Quarter } from './rules/publication/quarter.ts'
+import { type Registered, supplierFacts } from './rules/publication/supplier-facts.ts'
 import type { DatasetName } from './store/editions.ts'
 import type { Publisher } from './store/publishers.ts'
 import { type FoundName, listNames } from './store/review.ts'
@@ -77,7 +91,51 @@ const spend = async (db: Db, { from, to }: Quarter, naming: NamingOf): Promise<D
   return draftOf(spendDataset(rows), names.doubtful())
 }
 
-const contractRow = (contract: Contract, naming: Naming): ContractRow => ({
+/** What the rows of contracts are made of beside the register. */
+type BesideContracts = {
+  readonly said: ReadonlyMap<string, CodeFacts>
+  /** By contract: the next review that is planned. */
+  readonly reviewOn: ReadonlyMap<string, PlainDate>
+  /** By `GB-COH-01234567`. */
+  readonly registered: ReadonlyMap<string, Registered>
+}
+
+const readBeside = async (db: Db, contracts: readonly Contract[]): Promise<BesideContracts> => {
+  const register = as<ContractsTables>(db)
+  const numbers = contracts.flatMap(({ supplierNumber }) => supplierNumber?.number ?? [])
+  const entries = await findRegisterEntriesByNumber(as<SupplierTables>(db), { numbers })
+  const planned = (await listReviews(register)).filter(({ heldOn }) => heldOn === null)
+  return {
+    said: await listCodeFacts(register),
+    // The earliest comes last, and so stays.
+    reviewOn: new Map(
+      planned
+        .toSorted((a, b) => b.plannedOn.localeCompare(a.plannedOn))
+        .map(({ contractId, plannedOn }) => [contractId, plannedOn]),
+    ),
+    registered: new Map(
+      entries.map((entry) => [`${entry.scheme}-${entry.number}`, deriveSupplierKind(entry)] as const),
+    ),
+  }
+}
+
+const contractRow = (
+  contract: Contract,
+  naming: Naming,
+  { said, reviewOn, registered }: BesideContracts,
+): ContractRow => {
+  const own = said.get(contract.id) ?? NO_CODE_FACTS
+  return {
+    ...registerRow(contract, naming),
+    ...supplierFacts(own, registered.get(contract.supplierKey)),
+    irrecoverableVatPence: own.irrecoverableVatPence,
+    reviewOn: reviewOn.get(contract.id) ?? null,
+    // An award here comes from a tender that was published.
+    invitation: own.invitation ?? (contract.awardId === null ? null : 'tender'),
+  }
+}
+
+const registerRow = (contract: Contract, naming: Naming) => ({
   reference: contract.reference,
   title: contract.title,
   department: contract.department,
@@ -86,26 +144,45 @@ const contractRow = (contract: Contract, naming: Naming): ContractRow => ({
   supplierDetails: '',
   naming,
   sumPence: contract.valuePence ?? 0,
-  irrecoverableVatPence: null,
   startsOn: contract.startsOn,
   endsOn: contract.endsOn,
-  reviewOn: null,
-  invitation: null,
-  isSme: null,
-  isVcse: null,
   registrationNumber: contract.supplierNumber?.number ?? '',
 })
 
 /** Contracts that run in the quarter; those without a value cannot be held to the threshold and are left out. */
-const contracts = async (db: Db, { from, to }: Quarter, naming: NamingOf): Promise<Draft> => {
-  const names = watch(naming)
+const readContractRows = async (db: Db, { from, to }: Quarter, naming: NamingOf): Promise<ContractRow[]> => {
   const running = (await listContracts(as<ContractsTables>(db))).filter(
     ({ startsOn, endsOn }) => (startsOn ?? from) <= to && (endsOn ?? to) >= from,
   )
-  const rows = running.map((contract) =>
-    contractRow(contract, names.naming(contract.supplierName, contract.supplierNumber !== null)),
+  const beside = await readBeside(db, running)
+  return running.map((contract) =>
+    contractRow(contract, naming(contract.supplierName, contract.supplierNumber !== null), beside),
   )
+}
+
+const contracts = async (db: Db, quarter: Quarter, naming: NamingOf): Promise<Draft> => {
+  const names = watch(naming)
+  const rows = await readContractRows(db, quarter, names.naming)
   return draftOf(contractsDataset(rows), names.doubtful())
+}
+
+/** The columns of the contracts data set that may stay empty, and in how many of its rows each is filled. */
+export type Filled = {
+  readonly rows: number
+  readonly filled: Readonly<Record<FillableColumn, number>>
+}
+export const FILLABLE = ['irrecoverableVatPence', 'reviewOn', 'invitation', 'isSme', 'isVcse'] as const
+export type FillableColumn = (typeof FILLABLE)[number]
+
+/** How full the contracts data set of a quarter would be if it was published now. */
+export const readFilled = async (db: Db, quarter: Quarter): Promise<Filled> => {
+  const all = await readContractRows(db, quarter, namingBy(await listNames(db)))
+  const rows = all.filter(({ sumPence }) => sumPence > OVER.contractPence)
+  const count = (column: FillableColumn) => rows.filter((row) => row[column] !== null).length
+  return {
+    rows: rows.length,
+    filled: Object.fromEntries(FILLABLE.map((column) => [column, count(column)])) as Filled['filled'],
+  }
 }
 
 type GivenGrant = {

@@ -8,6 +8,7 @@ import { type Context, today } from '../../../platform/context.ts'
 import type { Writer } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
+import type { CodeFacts } from '../model/code-facts.ts'
 import type { Contract, ContractsRefusal, ContractText, Source } from '../model.ts'
 import { onlyText } from '../rules/as-it-stood.ts'
 import { decideContract, decideOption, decideTaking } from '../rules/keep.ts'
@@ -23,6 +24,7 @@ import {
 } from '../store/contracts.ts'
 import { insertFormerText } from '../store/former-texts.ts'
 import type { ContractsTables } from '../tables.ts'
+import { importCodeFacts } from './code-facts.ts'
 import { tellPipeline } from './tell-pipeline.ts'
 
 type Tx = Writer<ContractsTables>
@@ -116,6 +118,8 @@ export type RegisterImport = {
   /** The file it came from. */
   readonly name: string
   readonly contracts: readonly ContractText[]
+  /** By reference: what the file says for the Transparency Code. */
+  readonly codeFacts?: ReadonlyMap<string, CodeFacts>
 }
 export type RegisterImported = { readonly added: number; readonly changed: number; readonly same: number }
 
@@ -125,7 +129,7 @@ export type RegisterImported = { readonly added: number; readonly changed: numbe
  */
 export const importContracts = (
   ctx: Context,
-  { source, name, contracts }: RegisterImport,
+  { source, name, contracts, codeFacts = new Map() }: RegisterImport,
 ): Promise<RegisterImported> =>
   inTransaction<ContractsTables, RegisterImported>(ctx, async (tx) => {
     const known = new Map((await listContracts(tx)).map((contract) => [contract.reference, contract]))
@@ -147,6 +151,7 @@ export const importContracts = (
     }
     await insertContracts(tx, actingAuthority(ctx), fresh)
     for (const contract of fresh) await onThread(tx, ctx, contract)
+    await importCodeFacts(tx, actingAuthority(ctx), codeFacts)
     const imported = { added: fresh.length, changed, same: contracts.length - fresh.length - changed }
     await recordAudit(tx, ctx, { name: 'CONTRACTS_IMPORTED', subject: name.slice(0, 120), facts: imported })
     return imported

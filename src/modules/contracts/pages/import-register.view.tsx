@@ -67,8 +67,9 @@ export const ImportRegisterView = (props: Props) => (
     <Details summaryText="Which columns are understood">
       <p>
         Supplier, and a title or description, are needed. Reference, department, lot, company number, charity
-        number, value, start date, end date, contract manager and CPV codes are read where they are there.
-        “TBC”, “N/A” and “rolling” leave a day or a value open.
+        number, value, start date, end date, contract manager and CPV codes are read where they are there;
+        and, for the Transparency Code, VAT that cannot be recovered, invitation to quote or tender, SME and
+        VCSE. “TBC”, “N/A” and “rolling” leave a day or a value open.
       </p>
     </Details>
   </>

@@ -23,6 +23,7 @@ const DONE: Readonly<Record<string, string>> = {
   reported: 'Reported. It counts once a contract manager has verified it.',
   option: 'The option is written down.',
   extended: 'The contract is extended.',
+  code: 'Written down. It stands in the next edition of the data set.',
 }
 
 const PAGE_SIZE = 20

@@ -131,7 +131,8 @@ export const ShowContractView = (props: ShowContractProps) => {
           <Button href={`${path}/commitments/new`} classes="govuk-button--secondary">
             Write a commitment down
           </Button>{' '}
-          <a href={`${path}/edit`}>Change the contract</a>
+          <a href={`${path}/edit`}>Change the contract</a>{' '}
+          <a href={`${path}/transparency`}>What the Transparency Code asks</a>
         </p>
       )}
       <Promises {...props} />

@@ -35,6 +35,10 @@ const HEADERS = {
   manager: [/contract (manager|owner|lead)/, /^(responsible|lead) officer/, /nominated contact/],
   supplierContact: [/^supplier contact/],
   cpv: [/cpv/],
+  irrecoverableVat: [/(irrecoverable|cannot be recovered)/, /^vat not recover/],
+  invitation: [/^invitation to/, /^(procurement )?(route|invitation)$/],
+  isSme: [/^sme\b/, /^small (or|and) medium/],
+  isVcse: [/^vcse?\b/, /^voluntary (or|and) community/],
 } as const satisfies Record<string, readonly RegExp[]>
 
 export type Role = keyof typeof HEADERS

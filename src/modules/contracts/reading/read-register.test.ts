@@ -49,6 +49,18 @@ describe('a cell', () => {
 })
 
 describe('a register', () => {
+  test('may say what the Transparency Code asks, in its own words', async () => {
+    const { contracts, columns } = await registerOf(
+      'Reference number,Title,Supplier,Value Added Tax that cannot be recovered,Invitation to quote or published invitation to tender,SME,VCSE\n' +
+        '1,Paths,Fenwick,"£1,200",Published invitation to tender,Yes,no\n2,Roofs,Slater,,Invitation to quote,micro,\n',
+    )
+    expect(Object.keys(columns)).toHaveLength(7)
+    expect(contracts.map(({ codeFacts }) => codeFacts)).toEqual([
+      { irrecoverableVatPence: 120_000, invitation: 'tender', isSme: true, isVcse: false },
+      { irrecoverableVatPence: null, invitation: 'quote', isSme: true, isVcse: null },
+    ])
+  })
+
   test('is found under titles, with its columns in any order', async () => {
     const { contracts, columns } = await registerOf(
       'Our contracts,,,\nPublished 2026,,,\nSupplier Name,End date,Contract Title,Contract Ref:\nFenwick,31/03/2028,Paths,12\n',
@@ -100,6 +112,9 @@ describe('the register that Exeter publishes', () => {
         'department',
         'description',
         'endsOn',
+        'invitation',
+        'irrecoverableVat',
+        'isSme',
         'reference',
         'startsOn',
         'supplierName',
@@ -116,6 +131,11 @@ describe('the register that Exeter publishes', () => {
       startsOn: '2021-06-15',
       endsOn: '2027-05-31',
     })
+    const said = read.contracts.map(({ codeFacts }) => codeFacts)
+    expect(said.filter(({ isSme }) => isSme === true).length).toBeGreaterThan(150)
+    expect(said.filter(({ isVcse }) => isVcse === true).length).toBeGreaterThan(5)
+    expect(said.filter(({ invitation }) => invitation === 'quote').length).toBeGreaterThan(50)
+    expect(said[0]).toMatchObject({ irrecoverableVatPence: 0, isSme: true, isVcse: null })
     const open = read.contracts.filter(({ text }) => text.endsOn === null)
     expect(open).toHaveLength(34)
   })

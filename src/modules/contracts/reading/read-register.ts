@@ -1,8 +1,18 @@
 import { readCharityNumber, readCompanyNumber } from '#suppliers'
 import type { Table, TableRow } from '../../../platform/tables/read-table.ts'
+import type { CodeFacts } from '../model/code-facts.ts'
 import type { ContractText, RegisterNumber } from '../model.ts'
 import { type Columns, findHeader, type Role } from './columns.ts'
-import { type Cell, readCpv, readDay, readPounds } from './values.ts'
+import {
+  type Cell,
+  readCpv,
+  readDay,
+  readInvitation,
+  readPounds,
+  readSme,
+  readVat,
+  readVcse,
+} from './values.ts'
 
 export const ROW_PROBLEMS = [
   'no-title',
@@ -28,7 +38,11 @@ export type RegisterRead =
   | { readonly ok: false }
   | {
       readonly ok: true
-      readonly contracts: readonly { readonly row: number; readonly text: ContractText }[]
+      readonly contracts: readonly {
+        readonly row: number
+        readonly text: ContractText
+        readonly codeFacts: CodeFacts
+      }[]
       readonly findings: readonly RowFinding[]
       /** The header above each column that was used. */
       readonly columns: Readonly<Partial<Record<Role, string>>>
@@ -53,6 +67,12 @@ const numberOf = (company: string, charity: string): RegisterNumber | null => {
   if (found) return { scheme: 'GB-COH', number: found.number }
   const registered = readCharityNumber(charity)
   return registered ? { scheme: 'GB-CHC', number: registered.number } : null
+}
+
+/** Registers with one column for both write "VCSE" or "Charity" in it. */
+const vcseAmong = (cell: string): true | null => {
+  const found = readVcse(cell)
+  return found.ok && found.value === true && !/^(?:y|yes|true)$/i.test(cell) ? true : null
 }
 
 /** A reader of one row that gathers what is wrong with it. */
@@ -106,12 +126,19 @@ const contractOf = (columns: Columns, tableRow: TableRow) => {
     supplierContact: text('supplierContact'),
     cpv: readCpv(raw('cpv')),
   }
+  const codeFacts: CodeFacts = {
+    irrecoverableVatPence: value('irrecoverableVat', readVat, 'not-an-amount'),
+    invitation: value('invitation', readInvitation, 'not-an-amount'),
+    isSme: value('isSme', readSme, 'not-an-amount'),
+    isVcse:
+      columns.isVcse === undefined ? vcseAmong(raw('isSme')) : value('isVcse', readVcse, 'not-an-amount'),
+  }
   if (contract.title === '') note('no-title', 'title', '', true)
   if (contract.supplierName === '') note('no-supplier', 'supplierName', '', true)
   if (contract.startsOn && contract.endsOn && contract.endsOn < contract.startsOn)
     note('ends-before-start', 'endsOn', `${contract.startsOn} – ${contract.endsOn}`, true)
   if (contract.supplierNumber === null) note('no-number', null, contract.supplierName, false)
-  return { contract, findings, note }
+  return { contract, codeFacts, findings, note }
 }
 
 /** A row without a reference is named by its row, so that it can be found in the file. */
@@ -123,7 +150,7 @@ export const readRegister = ({ rows, readAs }: Table): RegisterRead => {
   if (!header) return { ok: false }
   const { at, columns } = header
   const findings: RowFinding[] = []
-  const contracts: { row: number; text: ContractText }[] = []
+  const contracts: { row: number; text: ContractText; codeFacts: CodeFacts }[] = []
   const seen = new Map<string, number>()
   for (const tableRow of rows.slice(at + 1)) {
     if (tableRow.cells.every((cell) => cell.trim() === '')) continue
@@ -135,7 +162,7 @@ export const readRegister = ({ rows, readAs }: Table): RegisterRead => {
     seen.set(reference, row)
     findings.push(...read.findings)
     if (!read.findings.some(({ isRefused }) => isRefused))
-      contracts.push({ row, text: { ...read.contract, reference } })
+      contracts.push({ row, text: { ...read.contract, reference }, codeFacts: read.codeFacts })
   }
   const headers = rows[at]?.cells ?? []
   const used = Object.entries(columns).map(([role, index]) => [

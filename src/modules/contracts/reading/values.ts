@@ -43,6 +43,38 @@ export const readPounds = (cell: string): Cell<number> => {
   return pence <= BigInt(Number.MAX_SAFE_INTEGER) ? found(Number(pence)) : { ok: false }
 }
 
+/** Pounds of VAT; registers write words there too, and a contract is not refused for them. */
+export const readVat = (cell: string): Cell<number> => {
+  const read = readPounds(cell)
+  return read.ok ? read : leftOpen(cell.trim())
+}
+
+const VCSE = /\b(?:vcse|vsce|vcs|charity|voluntary|social enterprise)\b/i
+
+/** Registers say `Yes`, `SME` or `Micro` of a small firm, and `Large` or `No` of another; anything else is left open. */
+export const readSme = (cell: string): Cell<boolean> => {
+  const text = cell.trim()
+  if (/^(?:y|yes|true|sme|micro|small|medium)\b/i.test(text)) return found(true)
+  return /^(?:n|no|false|large)$/i.test(text) ? found(false) : leftOpen(VCSE.test(text) ? '' : text)
+}
+
+/** `Yes`, `No`, or a word for such a body, `VCSE 1121596`; anything else is left open. */
+export const readVcse = (cell: string): Cell<boolean> => {
+  const text = cell.trim()
+  if (/^(?:y|yes|true)$/i.test(text) || VCSE.test(text)) return found(true)
+  return /^(?:n|no|false)$/i.test(text) ? found(false) : leftOpen(text)
+}
+
+/** How a contract was bought, in the Code's words or as registers shorten them; anything else is left open. */
+export const readInvitation = (cell: string): Cell<'quote' | 'tender' | 'none'> => {
+  const text = cell.trim()
+  if (/\b(?:quotes?|quotations?|rfq|itq)\b/i.test(text)) return found('quote' as const)
+  if (/\b(?:tender|itt)\b/i.test(text)) return found('tender' as const)
+  return /^(?:neither|none|no|direct award|exemption|waiver)$/i.test(text)
+    ? found('none' as const)
+    : leftOpen(text)
+}
+
 /** The CPV codes in a cell: eight digits, with or without the check digit. */
 export const readCpv = (cell: string): string[] => [
   ...new Set([...cell.matchAll(/(?<!\d)(\d{8})(?:-\d)?(?!\d)/g)].map(([, code]) => code ?? '')),

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts'
+import type { CodeFacts } from '../model/code-facts.ts'
 import type {
   AdjustmentStatus,
   ChangeAnswers,
@@ -25,6 +26,12 @@ export type LifeTables = {
     work: string
     value_pence: number | null
     left_on: PlainDate | null
+  }
+  'contracts.code_facts': OfContract & {
+    irrecoverable_vat_pence: number | null
+    invitation: CodeFacts['invitation']
+    is_sme: boolean | null
+    is_vcse: boolean | null
   }
   'contracts.legal_facts': OfContract & {
     subject: LegalFacts['subject']

@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { recordOthers } from '#budget'
-import { aContractText, type ContractsTables, listContracts, recordContract } from '#contracts'
+import {
+  aContractText,
+  type ContractsTables,
+  pages as contractPages,
+  listContracts,
+  planReview,
+  recordContract,
+} from '#contracts'
 import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { must } from '../../../platform/testing/must.ts'
@@ -12,11 +19,14 @@ import { importReleases } from '../import-releases.ts'
 import { pages } from '../routes.ts'
 
 const db = await openTestDatabase()
-const app = await openTestApp(db, { pages })
+const app = await openTestApp(db, { pages: [...pages, ...contractPages] })
 const council = await anAuthority(db, 'Northmere City Council')
 const ctx = db.context({ kind: 'command' }, council.id)
 const OFFICER = ['publishing.read', 'publishing.manage', 'contracts.manage']
 const officer = await app.as(aVisitor({ authorityId: council.id, permissions: OFFICER }))
+const contractsOffice = await app.as(
+  aVisitor({ authorityId: council.id, permissions: ['contracts.read', 'contracts.manage'] }),
+)
 const reader = await app.as(aVisitor({ authorityId: council.id, permissions: ['publishing.read'] }))
 const anybody = app.client()
 const register = () => inReading(ctx, (tx: Reader<ContractsTables>) => listContracts(tx))
@@ -91,6 +101,27 @@ describe('data sets', () => {
     return officer.submit({ dataset, period, withhold })
   }
 
+  test('say which columns stay empty and why, and take what the council says', async () => {
+    const before = await officer.get('/publishing/datasets')
+    expect(before.text).toContain('ColumnVAT that cannot be recovered Filled in0 of 2')
+    const contract = (await register()).find(({ reference }) => reference !== 'NC-2')
+    const id = contract?.id ?? ''
+    await planReview(ctx, id, {
+      title: 'Year one',
+      plannedOn: '2027-02-01',
+      isReviewPoint: false,
+      ways: [],
+    })
+    await planReview(ctx, id, { title: 'Soon', plannedOn: '2026-12-01', isReviewPoint: false, ways: [] })
+    await contractsOffice.get(`/contracts/${id}/transparency`)
+    const wrong = await contractsOffice.submit({ vat: 'lots' })
+    expect(wrong.errors[0]?.text).toContain('in pounds')
+    const done = await contractsOffice.submit({ vat: '1,200', invitation: 'quote', sme: 'yes', vcse: 'no' })
+    expect(done.text).toContain('It stands in the next edition')
+    const after = await officer.get('/publishing/datasets')
+    expect(after.tables[0]?.slice(1).map((row) => row[1])).toEqual(Array(5).fill('Filled in1 of 2'))
+  })
+
   test('of contracts are published once, redacted, at an address that stays', async () => {
     const page = await publish('contracts', '2026-Q3')
     const href = page.links.find((link) => link.href?.includes('/open-data/files/'))?.href ?? ''
@@ -98,6 +129,7 @@ describe('data sets', () => {
     const lines = file.body.trimEnd().split('\r\n')
     expect(lines).toHaveLength(3)
     expect(file.body).toContain('Fenwick Paths Ltd')
+    expect(file.body).toContain(',1200,2025-04-01,2029-03-31,2026-12-01,Invitation to quote,Yes,No,')
     expect(file.body).toContain('Redacted: personal data')
     expect(file.body).not.toContain('Quillfeather')
     const part = await anybody.request({ method: 'GET', url: href, headers: { range: 'bytes=3-12' } })

@@ -8,19 +8,25 @@ import { type FieldError, readForm, typed } from '../../../../platform/http/form
 import type { PageRequest } from '../../../../platform/http/route.ts'
 import { inReading } from '../../../../platform/reading.ts'
 import { publishEdition } from '../../actions/editions.ts'
+import { readFilled } from '../../read-datasets.ts'
 import { editionSentence } from '../../review-words.ts'
-import { quartersBefore } from '../../rules/publication/quarter.ts'
+import { type Quarter, quartersBefore } from '../../rules/publication/quarter.ts'
 import { DATASETS, listEditions } from '../../store/editions.ts'
 import type { PublishingTables } from '../../tables.ts'
 import { DatasetsView } from './datasets.view.tsx'
 
 const QUARTERS = 8
 
+const filledIn = async (db: Reader<PublishingTables>, quarter: Quarter | undefined) =>
+  quarter ? { quarter: quarter.name, ...(await readFilled(db, quarter)) } : null
+
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const authorityId = actingAuthority(request.ctx)
+  const [last] = quartersBefore(today(request.ctx), 1)
   const found = await inReading(request.ctx, async (db: Reader<PublishingTables>) => ({
     slug: (await getOrganisation(db as unknown as Reader<IdentityTables>, authorityId)).slug,
     editions: await listEditions(db, authorityId),
+    filled: await filledIn(db, last),
   }))
   const view = {
     ...found,

@@ -6,11 +6,13 @@ import {
   errorOf,
   Form,
   FormErrorSummary,
+  formatCount,
   formatInstant,
   formatNumber,
   Select,
 } from '../../../../platform/views/views.ts'
-import { DATASET_WORDS } from '../../dataset-words.ts'
+import { COLUMN_WORDS, DATASET_WORDS } from '../../dataset-words.ts'
+import { FILLABLE, type FillableColumn, type Filled } from '../../read-datasets.ts'
 import { DATASETS, type Edition } from '../../store/editions.ts'
 import { editionPath } from '../paths.ts'
 
@@ -21,6 +23,8 @@ type Props = {
   readonly errors: readonly FieldError[]
   readonly fields: { readonly dataset: string; readonly period: string }
   readonly mayManage: boolean
+  /** How full the list of contracts would be; null before the first quarter. */
+  readonly filled: (Filled & { readonly quarter: string }) | null
 }
 
 const Publish = ({ quarters, errors, fields }: Props) => (
@@ -51,6 +55,49 @@ const Publish = ({ quarters, errors, fields }: Props) => (
   </Form>
 )
 
+/** What stays empty, so that nobody takes an empty cell for nothing. */
+const Gaps = ({ filled }: Props) => (
+  <section aria-labelledby="gaps">
+    <h2 id="gaps">What stays empty, and why</h2>
+    {filled && filled.rows > 0 && (
+      <DataTable
+        id="filled"
+        caption="Contracts over £5,000"
+        rows={FILLABLE}
+        onPhone="stack"
+        basis={{
+          period: `Contracts that run in ${filled.quarter}`,
+          coverage: `${formatCount(filled.rows, 'contract')} of more than £5,000, as they stand now`,
+        }}
+        columns={[
+          { name: 'column', header: 'Column', cell: (column: FillableColumn) => COLUMN_WORDS[column].title },
+          {
+            name: 'filled',
+            header: 'Filled in',
+            isNumeric: true,
+            cell: (column: FillableColumn) =>
+              `${formatNumber(filled.filled[column])} of ${formatNumber(filled.rows)}`,
+          },
+          {
+            name: 'why',
+            header: 'Where it comes from',
+            cell: (column: FillableColumn) => COLUMN_WORDS[column].why,
+          },
+        ]}
+        empty={{ title: 'None', purpose: '' }}
+      />
+    )}
+    <p>
+      Spending over £500 has no VAT that cannot be recovered: payment files tell what was paid, not what VAT
+      was in it. The column stays in the file, empty. Grants have no registration numbers of recipients.
+    </p>
+    <p>
+      Fill the gaps of a contract on its page, under “What the Transparency Code asks”, or with columns of the
+      same names in <a href="/contracts/import">an import of the register</a>.
+    </p>
+  </section>
+)
+
 export const DatasetsView = (props: Props) => (
   <>
     <FormErrorSummary errors={props.errors} />
@@ -61,6 +108,7 @@ export const DatasetsView = (props: Props) => (
       to the Code list. Each edition is a file that stays as it was published.
     </p>
     {props.mayManage && <Publish {...props} />}
+    <Gaps {...props} />
     <DataTable
       id="editions"
       caption="Published"

@@ -1,5 +1,6 @@
--- What a supplier that is bound to one contract sees beyond it: how it was rated, and its own share in what it did for
--- several contracts of one council. The walls of 0023 stay; these are doors in them.
+-- Contracts as others see them. A supplier that is bound to one contract reads how it was rated, and its own share in what it
+-- did for several contracts of one council; the walls of 0023 stay, these are doors in them. The public reads what the
+-- Transparency Code asks for.
 
 -- For which supplier a transaction is bound to a contract.
 create function contracts.bound_supplier() returns uuid language sql stable parallel safe
@@ -43,3 +44,18 @@ create function contracts.shares_of_activity(activity uuid) returns table (
   $$;
 revoke execute on function contracts.ratings_of_bound, contracts.shares_of_activity from public;
 grant execute on function contracts.ratings_of_bound, contracts.shares_of_activity to goldthread_app;
+
+-- What the Local Government Transparency Code 2015 asks of a contract and no register or ledger here can tell. Null: not
+-- said; where a register tells of the supplier's size and kind, that stands unless somebody says otherwise.
+create table contracts.code_facts (
+  authority_id uuid not null,
+  contract_id uuid not null,
+  irrecoverable_vat_pence bigint constraint ck_code_vat check (irrecoverable_vat_pence >= 0),
+  invitation text constraint ck_code_invitation check (invitation in ('quote', 'tender', 'none')),
+  is_sme boolean,
+  is_vcse boolean,
+  constraint pk_code_facts primary key (authority_id, contract_id),
+  constraint fk_code_facts_contract foreign key (authority_id, contract_id) references contracts.contract (authority_id, id)
+);
+call platform.protect('contracts.code_facts');
+create policy of_council on contracts.code_facts as restrictive using ((select contracts.bound_to()) is null);

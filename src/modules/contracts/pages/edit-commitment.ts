@@ -15,11 +15,12 @@ import { inReading } from '../../../platform/reading.ts'
 import { addCommitment, changeCommitment } from '../actions/commitments.ts'
 import { refusalSentence } from '../messages.ts'
 import type { Commitment, CommitmentText, Contract, ContractsRefusal } from '../model.ts'
+import { quantityField } from '../quantity-field.ts'
 import { getCommitment } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
 import type { ContractsTables } from '../tables.ts'
 import { EditCommitmentView } from './edit-commitment.view.tsx'
-import { quantityField, typedTexts } from './fields.ts'
+import { typedTexts } from './fields.ts'
 import { contractPath } from './paths.ts'
 
 const CommitmentForm = z.object({

@@ -3,16 +3,8 @@ import { readDecimal } from '../../../kernel/exact.ts'
 import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { personalSentence } from '../messages/deliveries.ts'
+import { quantityField } from '../quantity-field.ts'
 import { personalData } from '../rules/personal-data.ts'
-
-/** A quantity above nothing, as text: `12`, `1,560`, `0.5`. */
-export const quantityField = (what: string) =>
-  z.string({ error: `Enter ${what}` }).transform((text, context) => {
-    const value = readDecimal(text)
-    if (value?.gt(0) && value.decimalPlaces() <= 6) return value.toFixed()
-    context.addIssue({ code: 'custom', message: `Enter ${what} as a number above 0, in digits` })
-    return z.NEVER
-  })
 
 /** What a form shows: as it was typed, or from what is stored. */
 export const typedTexts = <Name extends string>(

@@ -98,6 +98,57 @@ const Gaps = ({ filled }: Props) => (
   </section>
 )
 
+const Editions = (props: Props) => (
+  <DataTable
+    id="editions"
+    caption="Published"
+    rows={props.editions}
+    onPhone="stack"
+    columns={[
+      {
+        name: 'dataset',
+        header: 'Data set',
+        cell: (edition: Edition) => (
+          <a href={editionPath(props.slug, edition)}>{DATASET_WORDS[edition.dataset].title}</a>
+        ),
+      },
+      {
+        name: 'period',
+        header: 'Quarter',
+        cell: (edition: Edition) => `${edition.period}, edition ${edition.number}`,
+      },
+      {
+        name: 'rows',
+        header: 'Rows',
+        isNumeric: true,
+        cell: (edition: Edition) => formatNumber(edition.rows),
+      },
+      {
+        name: 'redacted',
+        header: 'Redacted',
+        isNumeric: true,
+        cell: (edition: Edition) => formatNumber(edition.redacted),
+      },
+      {
+        name: 'review',
+        header: 'Of these undecided',
+        isNumeric: true,
+        cell: (edition: Edition) => formatNumber(edition.toReview),
+      },
+      {
+        name: 'who',
+        header: 'Published',
+        cell: (edition: Edition) => `${formatInstant(edition.publishedAt)}, ${edition.publishedBy}`,
+      },
+    ]}
+    empty={{
+      title: 'Nothing published yet',
+      purpose:
+        'Choose a data set and a quarter above. Payments come from the payment files that are counted.',
+    }}
+  />
+)
+
 export const DatasetsView = (props: Props) => (
   <>
     <FormErrorSummary errors={props.errors} />
@@ -109,53 +160,6 @@ export const DatasetsView = (props: Props) => (
     </p>
     {props.mayManage && <Publish {...props} />}
     <Gaps {...props} />
-    <DataTable
-      id="editions"
-      caption="Published"
-      rows={props.editions}
-      onPhone="stack"
-      columns={[
-        {
-          name: 'dataset',
-          header: 'Data set',
-          cell: (edition: Edition) => (
-            <a href={editionPath(props.slug, edition)}>{DATASET_WORDS[edition.dataset].title}</a>
-          ),
-        },
-        {
-          name: 'period',
-          header: 'Quarter',
-          cell: (edition: Edition) => `${edition.period}, edition ${edition.number}`,
-        },
-        {
-          name: 'rows',
-          header: 'Rows',
-          isNumeric: true,
-          cell: (edition: Edition) => formatNumber(edition.rows),
-        },
-        {
-          name: 'redacted',
-          header: 'Redacted',
-          isNumeric: true,
-          cell: (edition: Edition) => formatNumber(edition.redacted),
-        },
-        {
-          name: 'review',
-          header: 'Of these undecided',
-          isNumeric: true,
-          cell: (edition: Edition) => formatNumber(edition.toReview),
-        },
-        {
-          name: 'who',
-          header: 'Published',
-          cell: (edition: Edition) => `${formatInstant(edition.publishedAt)}, ${edition.publishedBy}`,
-        },
-      ]}
-      empty={{
-        title: 'Nothing published yet',
-        purpose:
-          'Choose a data set and a quarter above. Payments come from the payment files that are counted.',
-      }}
-    />
+    <Editions {...props} />
   </>
 )

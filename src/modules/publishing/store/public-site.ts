@@ -198,7 +198,7 @@ export type PublicStory = {
   readonly unit: string
 }
 
-/** Stories of verified deliveries, the newest first; of one process, or of all. */
+/** Stories of verified deliveries, the newest first; of one process, or of all: then those with a photo before others. */
 export const listStories = async (
   db: Db,
   authorityId: string,
@@ -212,7 +212,9 @@ export const listStories = async (
     join publishing.process process using (authority_id, ocid)
     where outcome.authority_id = ${authorityId}::uuid and outcome.story is not null and outcome.verified > 0
       and (${ocid}::text is null or outcome.ocid = ${ocid}::text)
-    order by outcome.done_on desc nulls last, outcome.id limit ${limit}::integer`.execute(db)
+    order by (${ocid}::text is null and exists (select from publishing.photo photo
+      where photo.authority_id = outcome.authority_id and photo.delivery_id::text = outcome.id and photo.is_approved)) desc,
+      outcome.done_on desc nulls last, outcome.id limit ${limit}::integer`.execute(db)
   return rows
 }
 

@@ -32,7 +32,7 @@ export const Stories = ({ stories, slug, isOfOneContract }: Props) =>
     <section aria-labelledby="stories">
       <h2 id="stories">What came of it</h2>
       {stories.map((story) => (
-        <blockquote class="govuk-inset-text">
+        <blockquote class="govuk-inset-text gt-story">
           <p>{story.story}</p>
           {story.photos.map((photo) => (
             <Photo photo={photo} slug={slug} />

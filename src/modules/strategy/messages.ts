@@ -44,7 +44,8 @@ const REFUSALS: Readonly<Record<StrategyRefusal | 'plan-too-long', string>> = {
   'reading-same': 'Nothing differs from the reading as it stands',
   'reading-in-future': 'Enter a day that is not in the future',
   'plan-empty': 'Choose at least one priority',
-  'plan-too-many': 'Choose at most 10 priorities, so that the plan fits one page',
+  'plan-too-many':
+    'Choose at most 10 priorities: more do not fit one A4 page in print that people can read. The others stay in the documents and on the thread',
   'plan-too-long':
     'These texts do not fit one page in print that people can read. Choose fewer priorities, or shorten the introduction',
   'plan-not-adopted': 'Choose from the adopted priorities',

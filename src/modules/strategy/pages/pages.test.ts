@@ -3,10 +3,12 @@ import { permissionsOf, type Role } from '#identity'
 import type { Actor, Context } from '../../../platform/context.ts'
 import { aVisitor, openTestApp } from '../../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../../platform/testing/test-database.ts'
+import { adoptVersion, recordConsultation } from '../actions/documents.ts'
+import { addPriority } from '../actions/draft-content.ts'
 import { sharePriority } from '../actions/sharing.ts'
 import { recordByHand } from '../actions/thread.ts'
 import { api } from '../api.ts'
-import { aMember, anAuthority, aStoredDocument } from '../builders.ts'
+import { aMember, anAuthority, aPriorityDraft, aStoredDocument } from '../builders.ts'
 import { pages } from '../routes.ts'
 
 const db = await openTestDatabase()
@@ -232,5 +234,23 @@ describe('a plan on a page', () => {
       '/plans/northmere-city-council/x',
     ])
       expect((await nobody.get(path)).status).toBe(404)
+  })
+
+  test('says how many priorities a page takes, and begins with those of the last edition', async () => {
+    const ticked = (await owner.get('/strategy/plan')).forms[0]?.fields.priorities
+    const { ref, objectiveId, ownerRoleId } = await aStoredDocument(ctx, 'draft')
+    for (let n = 1; n <= 10; n++)
+      await addPriority(ctx, ref, aPriorityDraft({ objectiveId, ownerRoleId, title: `Number ${n}` }))
+    const draft = await editor.get(`/strategy/documents/${ref.documentId}?version=1`)
+    expect(draft.text).toContain('11 priorities are here. A document may have as many as it needs')
+    await recordConsultation(ctx, ref, { decidedOn: '2026-01-31', note: 'Everybody was asked.' })
+    await adoptVersion(ctx, ref, { decidedOn: '2026-02-26', note: 'Full council.' })
+    const form = await owner.get('/strategy/plan')
+    expect(form.text).toMatch(/At most 10, so that the plan fits one A4 page.*1\d are adopted: choose/)
+    expect(form.forms[0]?.fields.priorities).toEqual(ticked)
+    const boxes = form.html.match(/<input[^>]*name="priorities"[^>]*>/g) ?? []
+    const all = boxes.map((box) => /value="([^"]+)"/.exec(box)?.[1] ?? '')
+    const many = await owner.submit({ title: 'All', introduction: 'x', priorities: all, action: 'publish' })
+    expect(many.errors[0]?.text).toContain('Choose at most 10 priorities: more do not fit one A4 page')
   })
 })

@@ -9,7 +9,7 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { publishPlan } from '../actions/plans.ts'
 import { refusalSentence } from '../messages.ts'
-import { TEXT_LIMITS } from '../model.ts'
+import { type PlanContent, TEXT_LIMITS } from '../model.ts'
 import { buildPlan } from '../plan-content.ts'
 import { decidePlan, PRINT_SIZES, printSizeOf } from '../rules/plan-fit.ts'
 import { listPlansOf } from '../store/plans.ts'
@@ -31,6 +31,16 @@ const read = ({ ctx }: PageRequest) =>
     organisation: await getOrganisation(db as unknown as Reader<IdentityTables>, ctx.authorityId ?? ''),
   }))
 
+/** What the last edition had, as far as it is still adopted; before the first, as many as one page takes. */
+const firstChoice = (
+  newest: { readonly content: PlanContent } | undefined,
+  priorities: readonly { readonly value: string }[],
+): string[] => {
+  const adopted = priorities.map(({ value }) => value)
+  const before = newest?.content.priorities.map(({ id }) => id).filter((id) => adopted.includes(id)) ?? []
+  return before.length > 0 ? before : adopted.slice(0, TEXT_LIMITS.planPriorities)
+}
+
 const show = async (
   request: PageRequest,
   isTyped: boolean,
@@ -51,7 +61,7 @@ const show = async (
     : {
         title: newest?.content.title ?? 'What we want for our place',
         introduction: newest?.content.introduction ?? '',
-        priorityIds: priorities.slice(0, TEXT_LIMITS.planPriorities).map(({ value }) => value),
+        priorityIds: firstChoice(newest, priorities),
       }
   const content = buildPlan(draft, { organisation: organisation.name, trees, roles, shared })
   const view = {

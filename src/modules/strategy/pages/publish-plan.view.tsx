@@ -11,9 +11,11 @@ import {
 } from '../../../platform/views/views.ts'
 import { type PlanContent, TEXT_LIMITS } from '../model.ts'
 import type { PlanDraft } from '../plan-content.ts'
-import type { PrintSize } from '../rules/plan-fit.ts'
+import { PRINT_SIZES, type PrintSize } from '../rules/plan-fit.ts'
 import { planPath } from './paths.ts'
 import { PlanSheet } from './plan-sheet.tsx'
+
+const SMALLEST = PRINT_SIZES.at(-1) ?? 7
 
 type Props = {
   readonly draft: PlanDraft
@@ -28,6 +30,17 @@ type Props = {
   }[]
   readonly preview: { readonly content: PlanContent; readonly size: PrintSize } | null
   readonly address: string
+}
+
+/** Why there is a limit, and what becomes of the rest, before somebody meets it. */
+const limitWords = (adopted: number): string => {
+  const most = TEXT_LIMITS.planPriorities
+  const limit = `At most ${most}, so that the plan fits one A4 page in print of ${SMALLEST} points or more.`
+  const rest =
+    adopted > most
+      ? ` ${adopted} are adopted: choose those that matter most; the others stay in the documents and on the thread.`
+      : ''
+  return `${limit}${rest} Their words, owners and targets come from the adopted documents.`
 }
 
 const Fields = ({ draft, priorities, errors, edition }: Props) => (
@@ -55,7 +68,7 @@ const Fields = ({ draft, priorities, errors, edition }: Props) => (
       name="priorities"
       idPrefix="priorities"
       fieldset={{ legend: { text: 'Which priorities?' } }}
-      hint={`At most ${TEXT_LIMITS.planPriorities}. Their words, owners and targets come from the adopted documents.`}
+      hint={limitWords(priorities.length)}
       items={[...priorities]}
       values={[...draft.priorityIds]}
       errorMessage={errorOf(errors, 'priorities')}

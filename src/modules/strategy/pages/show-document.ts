@@ -55,6 +55,7 @@ const show = async (request: PageRequest, problem: string | null): Promise<Answe
       current: currentOf(versions).find((one) => one.version !== version.version) ?? null,
       versions,
       steps,
+      priorities: tree.priorities.length,
       objectives: tree.objectives.map((objective) => ({
         ...objective,
         priorities: tree.priorities

@@ -10,7 +10,7 @@ import {
   WarningText,
 } from '../../../platform/views/views.ts'
 import { promiseWords, STATUS_NAMES } from '../messages.ts'
-import type { Objective, Priority, Step, Version } from '../model.ts'
+import { type Objective, type Priority, type Step, TEXT_LIMITS, type Version } from '../model.ts'
 import { documentPath, priorityPath, threadPath } from './paths.ts'
 import { StatusTag } from './status-tag.tsx'
 
@@ -24,6 +24,8 @@ type Props = {
   readonly versions: readonly Version[]
   readonly steps: readonly Step[]
   readonly objectives: readonly ShownObjective[]
+  /** How many there are under all objectives. */
+  readonly priorities: number
   readonly problem: string | null
   readonly mayEdit: boolean
   readonly mayApprove: boolean
@@ -212,6 +214,12 @@ export const ShowDocumentView = (props: Props) => {
       {objectives.map((objective) => (
         <ObjectiveBlock objective={objective} props={props} />
       ))}
+      {isDraft(props) && props.priorities > TEXT_LIMITS.planPriorities && (
+        <p class="govuk-hint">
+          {props.priorities} priorities are here. A document may have as many as it needs; the plan on a page
+          takes {TEXT_LIMITS.planPriorities} of those adopted, chosen when it is published.
+        </p>
+      )}
       <NextStep {...props} />
       {version.status !== 'superseded' && (
         <p>

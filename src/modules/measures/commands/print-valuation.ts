@@ -15,8 +15,11 @@ const range = (value: Range, show: (each: Exact) => string): string =>
   isPoint(value) ? show(value.central) : `${show(value.central)} (${show(value.low)} to ${show(value.high)})`
 
 const stepResult = ({ result, unit }: Step): string => {
-  const show = (value: Exact): string =>
-    unit === 'pounds' ? `£${grouped(showExact(value, 4))}` : grouped(showExact(value, 4))
+  const show = (value: Exact): string => {
+    const figure = showExact(value, 4)
+    // Pounds have no pence or two; more are shown only where the sum has them on its way.
+    return unit === 'pounds' ? `£${grouped(/\.\d$/.test(figure) ? `${figure}0` : figure)}` : grouped(figure)
+  }
   return 'central' in result ? range(result, show) : show(result)
 }
 

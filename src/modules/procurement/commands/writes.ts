@@ -62,7 +62,8 @@ const commandOf = ({ command, summary, body, example, write }: PlanningWrite): C
       return refuse(input, 1, error)
     }
     input.terminal.answer(written.value)
-    input.terminal.print(`Done: ${command} P-${purchase.number}.`)
+    const made = 'made' in written.value ? ` It has the id ${String(written.value.made)}.` : ''
+    input.terminal.print(`Done: ${command} P-${purchase.number}.${made}`)
     return 0
   },
 })

@@ -29,6 +29,12 @@ export const METHOD_WORDS: Readonly<Record<AskMethod, string>> = {
   'distance-from-mean': 'Relative: distance from the average bid',
 }
 
+/** The fixed point of a criterion: pounds for a price, else pounds or units, as the question says. */
+export const benchmarkWords = (kind: CriterionKind, benchmark: string): string => {
+  const grouped = benchmark.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
+  return kind === 'price' ? `£${grouped}` : grouped
+}
+
 type Facts = AskFault['facts']
 
 const FAULTS: Readonly<Record<AskFaultCode, (facts: Facts) => string>> = {

@@ -1,5 +1,5 @@
 import { Button, type DataColumn, DataTable } from '../../../platform/views/views.ts'
-import { CRITERION_KIND_WORDS, METHOD_WORDS } from '../messages/ask-words.ts'
+import { benchmarkWords, CRITERION_KIND_WORDS, METHOD_WORDS } from '../messages/ask-words.ts'
 import type { AskContent, WeightPolicy } from '../model/ask.ts'
 
 type Props = {
@@ -18,10 +18,10 @@ const Name = ({ name, kind }: Pick<Criterion, 'name' | 'kind'>) => (
   </>
 )
 
-const Method = ({ method, benchmark }: Pick<Criterion, 'method' | 'benchmark'>) => (
+const Method = ({ method, kind, benchmark }: Pick<Criterion, 'method' | 'kind' | 'benchmark'>) => (
   <>
     {METHOD_WORDS[method]}
-    {benchmark !== null && <span class="gt-under">Figure: {benchmark}</span>}
+    {benchmark !== null && <span class="gt-under">Figure: {benchmarkWords(kind, benchmark)}</span>}
   </>
 )
 

@@ -1,3 +1,4 @@
+import { exact } from '../../../kernel/exact.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Reader, Writer } from '../../../platform/database.ts'
 import type { AskHead, AskRevision, WeightPolicy } from '../model/ask.ts'
@@ -90,13 +91,15 @@ export const setReadiness = async (tx: Tx, purchaseId: string, to: Readiness): P
 
 export type WeightPolicyRow = WeightPolicy & { readonly fromOn: PlainDate }
 
-/** The weights of the policy, newest first. */
-export const listWeightPolicies = (db: Db): Promise<WeightPolicyRow[]> =>
-  db
+/** The weights of the policy, newest first; written as short as they are: 20, not 20.00. */
+export const listWeightPolicies = async (db: Db): Promise<WeightPolicyRow[]> => {
+  const rows = await db
     .selectFrom('procurement.weight_policy')
     .select(['from_on as fromOn', 'weight', 'source'])
     .orderBy('from_on', 'desc')
     .execute()
+  return rows.map((row) => ({ ...row, weight: exact(row.weight).toFixed() }))
+}
 
 /** What the policy says on a day; undefined where it says nothing. */
 export const findWeightPolicy = async (db: Db, day: PlainDate): Promise<WeightPolicy | undefined> =>

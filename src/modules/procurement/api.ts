@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { NotFound } from '../../platform/errors.ts'
 import { json } from '../../platform/http/answer.ts'
-import { optionalText, textField } from '../../platform/http/fields.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
@@ -10,40 +9,13 @@ import { askApi } from './ask-api.ts'
 import { describePurchase } from './describe-purchase.ts'
 import { explainPurchase } from './law-of-purchase.ts'
 import { purchaseSentence } from './messages/purchase-words.ts'
-import { PURCHASE_KINDS, type Purchase, STAGES } from './model/purchase.ts'
+import { type Purchase, STAGES } from './model/purchase.ts'
 import { planningApi } from './planning-api.ts'
 import { planningWritesApi } from './planning-writes.ts'
 import { getPurchase, listPurchases } from './store/purchases.ts'
 import type { ProcurementTables } from './tables.ts'
+import { purchaseDraft } from './writes/purchase-draft.ts'
 
-const pence = z.number().int().min(0).max(100_000_000_000_00).describe('whole pence without VAT')
-const day = z.iso.date().nullable().default(null)
-const text = (max: number) => optionalText('a text', max)
-
-const draftSchema = z.object({
-  title: textField('what is bought', 200),
-  purpose: text(2000),
-  kind: z.enum(PURCHASE_KINDS).nullable().default(null),
-  category: text(120),
-  department: text(120),
-  placeIds: z.array(z.uuid()).max(50).default([]),
-  valuePence: pence.nullable().default(null),
-  optionsPence: pence.default(0),
-  extensionsPence: pence.default(0),
-  vatRate: z.number().int().min(0).max(100).nullable().default(null).describe('per cent'),
-  commencesOn: day,
-  tenderOn: day,
-  tendersDueOn: day,
-  awardOn: day,
-  contractOn: day,
-  startsOn: day,
-  endsOn: day,
-  extendedEndsOn: day,
-  expiringContract: text(200),
-  expiringOn: day,
-  owner: text(120),
-  isPublic: z.boolean().default(false),
-})
 const purchaseSchema = z.looseObject({
   id: z.string(),
   number: z.string(),
@@ -85,10 +57,10 @@ export const api: readonly ApiRoute[] = [
     audit: 'PURCHASE_CREATED',
     page: `${name}#create`,
     summary: 'Add a purchase to the pipeline, as an idea',
-    body: draftSchema,
+    body: purchaseDraft,
     answer: purchaseSchema,
     handle: async ({ ctx, body }) => {
-      const decision = await createPurchase(ctx, body as z.output<typeof draftSchema>)
+      const decision = await createPurchase(ctx, body as z.output<typeof purchaseDraft>)
       return decision.ok
         ? json(describePurchase(decision.value), 201)
         : json({ refusal: decision.refusal, detail: purchaseSentence(decision) }, 422)

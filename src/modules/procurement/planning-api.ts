@@ -7,7 +7,6 @@ import { optionalText, textField } from '../../platform/http/fields.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
-import { recordImpact, recordNoImpact } from './actions/impacts.ts'
 import { adoptLocalRule } from './actions/local-rules.ts'
 import {
   describeAppraisal,
@@ -18,9 +17,7 @@ import {
 } from './describe-planning.ts'
 import { explainInput } from './law/explain-input.ts'
 import { readLocalAnswers } from './local-rules-of-purchase.ts'
-import { IMPACT_SENTENCES } from './messages/impact-words.ts'
 import { localRuleSentence } from './messages/local-rule-words.ts'
-import { DIMENSIONS, GRADES, GROUPS, IMPACT_ANSWERS } from './model/impact.ts'
 import { DUTIES } from './model/local-rule.ts'
 import { PURCHASE_KINDS, type Purchase } from './model/purchase.ts'
 import { rulesInForce } from './rules/local-rules.ts'
@@ -28,6 +25,7 @@ import { listLocalRules } from './store/local-rules.ts'
 import { getPurchase } from './store/purchases.ts'
 import type { ProcurementTables } from './tables.ts'
 import { readTimetable } from './timetable-of-purchase.ts'
+import { impacts } from './writes/impact.ts'
 
 const day = z.iso.date()
 const pence = z.number().int().min(0).max(100_000_000_000_00)
@@ -49,24 +47,6 @@ const ruleAnswer = z.looseObject({
   applies: z.union([z.boolean(), z.literal('depends')]),
   isMet: z.boolean().nullable(),
   reason: z.string(),
-})
-const grade = z.number().int().min(1).max(GRADES.length)
-const impactDraft = z.object({
-  direction: z.enum(['positive', 'negative']),
-  dimension: z.enum(DIMENSIONS),
-  effect: textField('the effect', 1000),
-  groups: z.array(z.enum(GROUPS)).max(GROUPS.length).default([]),
-  placeIds: z.array(z.uuid()).max(50).default([]),
-  likelihood: grade,
-  scale: grade,
-  answer: z.enum(IMPACT_ANSWERS).nullable().default(null),
-  answerReason: optionalText('the reason', 2000),
-})
-const noneDraft = z.object({ dimension: z.enum(DIMENSIONS), reason: textField('the reason', 2000) })
-const impacts = z.object({
-  impacts: z.array(z.looseObject({ id: z.string(), direction: z.string(), effect: z.string() })),
-  noneExpected: z.array(z.object({ dimension: z.enum(DIMENSIONS), reason: z.string() })),
-  missing: z.array(z.string()).describe('what keeps the assessment from being complete'),
 })
 const explanation = z.looseObject({
   questions: z.array(z.looseObject({ field: z.string(), question: z.string() })),
@@ -150,39 +130,6 @@ export const planningApi: readonly ApiRoute[] = [
     handle: async (asked) =>
       reading(asked, async (db, purchase) => json(await describeImpacts(db, purchase.id))),
   }),
-  {
-    ...read('record-impact', {
-      path: `${OF}/impact`,
-      audit: 'IMPACT_RECORDED',
-      summary:
-        'Write down an effect; a bad one needs a mitigation or an accepted reason before the purchase is ready',
-      answer: impacts,
-      handle: async (asked) => {
-        const made = await recordImpact(asked.ctx, idOf(asked), asked.body as z.output<typeof impactDraft>)
-        if (!made.ok) return refusal(made.refusal, IMPACT_SENTENCES[made.refusal])
-        return reading(asked, async (db, { id }) => json(await describeImpacts(db, id), 201))
-      },
-    }),
-    method: 'POST',
-    access: 'procurement.manage',
-    body: impactDraft,
-  },
-  {
-    ...read('no-impact', {
-      path: `${OF}/impact/none`,
-      audit: 'NO_IMPACT_RECORDED',
-      summary: 'Say that no effect of a kind is expected, and why',
-      answer: impacts,
-      handle: async (asked) => {
-        const made = await recordNoImpact(asked.ctx, idOf(asked), asked.body as z.output<typeof noneDraft>)
-        if (!made.ok) return refusal(made.refusal, IMPACT_SENTENCES[made.refusal])
-        return reading(asked, async (db, { id }) => json(await describeImpacts(db, id), 201))
-      },
-    }),
-    method: 'POST',
-    access: 'procurement.manage',
-    body: noneDraft,
-  },
   read('timetable', {
     path: `${OF}/timetable`,
     audit: 'TIMETABLE_READ',

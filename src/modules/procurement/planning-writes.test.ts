@@ -23,7 +23,7 @@ const programOf = async (role: Role, authorityId: string = council.id) => {
   return async (method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown, id = purchase.id) => {
     const answer = await app.client().request({
       method,
-      url: `/api/v1/purchases/${id}/${path}`,
+      url: ['/api/v1/purchases', id, ...(path === '' ? [] : [path])].join('/'),
       headers: { 'content-type': 'application/json', authorization: 'Bearer a-token-of-twenty-characters' },
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
@@ -33,6 +33,27 @@ const programOf = async (role: Role, authorityId: string = council.id) => {
 const commissioner = await programOf('commissioner')
 const officer = await programOf('procurement-officer')
 const stranger = await programOf('procurement-officer', other.id)
+
+describe('a purchase through the API', () => {
+  test('is said anew as it was read, moved on, and assessed', async () => {
+    const { body: read } = await commissioner('GET', '')
+    const change = { ...read, seen: read.version, department: 'Green spaces' }
+    const changed = await commissioner('PUT', '', change)
+    expect(changed.body).toMatchObject({ department: 'Green spaces', title: read.title, stage: 'planning' })
+    expect((await commissioner('PUT', '', change)).status).toBe(409)
+    const seen = changed.body.version
+    const backwards = { ...change, seen, endsOn: '2020-01-01' }
+    expect((await commissioner('PUT', '', backwards)).body.refusal).toBe('dates-out-of-order')
+    expect((await commissioner('PUT', '', { ...change, seen, valuePence: -1 })).status).toBe(400)
+    const ready = await commissioner('POST', 'stage', { seen, to: 'ready' })
+    expect(ready.body.refusal).toBeOneOf(['stage-not-next', 'sections-to-do'])
+    expect((await commissioner('POST', 'stage', { seen, to: 'engagement' })).body.stage).toBe('engagement')
+    const effect = { direction: 'positive', dimension: 'social', effect: 'Shade', likelihood: 2, scale: 1 }
+    expect((await commissioner('POST', 'impact', effect)).status).toBe(201)
+    const none = await commissioner('POST', 'impact/none', { dimension: 'economic', reason: 'None of that.' })
+    expect(none.body.noneExpected).toEqual([{ dimension: 'economic', reason: 'None of that.' }])
+  })
+})
 
 describe('the delivery model through the API', () => {
   test('is compared, read, changed as it was read, and published by those who approve', async () => {
@@ -192,6 +213,10 @@ describe('the same on the command line', () => {
   }
 
   test('writes, refuses and explains', async () => {
+    const added = await run('pipeline add', '{"title":"Salt"}', [])
+    expect(added).toMatchObject({ code: 0, answer: { title: 'Salt', stage: 'idea' } })
+    const negative = await run('pipeline add', '{"title":"Salt","valuePence":-1}', [])
+    expect([negative.code, negative.warned[0]]).toEqual([2, expect.stringContaining('valuePence')])
     const changed = await run('pipeline delivery-model set', JSON.stringify(comparison({ seen: 2 })))
     expect(changed).toMatchObject({ code: 0, answer: { version: 3, status: 'draft' } })
     const stale = await run('pipeline delivery-model publish', '{"seen":1}')

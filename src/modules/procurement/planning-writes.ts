@@ -5,10 +5,14 @@ import { isId } from '../../platform/ids.ts'
 import { askWrites } from './writes/ask.ts'
 import { deliveryModelWrites } from './writes/delivery-model.ts'
 import { engagementWrites } from './writes/engagement.ts'
+import { impactWrites } from './writes/impact.ts'
+import { purchaseWrites } from './writes/purchase.ts'
 import type { PlanningWrite } from './writes/write.ts'
 
 /** All that a program may write of the planning of a purchase. */
 export const PLANNING_WRITES: readonly PlanningWrite[] = [
+  ...purchaseWrites,
+  ...impactWrites,
   ...deliveryModelWrites,
   ...engagementWrites,
   ...askWrites,
@@ -16,8 +20,8 @@ export const PLANNING_WRITES: readonly PlanningWrite[] = [
 
 const routeOf = ({ command: _command, example: _example, write, ...row }: PlanningWrite): ApiRoute => ({
   ...row,
-  path: `/api/v1/purchases/:purchaseId/${row.path}`,
-  page: `procurement/planning-writes#${row.path.replaceAll('/', '-')}`,
+  path: ['/api/v1/purchases/:purchaseId', ...(row.path === '' ? [] : [row.path])].join('/'),
+  page: `procurement/planning-writes#${row.path.replaceAll('/', '-') || 'change'}`,
   handle: async ({ ctx, params: { purchaseId = '' }, body }) => {
     if (!isId(purchaseId)) throw new NotFound('There is no such purchase.')
     const written = await write(ctx, purchaseId, body)

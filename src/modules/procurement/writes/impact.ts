@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { Decision } from '../../../kernel/decision.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Reader } from '../../../platform/database.ts'
+import { optionalText, textField } from '../../../platform/http/fields.ts'
+import { inReading } from '../../../platform/reading.ts'
+import { recordImpact, recordNoImpact } from '../actions/impacts.ts'
+import { describeImpacts } from '../describe-planning.ts'
+import { IMPACT_SENTENCES } from '../messages/impact-words.ts'
+import { DIMENSIONS, GRADES, GROUPS, IMPACT_ANSWERS } from '../model/impact.ts'
+import type { ProcurementTables } from '../tables.ts'
+import { type PlanningWrite, planningWrite, refused, type Written } from './write.ts'
+
+const grade = z.number().int().min(1).max(GRADES.length)
+const impactDraft = z.object({
+  direction: z.enum(['positive', 'negative']),
+  dimension: z.enum(DIMENSIONS),
+  effect: textField('the effect', 1000),
+  groups: z.array(z.enum(GROUPS)).max(GROUPS.length).default([]),
+  placeIds: z.array(z.uuid()).max(50).default([]),
+  likelihood: grade,
+  scale: grade,
+  answer: z.enum(IMPACT_ANSWERS).nullable().default(null),
+  answerReason: optionalText('the reason', 2000),
+})
+const noneDraft = z.object({ dimension: z.enum(DIMENSIONS), reason: textField('the reason', 2000) })
+/** The assessment as it is told. */
+export const impacts = z.object({
+  impacts: z.array(z.looseObject({ id: z.string(), direction: z.string(), effect: z.string() })),
+  noneExpected: z.array(z.object({ dimension: z.enum(DIMENSIONS), reason: z.string() })),
+  missing: z.array(z.string()).describe('what keeps the assessment from being complete'),
+})
+
+const told = async (
+  ctx: Context,
+  purchaseId: string,
+  made: Decision<unknown, keyof typeof IMPACT_SENTENCES>,
+): Promise<Written> =>
+  made.ok
+    ? {
+        ok: true,
+        isNew: true,
+        value: await inReading(ctx, (db: Reader<ProcurementTables>) => describeImpacts(db, purchaseId)),
+      }
+    : refused(made.refusal, IMPACT_SENTENCES[made.refusal])
+
+export const impactWrites: readonly PlanningWrite[] = [
+  planningWrite({
+    command: 'pipeline impact add',
+    method: 'POST',
+    path: 'impact',
+    access: 'procurement.manage',
+    audit: 'IMPACT_RECORDED',
+    summary:
+      'Write down an effect; a bad one needs a mitigation or an accepted reason before the purchase is ready',
+    body: impactDraft,
+    answer: impacts,
+    example:
+      '{"direction":"positive","dimension":"social","effect":"Shade in summer","likelihood":2,"scale":1}',
+    write: async (ctx, purchaseId, draft) =>
+      told(ctx, purchaseId, await recordImpact(ctx, purchaseId, draft)),
+  }),
+  planningWrite({
+    command: 'pipeline impact none',
+    method: 'POST',
+    path: 'impact/none',
+    access: 'procurement.manage',
+    audit: 'NO_IMPACT_RECORDED',
+    summary: 'Say that no effect of a kind is expected, and why',
+    body: noneDraft,
+    answer: impacts,
+    example: '{"dimension":"economic","reason":"Nobody is paid differently."}',
+    write: async (ctx, purchaseId, draft) =>
+      told(ctx, purchaseId, await recordNoImpact(ctx, purchaseId, draft)),
+  }),
+]

@@ -14,6 +14,7 @@ import { seedContractLife } from './demonstration/seeding/seed-contract-life.ts'
 import { seedContracts } from './demonstration/seeding/seed-contracts.ts'
 import { seedDirectory } from './demonstration/seeding/seed-directory.ts'
 import { seedEvaluations } from './demonstration/seeding/seed-evaluations.ts'
+import { seedGroups } from './demonstration/seeding/seed-groups.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
 import { seedNotes } from './demonstration/seeding/seed-notes.ts'
 import { seedOpeningKeys } from './demonstration/seeding/seed-opening-keys.ts'
@@ -69,6 +70,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedBudget(services, council, payments)
   await seedAnchors(services, council, suppliers)
   await seedRules(services, council, suppliers)
+  await seedGroups(services, council)
   await seedScenarios(services, council)
   await seedDirectory(services, council, suppliers)
   await seedStudies(services, council)

@@ -8,6 +8,7 @@ import { inReading } from '../../platform/reading.ts'
 import { undoImport } from './actions/count-import.ts'
 import { importFile } from './actions/import-file.ts'
 import { analysisApi } from './analysis-api.ts'
+import { groupsApi } from './api/groups.ts'
 import { multiplierApi } from './api/multiplier.ts'
 import { basis, paged, pence, sliceQuery } from './api/shapes.ts'
 import { suppliersApi } from './api/suppliers.ts'
@@ -210,6 +211,7 @@ export const api: readonly ApiRoute[] = [
     },
   },
   ...suppliersApi,
+  ...groupsApi,
   ...surveyApi,
   ...multiplierApi,
 ]

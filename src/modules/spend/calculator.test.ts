@@ -19,12 +19,14 @@ import {
   sumWithSuppliers,
 } from './store/analysis.ts'
 import { type Calculator, copyCalculator, databaseCalculator } from './store/calculator.ts'
-import { sumByColumns, sumBySupplier } from './store/columns.ts'
+import { listLargestSuppliers, sumByColumns, sumBySupplier } from './store/columns.ts'
 import type { SpendTables } from './tables.ts'
 
 const db = await openTestDatabase()
 let authority: PlacedAuthority
 let other: PlacedAuthority
+
+const GROUP = 'group:00000000-0000-4000-8000-000000000002'
 
 /** Texts as files hold them: quotes, line ends, what CSV takes for nothing, letters from afar. */
 const nasty = fc.oneof(
@@ -67,11 +69,19 @@ const fact = (payees: number): fc.Arbitrary<RawFact> =>
     category: maybe(nasty),
     pence: fc.integer({ min: -5_000_000_000, max: 900_000_000_000 }),
   })
-const world = fc
-  .array(payee, { minLength: 1, maxLength: 12 })
-  .chain((payees) =>
-    fc.record({ payees: fc.constant(payees), facts: fc.array(fact(payees.length), { maxLength: 60 }) }),
-  )
+const world = fc.array(payee, { minLength: 1, maxLength: 12 }).chain((payees) =>
+  fc.record({
+    payees: fc.constant(payees),
+    facts: fc.array(fact(payees.length), { maxLength: 60 }),
+    group: fc.option(
+      fc.record({
+        name: nasty.map((text) => `Group ${text}`),
+        keys: fc.constantFrom(['GB-COH-1'], ['GB-COH-1', 'GB-COH-2', 'name:gone']),
+      }),
+      { nil: undefined },
+    ),
+  }),
+)
 const slices = fc.record<Slice>({
   fromMonth: maybe(month.map((day) => day.slice(0, 7))),
   toMonth: maybe(month.map((day) => day.slice(0, 7))),
@@ -96,6 +106,8 @@ const askAll = async (calculator: Calculator, slice: Slice, search: string) => (
   payees: await sumByPayee(calculator, slice, { search, order: 'name', limit: 5, offset: 1 }),
   largest: await sumByPayee(calculator, slice, { search: null, order: 'pence', limit: 5, offset: 0 }),
   bySupplier: await sumBySupplier(calculator, slice),
+  top: await listLargestSuppliers(calculator, slice, 3),
+  ofGroup: await sumBySupplier(calculator, { ...slice, supplier: GROUP }),
   count: await countPayees(calculator, slice, search),
 })
 
@@ -126,8 +138,8 @@ describe('the calculator', () => {
         world,
         fc.array(slices, { minLength: 3, maxLength: 6 }),
         nasty,
-        async ({ payees, facts }, some, search) => {
-          await storeFacts(db, authority.id, payees, facts)
+        async ({ payees, facts, group }, some, search) => {
+          await storeFacts(db, authority.id, payees, facts, group)
           for (const slice of [EVERYTHING, ...some]) {
             const [fromDatabase, fromCopy] = await onBoth(slice, search)
             expect(fromCopy).toEqual(fromDatabase)

@@ -1,4 +1,5 @@
 import { gapCommands } from './commands/gaps.ts'
+import { groupCommands } from './commands/groups.ts'
 import { importCommands } from './commands/import.ts'
 import { mapCommands } from './commands/map.ts'
 import { matchCommands } from './commands/match.ts'
@@ -12,6 +13,7 @@ export const commands = [
   ...importCommands,
   ...mapCommands,
   ...matchCommands,
+  ...groupCommands,
   ...gapCommands,
   ...whatIfCommands,
   ...surveyCommands,

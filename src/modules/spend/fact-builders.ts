@@ -56,15 +56,33 @@ export type RawPayee = {
   readonly flag: string
 }
 
+const storeGroup = async (
+  db: TestDatabase,
+  authorityId: string,
+  { name, keys }: { readonly name: string; readonly keys: readonly string[] },
+): Promise<void> => {
+  const id = '00000000-0000-4000-8000-000000000002'
+  await db.query(
+    `insert into spend.supplier_group (authority_id, id, name, made_by, made_at) values ($1, $2, $3, 'command', now())`,
+    [authorityId, id, name],
+  )
+  await db.query(
+    `insert into spend.supplier_group_member (authority_id, supplier_key, group_id, supplier_name)
+     select $1, key, $2, key from unnest($3::text[]) key`,
+    [authorityId, id, keys],
+  )
+}
+
 /** Replaces all of an authority's facts by these: payee 0 is the first of `payees`. */
 export const storeFacts = async (
   db: TestDatabase,
   authorityId: string,
   payees: readonly RawPayee[],
   facts: readonly RawFact[],
+  group?: { readonly name: string; readonly keys: readonly string[] },
 ): Promise<void> => {
   const file = '00000000-0000-4000-8000-000000000001'
-  for (const table of ['summary', 'payee', 'import', 'version'])
+  for (const table of ['summary', 'payee', 'import', 'version', 'supplier_group'])
     await db.query(`delete from spend.${table} where authority_id = $1`, [authorityId])
   await db.query(
     `insert into spend.import (authority_id, id, file_hash, file_name, file_bytes, status, created_by)
@@ -84,5 +102,6 @@ export const storeFacts = async (
      from jsonb_to_recordset($3::jsonb) as f(payee int, month text, department text, category text, pence bigint)`,
     [authorityId, file, JSON.stringify(facts)],
   )
+  if (group) await storeGroup(db, authorityId, group)
   await db.query('insert into spend.version (authority_id, number) values ($1, 1)', [authorityId])
 }

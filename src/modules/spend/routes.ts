@@ -6,7 +6,9 @@ import * as correctLayout from './pages/correct-layout.ts'
 import * as editContracts from './pages/edit-contracts.ts'
 import * as editInfluenceRules from './pages/edit-influence-rules.ts'
 import * as editScheme from './pages/edit-scheme.ts'
+import * as groupSuppliers from './pages/group-suppliers.ts'
 import * as listDecisions from './pages/list-decisions.ts'
+import * as listGroups from './pages/list-groups.ts'
 import * as listImports from './pages/list-imports.ts'
 import * as listNetworks from './pages/list-networks.ts'
 import * as listPayees from './pages/list-payees.ts'
@@ -120,6 +122,23 @@ export const pages: readonly PageRoute[] = [
   read('/spend/suppliers', 'list-suppliers', 'SUPPLIERS_READ', listSuppliers.get),
   read('/spend/suppliers.:format', 'list-suppliers', 'SUPPLIERS_EXPORTED', listSuppliers.getExport),
   read('/spend/suppliers/:supplierKey', 'show-supplier', 'SUPPLIER_READ', showSupplier.get),
+  read('/spend/groups', 'list-groups', 'SUPPLIER_GROUPS_READ', listGroups.get),
+  {
+    method: 'POST',
+    path: '/spend/suppliers/:supplierKey/group',
+    access: 'suppliers.review',
+    audit: 'SUPPLIERS_GROUPED',
+    page: 'spend/pages/group-suppliers',
+    handle: groupSuppliers.postGroup,
+  },
+  {
+    method: 'POST',
+    path: '/spend/suppliers/:supplierKey/ungroup',
+    access: 'suppliers.review',
+    audit: 'SUPPLIERS_UNGROUPED',
+    page: 'spend/pages/group-suppliers',
+    handle: groupSuppliers.postUngroup,
+  },
   {
     method: 'GET',
     path: '/spend/review',

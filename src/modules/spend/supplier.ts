@@ -1,14 +1,18 @@
 import { findRegisterEntriesByNumber, type RegisterEntry, SCHEMES } from '#suppliers'
 import type { Context } from '../../platform/context.ts'
+import type { Reader } from '../../platform/database.ts'
 import { NotFound } from '../../platform/errors.ts'
+import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
+import { groupIdIn, type SupplierGroup } from './model/groups.ts'
 import type { Basis, GroupSum } from './model.ts'
+import { findGroup, findGroupOfSupplier } from './store/groups.ts'
 import {
-  listPayeesOfSupplier,
+  listPayeesOfSuppliers,
   listSisters,
-  measureSupplierBasis,
+  measureSuppliersBasis,
   type SupplierPayee,
-  sumSupplierBy,
+  sumSuppliersBy,
 } from './store/suppliers.ts'
 import type { SpendTables } from './tables.ts'
 
@@ -23,6 +27,10 @@ export type SupplierReport = {
   readonly basis: Basis
   readonly months: readonly GroupSum[]
   readonly categories: readonly GroupSum[]
+  /** The group it is, or is a member of, as a person confirmed it. */
+  readonly group: SupplierGroup | undefined
+  /** Whether this is the group itself and not one of its members. */
+  readonly isGroup: boolean
   /** Suppliers of the authority whose names agree but for words of structure: perhaps one group of companies. */
   readonly sisters: readonly { readonly supplierKey: string; readonly name: string; readonly pence: number }[]
 }
@@ -37,10 +45,23 @@ export const splitSupplierKey = (key: string) => {
 const sum = (payees: readonly SupplierPayee[], what: 'pence' | 'payments'): number =>
   payees.reduce((all, payee) => all + payee[what], 0)
 
-/** All that is known of one supplier of an authority, over all payees that are it. */
+type Asked = { readonly keys: readonly string[]; readonly group: SupplierGroup | undefined }
+
+/** The suppliers that a key stands for: itself, or the members of a group. */
+const readAsked = async (db: Reader<SpendTables>, supplierKey: string): Promise<Asked> => {
+  if (supplierKey.includes('\0')) return { keys: [], group: undefined }
+  const groupId = groupIdIn(supplierKey)
+  if (groupId === null) return { keys: [supplierKey], group: await findGroupOfSupplier(db, supplierKey) }
+  const group = isId(groupId) ? await findGroup(db, groupId) : undefined
+  return { keys: group?.members.map((member) => member.supplierKey) ?? [], group }
+}
+
+/** All that is known of one supplier of an authority, or of a group of them, over all payees that are it. */
 export const readSupplier = (ctx: Context, supplierKey: string): Promise<SupplierReport> =>
   inReading<SpendTables, SupplierReport>(ctx, async (db) => {
-    const payees = supplierKey.includes('\0') ? [] : await listPayeesOfSupplier(db, supplierKey)
+    const { keys, group } = await readAsked(db, supplierKey)
+    const isGroup = group !== undefined && groupIdIn(supplierKey) !== null
+    const payees = keys.length === 0 ? [] : await listPayeesOfSuppliers(db, keys)
     const [first] = payees
     if (!first) throw new NotFound('There is no such supplier here.')
     const register = splitSupplierKey(supplierKey)
@@ -53,14 +74,16 @@ export const readSupplier = (ctx: Context, supplierKey: string): Promise<Supplie
     const groupKeys = [...new Set(payees.map((payee) => payee.groupKey).filter((key) => key !== null))]
     return {
       supplierKey,
-      name: entry?.name ?? first.supplierName ?? first.name,
+      name: (isGroup ? group.name : undefined) ?? entry?.name ?? first.supplierName ?? first.name,
+      group,
+      isGroup,
       entry,
       payees,
       payments: sum(payees, 'payments'),
       pence: sum(payees, 'pence'),
-      basis: await measureSupplierBasis(db, supplierKey),
-      months: (await sumSupplierBy(db, supplierKey, 'month')).filter((month) => month.key !== null),
-      categories: await sumSupplierBy(db, supplierKey, 'category'),
-      sisters: groupKeys.length > 0 ? await listSisters(db, groupKeys, supplierKey) : [],
+      basis: await measureSuppliersBasis(db, keys),
+      months: (await sumSuppliersBy(db, keys, 'month')).filter((month) => month.key !== null),
+      categories: await sumSuppliersBy(db, keys, 'category'),
+      sisters: groupKeys.length > 0 ? await listSisters(db, groupKeys, keys) : [],
     }
   })

@@ -225,6 +225,19 @@ export type SpendTables = {
     saved_at: Date
     saved_by: string
   }
+  'spend.supplier_group': {
+    authority_id: string
+    id: string
+    name: string
+    made_by: string
+    made_at: Date
+  }
+  'spend.supplier_group_member': {
+    authority_id: string
+    supplier_key: string
+    group_id: string
+    supplier_name: string
+  }
   'spend.network': {
     id: string
     name: string

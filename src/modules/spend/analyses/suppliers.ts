@@ -36,7 +36,7 @@ export const readTopSuppliers = async (request: AnalysisRequest): Promise<Analys
   const href = (row: SupplierSums) => sliceHref('/spend/payments', request.slice, { supplier: row.supplier })
   return {
     title: 'Suppliers',
-    lead: 'Who was paid most. Several payees that are one supplier count once.',
+    lead: 'Who was paid most. Several payees that are one supplier count once, and so does a confirmed group of companies.',
     basis: basisOf(found),
     figures: [],
     charts: [
@@ -57,6 +57,12 @@ export const readTopSuppliers = async (request: AnalysisRequest): Promise<Analys
       { name: 'supplier', header: 'Supplier', kind: 'text', value: (row) => row.name, href },
       { name: 'kind', header: 'Kind', kind: 'text', value: (row) => kindLabel(row.kind) },
       { name: 'where', header: 'Where', kind: 'text', value: (row) => labels.get(row.tier) ?? row.tier },
+      {
+        name: 'members',
+        header: 'Companies of its group',
+        kind: 'number',
+        value: (row) => (row.members === 0 ? null : row.members),
+      },
       { name: 'payees', header: 'Payees', kind: 'number', value: (row) => row.payees },
       { name: 'payments', header: 'Payments', kind: 'number', value: (row) => row.payments },
       { name: 'amount', header: 'Amount', kind: 'pence', value: (row) => row.pence },

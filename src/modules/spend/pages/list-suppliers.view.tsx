@@ -192,6 +192,8 @@ export const ListSuppliersView = (props: ListSuppliersProps) => {
       {mayReview && (matching?.doubtful ?? 0) > 0 && (
         <p>
           <a href="/spend/review">Review the payees that are doubtful</a>
+          {' · '}
+          <a href="/spend/groups">Groups of companies</a>
         </p>
       )}
       <SliceForm action="/spend/suppliers" slice={slice} tierLabel={labels.get(slice.tier ?? '')} />

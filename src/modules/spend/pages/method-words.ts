@@ -90,7 +90,8 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
   {
     id: 'top-suppliers',
     title: 'Suppliers',
-    plain: 'Each supplier once, even where the ledger names it in several ways.',
+    plain:
+      'Each supplier once, even where the ledger names it in several ways; a group of companies once where somebody confirmed it.',
     exact: [
       'Payees are one supplier where matching or a person identified them as the same organisation. A payee that nobody has identified is a supplier of its own.',
     ],

@@ -7,10 +7,12 @@ import {
   type RegisterEntry,
   SIZE_SOURCES,
 } from '#suppliers'
+import type { FieldError } from '../../../platform/http/form.ts'
 import {
   type Basis,
   ColumnsByMonth,
   DataTable,
+  FormErrorSummary,
   formatCount,
   formatDate,
   formatNumber,
@@ -25,14 +27,18 @@ import {
 import { locatedByText, matchReason, matchStateTag } from '../messages.ts'
 import type { SupplierPayee } from '../store/suppliers.ts'
 import type { SupplierReport } from '../supplier.ts'
-import { kindText, sectorText, sizeText, supplierHref } from '../supplier-words.ts'
+import { kindText, sectorText, sizeText } from '../supplier-words.ts'
 import { EvidenceList } from './review-candidates.tsx'
+import { GroupFacts, PutTogether } from './supplier-group.tsx'
 
 export type ShowSupplierProps = {
   readonly supplier: SupplierReport
   readonly basis: Basis
   readonly where: readonly string[]
   readonly mayReview: boolean
+  /** Who confirmed the group, where there is one. */
+  readonly madeBy: string
+  readonly errors: readonly FieldError[]
 }
 
 const registerFacts = (entry: RegisterEntry): [string, string | null | undefined][] => {
@@ -105,7 +111,11 @@ const Why = ({ payee, supplierKey }: { readonly payee: SupplierPayee; readonly s
   )
 }
 
-const Payees = ({ supplier, basis, mayReview }: Omit<ShowSupplierProps, 'where'>) => (
+const Payees = ({
+  supplier,
+  basis,
+  mayReview,
+}: Pick<ShowSupplierProps, 'supplier' | 'basis' | 'mayReview'>) => (
   <DataTable
     id="payees"
     caption="Its payees, and why we think so"
@@ -160,48 +170,8 @@ const Payees = ({ supplier, basis, mayReview }: Omit<ShowSupplierProps, 'where'>
   />
 )
 
-const Sisters = ({ supplier }: Pick<ShowSupplierProps, 'supplier'>) =>
-  supplier.sisters.length === 0 ? null : (
-    <DataTable
-      id="sisters"
-      caption="Perhaps of the same group of companies"
-      rows={supplier.sisters}
-      empty={{ title: 'None', purpose: 'No other supplier bears this name.' }}
-      columns={[
-        {
-          name: 'name',
-          header: 'Supplier',
-          cell: (row) => <a href={supplierHref(row.supplierKey)}>{row.name}</a>,
-        },
-        {
-          name: 'key',
-          header: 'Number',
-          cell: (row) => (row.supplierKey.startsWith('name:') ? '–' : row.supplierKey),
-        },
-        { name: 'pence', header: 'Amount', isNumeric: true, cell: (row) => formatPence(row.pence) },
-      ]}
-    />
-  )
-
-export const ShowSupplierView = ({ supplier, basis, where, mayReview }: ShowSupplierProps) => (
+const Money = ({ supplier, basis }: Pick<ShowSupplierProps, 'supplier' | 'basis'>) => (
   <>
-    <h1>{supplier.name}</h1>
-    <KeyFigures>
-      <KeyFigure label="Paid" value={formatPoundsCompact(supplier.pence)} basis={basis} isMain>
-        {formatCount(supplier.payments, 'payment')} to {formatCount(supplier.payees.length, 'payee')}
-      </KeyFigure>
-      {supplier.entry && (
-        <KeyFigure
-          label="Kind"
-          value={kindText(supplier.entry.kind)}
-          basis={{ period: `As of ${formatDate(supplier.entry.asOf)}`, coverage: 'from the register' }}
-        >
-          {sizeText(supplier.entry.size)}
-        </KeyFigure>
-      )}
-    </KeyFigures>
-    <Facts supplier={supplier} where={where} />
-    <Payees supplier={supplier} basis={basis} mayReview={mayReview} />
     {supplier.months.length > 0 && (
       <ColumnsByMonth
         id="months"
@@ -232,6 +202,38 @@ export const ShowSupplierView = ({ supplier, basis, where, mayReview }: ShowSupp
         { name: 'pence', header: 'Amount', isNumeric: true, cell: (row) => formatPence(row.pence) },
       ]}
     />
-    <Sisters supplier={supplier} />
+  </>
+)
+
+export const ShowSupplierView = ({
+  supplier,
+  basis,
+  where,
+  mayReview,
+  madeBy,
+  errors,
+}: ShowSupplierProps) => (
+  <>
+    <FormErrorSummary errors={errors} />
+    <h1>{supplier.name}</h1>
+    <KeyFigures>
+      <KeyFigure label="Paid" value={formatPoundsCompact(supplier.pence)} basis={basis} isMain>
+        {formatCount(supplier.payments, 'payment')} to {formatCount(supplier.payees.length, 'payee')}
+      </KeyFigure>
+      {supplier.entry && (
+        <KeyFigure
+          label="Kind"
+          value={kindText(supplier.entry.kind)}
+          basis={{ period: `As of ${formatDate(supplier.entry.asOf)}`, coverage: 'from the register' }}
+        >
+          {sizeText(supplier.entry.size)}
+        </KeyFigure>
+      )}
+    </KeyFigures>
+    <GroupFacts supplier={supplier} basis={basis} mayReview={mayReview} madeBy={madeBy} errors={errors} />
+    {!supplier.isGroup && <Facts supplier={supplier} where={where} />}
+    <Payees supplier={supplier} basis={basis} mayReview={mayReview} />
+    <Money supplier={supplier} basis={basis} />
+    <PutTogether supplier={supplier} basis={basis} mayReview={mayReview} madeBy={madeBy} errors={errors} />
   </>
 )

@@ -44,6 +44,8 @@ export type SupplierSums = {
   readonly name: string
   readonly kind: string
   readonly tier: string
+  /** How many suppliers of a group are paid here; 0 for a supplier in no group. */
+  readonly members: number
   /** How many payees of the ledgers this supplier is. */
   readonly payees: number
   /** How many organisations pay it. */
@@ -54,22 +56,22 @@ export type SupplierSums = {
 
 export type LargestSupplier = Pick<SupplierSums, 'supplier' | 'name' | 'payments' | 'pence'>
 
-/** The largest suppliers of a slice, each once; no heads are counted, so that the money map stays quick. */
+/** The largest suppliers of a slice, each once and a group as one; no heads are counted, so that the money map stays quick. */
 export const listLargestSuppliers = (
   calculator: Calculator,
   slice: Slice,
   limit: number,
 ): Promise<LargestSupplier[]> =>
   calculator.rows(sql<LargestSupplier>`
-    select supplier, min(supplier_name collate "C") as name, sum(payments)::bigint as payments, sum(pence)::bigint as pence
+    select party as supplier, min(party_name collate "C") as name, sum(payments)::bigint as payments, sum(pence)::bigint as pence
     from ${calculator.facts} where ${inSlice(slice)}
-    group by supplier order by sum(pence) desc, supplier collate "C" limit ${limit}`)
+    group by party order by sum(pence) desc, party collate "C" limit ${limit}`)
 
-/** Every supplier of a slice once, however many payees it is, largest first. Where its payees lie in several tiers, one is named. */
+/** Every supplier of a slice once, however many payees it is, and a group of companies as one; largest first. Where its payees lie in several tiers, one is named. */
 export const sumBySupplier = (calculator: Calculator, slice: Slice): Promise<SupplierSums[]> =>
   calculator.rows(sql<SupplierSums>`
-    select supplier, min(supplier_name collate "C") as name, min(kind collate "C") as kind, min(tier collate "C") as tier,
-      count(distinct org || ' ' || payee_id) as payees, count(distinct org) as orgs,
+    select party as supplier, min(party_name collate "C") as name, min(kind collate "C") as kind, min(tier collate "C") as tier,
+      count(distinct case when party <> supplier then supplier end) as members, count(distinct org || ' ' || payee_id) as payees, count(distinct org) as orgs,
       sum(payments)::bigint as payments, sum(pence)::bigint as pence
     from ${calculator.facts} where ${inSlice(slice)}
-    group by supplier order by sum(pence) desc, supplier collate "C"`)
+    group by party order by sum(pence) desc, party collate "C"`)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { groupIdIn } from '../model/groups.ts'
 import type { Slice } from '../model.ts'
 
 /**
@@ -12,9 +13,12 @@ export const factsOfPostgres = (): RawBuilder<unknown> => sql`(
     payee.located_postcode as postcode,
     ${supplierOfPayee('payee')} as supplier,
     coalesce(payee.supplier_name, payee.name) as supplier_name,
-    ${kindOfPayee('payee')} as kind, payee.sector
+    ${kindOfPayee('payee')} as kind, payee.sector,
+    ${partyOfPayee('payee', 'member')} as party,
+    coalesce(company.name, payee.supplier_name, payee.name) as party_name
   from spend.summary line
-  join spend.payee payee on payee.authority_id = line.authority_id and payee.id = line.payee_id)`
+  join spend.payee payee on payee.authority_id = line.authority_id and payee.id = line.payee_id
+  ${joinGroupOf('payee')})`
 
 /** Small, medium and so on for a business whose size is known; a name that is withheld nearly always protects a person. */
 export const kindOfPayee = (payee: string): RawBuilder<string> => {
@@ -29,6 +33,19 @@ export const kindOfPayee = (payee: string): RawBuilder<string> => {
 /** The supplier a payee is; a payee that nobody has identified is one of its own. */
 export const supplierOfPayee = (payee: string): RawBuilder<string> =>
   sql<string>`coalesce(${sql.ref(`${payee}.supplier_key`)}, 'payee:' || ${sql.ref(`${payee}.authority_id`)} || ':' || ${sql.ref(`${payee}.id`)})`
+
+/** The group of a payee's supplier, as `member` and `company`; nulls where it is in none. */
+export const joinGroupOf = (payee: string): RawBuilder<unknown> => {
+  const [authority, key] = [sql.ref(`${payee}.authority_id`), sql.ref(`${payee}.supplier_key`)]
+  return sql`left join spend.supplier_group_member member
+      on member.authority_id = ${authority} and member.supplier_key = ${key}
+    left join spend.supplier_group company
+      on company.authority_id = member.authority_id and company.id = member.group_id`
+}
+
+/** A supplier with its group: the group's key where a person put it into one, else its own. */
+export const partyOfPayee = (payee: string, member: string): RawBuilder<string> =>
+  sql<string>`coalesce('group:' || ${sql.ref(`${member}.group_id`)}, ${supplierOfPayee(payee)})`
 
 /** The columns of the copy, in the order of the query above, with their types in DuckDB. */
 export const FACT_COLUMNS = {
@@ -50,6 +67,8 @@ export const FACT_COLUMNS = {
   supplier_name: 'VARCHAR',
   kind: 'VARCHAR',
   sector: 'VARCHAR',
+  party: 'VARCHAR',
+  party_name: 'VARCHAR',
 } as const
 
 const equals = (column: string, value: string): RawBuilder<boolean> =>
@@ -66,7 +85,9 @@ export const inSlice = (slice: Slice): RawBuilder<boolean> => {
     ...(slice.department ? [equals('department', slice.department)] : []),
     ...(slice.kind ? [equals('kind', slice.kind)] : []),
     ...(slice.sector ? [equals('sector', slice.sector)] : []),
-    ...(slice.supplier ? [equals('supplier', slice.supplier)] : []),
+    ...(slice.supplier
+      ? [equals(groupIdIn(slice.supplier) === null ? 'supplier' : 'party', slice.supplier)]
+      : []),
     ...(slice.payeeId !== null ? [sql<boolean>`payee_id = ${slice.payeeId}`] : []),
     ...(slice.importId ? [equals('import_id', slice.importId)] : []),
   ]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../../platform/database.ts'
+import { groupIdIn } from '../model/groups.ts'
 import type { Slice } from '../model.ts'
 import type { SpendTables } from '../tables.ts'
 import { kindOfPayee, supplierOfPayee } from './facts.ts'
@@ -25,6 +26,14 @@ export type PaymentLine = {
 
 const sectorIs = (sector: string) =>
   sector === '(none)' ? sql<boolean>`payee.sector is null` : sql<boolean>`payee.sector = ${sector}`
+
+/** A supplier, or all the suppliers of a group. */
+const isPaidTo = (supplier: string) => {
+  const groupId = groupIdIn(supplier)
+  if (groupId === null) return sql<boolean>`${supplierOfPayee('payee')} = ${supplier}`
+  return sql<boolean>`payee.supplier_key in (select member.supplier_key from spend.supplier_group_member member
+    where member.authority_id = payee.authority_id and member.group_id::text = ${groupId})`
+}
 
 const selectLines = (db: Reader<SpendTables>, slice: Slice) =>
   db
@@ -54,7 +63,7 @@ const selectLines = (db: Reader<SpendTables>, slice: Slice) =>
         ...(slice.importId ? [eb('line.import_id', '=', slice.importId)] : []),
         ...(slice.kind ? [sql<boolean>`${kindOfPayee('payee')} = ${slice.kind}`] : []),
         ...(slice.sector ? [sectorIs(slice.sector)] : []),
-        ...(slice.supplier ? [sql<boolean>`${supplierOfPayee('payee')} = ${slice.supplier}`] : []),
+        ...(slice.supplier ? [isPaidTo(slice.supplier)] : []),
       ])
     })
     .select([

@@ -21,6 +21,8 @@ export type SupplierFilter = {
 export type SupplierSum = {
   readonly supplierKey: string
   readonly name: string
+  /** How many suppliers of a group these are; 0 for a supplier in no group. */
+  readonly members: number
   readonly kind: string | null
   readonly size: string | null
   readonly sector: string | null
@@ -43,7 +45,7 @@ export type SupplierPage = {
 }
 
 /** Withheld names are one supplier to the reader, and so are payments without a name. */
-const KEY = sql<string>`coalesce(spend.payee.supplier_key, spend.payee.flag)`
+const KEY = sql<string>`coalesce('group:' || member.group_id, spend.payee.supplier_key, spend.payee.flag)`
 
 const like = (search: string): string => `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
 
@@ -56,7 +58,7 @@ const conditions = (filter: SupplierFilter): Expression<SqlBool>[] => {
   return [
     ...(search
       ? [
-          sql<SqlBool>`(spend.payee.supplier_name ilike ${like(search)} or spend.payee.name ilike ${like(search)}
+          sql<SqlBool>`(company.name ilike ${like(search)} or spend.payee.supplier_name ilike ${like(search)} or spend.payee.name ilike ${like(search)}
             or spend.payee.register_number = ${search.toUpperCase()})`,
         ]
       : []),
@@ -68,7 +70,18 @@ const conditions = (filter: SupplierFilter): Expression<SqlBool>[] => {
 }
 
 const narrowed = (db: Reader<SpendTables>, slice: Slice, filter: SupplierFilter) =>
-  sliced(db, slice).where((eb) => eb.and(conditions(filter)))
+  sliced(db, slice)
+    .leftJoin('spend.supplier_group_member as member', (join) =>
+      join
+        .onRef('member.authority_id', '=', 'spend.payee.authority_id')
+        .onRef('member.supplier_key', '=', 'spend.payee.supplier_key'),
+    )
+    .leftJoin('spend.supplier_group as company', (join) =>
+      join
+        .onRef('company.authority_id', '=', 'member.authority_id')
+        .onRef('company.id', '=', 'member.group_id'),
+    )
+    .where((eb) => eb.and(conditions(filter)))
 
 /** Suppliers of a slice with their sums. A supplier that answers the filter with one of its payees is shown with those. */
 export const sumBySupplier = (
@@ -80,8 +93,9 @@ export const sumBySupplier = (
   narrowed(db, slice, filter)
     .select([
       KEY.as('supplierKey'),
-      sql<string>`(array_agg(coalesce(spend.payee.supplier_name, spend.payee.name)
+      sql<string>`(array_agg(coalesce(company.name, spend.payee.supplier_name, spend.payee.name)
         order by spend.summary.amount_pence desc, spend.payee.id))[1]`.as('name'),
+      sql<number>`count(distinct member.supplier_key)`.as('members'),
       sql<string | null>`max(spend.payee.supplier_kind)`.as('kind'),
       sql<string | null>`max(spend.payee.supplier_size)`.as('size'),
       sql<string | null>`max(spend.payee.sector)`.as('sector'),
@@ -138,10 +152,10 @@ export type SupplierPayee = ReviewPayee & {
   readonly locatedAs: string | null
 }
 
-/** All payees that are one supplier, the most money first. */
-export const listPayeesOfSupplier = async (
+/** All payees that are one of these suppliers, the most money first. */
+export const listPayeesOfSuppliers = async (
   db: Reader<SpendTables>,
-  supplierKey: string,
+  keys: readonly string[],
 ): Promise<SupplierPayee[]> => {
   const { rows } = await sql<SupplierPayee>`
     select id, name, postcode, company_number as "companyNumber", charity_number as "charityNumber",
@@ -153,14 +167,17 @@ export const listPayeesOfSupplier = async (
     from spend.payee payee left join lateral (
       select sum(amount_pence)::bigint as pence, sum(payments)::bigint as payments from spend.summary
       where summary.authority_id = payee.authority_id and payee_id = payee.id) money on true
-    where supplier_key = ${supplierKey} order by pence desc, id`.execute(db)
+    where supplier_key = any(${[...keys]}::text[]) order by pence desc, id`.execute(db)
   return rows
 }
 
-/** Sums of one supplier's money by a column of the summary. */
-export const sumSupplierBy = (
+const isOneOf = (keys: readonly string[]) =>
+  sql<boolean>`spend.payee.supplier_key = any(${[...keys]}::text[])`
+
+/** Sums of these suppliers' money together by a column of the summary. */
+export const sumSuppliersBy = (
   db: Reader<SpendTables>,
-  supplierKey: string,
+  keys: readonly string[],
   by: 'month' | 'category',
 ): Promise<GroupSum[]> => {
   const group =
@@ -168,7 +185,7 @@ export const sumSupplierBy = (
       ? sql<string | null>`to_char(spend.summary.month, 'YYYY-MM')`
       : sql.ref<string | null>('spend.summary.category')
   return sliced(db, EVERYTHING)
-    .where('spend.payee.supplier_key', '=', supplierKey)
+    .where(isOneOf(keys))
     .select([
       group.as('key'),
       sql<number>`sum(spend.summary.payments)::bigint`.as('payments'),
@@ -181,24 +198,28 @@ export const sumSupplierBy = (
     .execute()
 }
 
-/** What the figures of one supplier stand on. */
-export const measureSupplierBasis = async (db: Reader<SpendTables>, supplierKey: string): Promise<Basis> => ({
+/** What the figures of these suppliers stand on. */
+export const measureSuppliersBasis = async (
+  db: Reader<SpendTables>,
+  keys: readonly string[],
+): Promise<Basis> => ({
   ...(await measureBasis(databaseCalculator(db), EVERYTHING)),
-  ...(await sliced(db, EVERYTHING)
-    .where('spend.payee.supplier_key', '=', supplierKey)
-    .select(BASIS_SUMS)
-    .executeTakeFirstOrThrow()),
+  ...(await sliced(db, EVERYTHING).where(isOneOf(keys)).select(BASIS_SUMS).executeTakeFirstOrThrow()),
 })
 
-/** Other suppliers whose names agree but for words of structure and country. */
+/** Suppliers in no group whose names agree with one of these but for words of structure and country. */
 export const listSisters = (
   db: Reader<SpendTables>,
   groupKeys: readonly string[],
-  supplierKey: string,
+  keys: readonly string[],
 ): Promise<{ supplierKey: string; name: string; pence: number }[]> =>
   sliced(db, EVERYTHING)
     .where('spend.payee.group_key', '=', sql<string>`any(${groupKeys}::text[])`)
-    .where('spend.payee.supplier_key', '<>', supplierKey)
+    .where((eb) => eb.not(isOneOf(keys)))
+    .where(
+      sql<boolean>`not exists (select from spend.supplier_group_member member
+        where member.authority_id = spend.payee.authority_id and member.supplier_key = spend.payee.supplier_key)`,
+    )
     .select([
       sql<string>`spend.payee.supplier_key`.as('supplierKey'),
       sql<string>`min(spend.payee.supplier_name)`.as('name'),

@@ -50,7 +50,11 @@ const withMembers = async (db: Db, groups: readonly GroupRow[]): Promise<Supplie
   )
   return groups.map((group) => ({
     ...group,
-    members: (members.get(group.id) ?? []).map(({ groupId: _, ...member }) => member),
+    members: (members.get(group.id) ?? []).map(({ supplierKey, name, pence }) => ({
+      supplierKey,
+      name,
+      pence,
+    })),
   }))
 }
 

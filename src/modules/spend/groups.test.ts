@@ -56,7 +56,7 @@ describe('a group of companies', () => {
   test('is suggested, and counts as several until somebody confirms it', async () => {
     expect((await topOf(mine)).map(([name]) => name)).toEqual(APART)
     const browser = await reviewer()
-    expect((await browser.get('/spend/groups')).text).toContain(
+    expect((await browser.get('/spend/suppliers/groups')).text).toContain(
       'ASH CARE NORTH LIMITED; ASH CARE SOUTH LIMITED',
     )
     const page = await browser.get(NORTH)
@@ -95,7 +95,7 @@ describe('a group of companies', () => {
 
   test('takes in another by hand, by its name, and lets it go again', async () => {
     const browser = await reviewer()
-    const groups = await browser.get('/spend/groups')
+    const groups = await browser.get('/spend/suppliers/groups')
     const path = groups.links.find(({ text }) => text === 'Ash Care')?.href ?? ''
     await browser.get(path)
     const lost = await browser.submit({ other: 'Nobody at all' }, `${path}/group`)

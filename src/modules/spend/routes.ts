@@ -122,7 +122,7 @@ export const pages: readonly PageRoute[] = [
   read('/spend/suppliers', 'list-suppliers', 'SUPPLIERS_READ', listSuppliers.get),
   read('/spend/suppliers.:format', 'list-suppliers', 'SUPPLIERS_EXPORTED', listSuppliers.getExport),
   read('/spend/suppliers/:supplierKey', 'show-supplier', 'SUPPLIER_READ', showSupplier.get),
-  read('/spend/groups', 'list-groups', 'SUPPLIER_GROUPS_READ', listGroups.get),
+  read('/spend/suppliers/groups', 'list-groups', 'SUPPLIER_GROUPS_READ', listGroups.get),
   {
     method: 'POST',
     path: '/spend/suppliers/:supplierKey/group',

@@ -19,5 +19,12 @@ export const seedGroups = async (services: Services, council: SeededCouncil): Pr
   if (!largest) return
   const { name, sisters, supplierKey } = await readSupplier(ctx, largest.supplierKey)
   const keys = [supplierKey, ...sisters.map((sister) => sister.supplierKey)]
-  insist(await groupSuppliers(ctx, { name: `${name} and sisters`, keys, groupId: null }), name)
+  insist(
+    await groupSuppliers(ctx, {
+      name: `${name.replace(/ (?:limited|ltd|plc|llp)$/i, '')} group`,
+      keys,
+      groupId: null,
+    }),
+    name,
+  )
 }

@@ -45,6 +45,6 @@ export const postUngroup = async (request: PageRequest): Promise<Answer> => {
   const member = typed(request.form, 'member')
   const done = await ungroupSuppliers(request.ctx, groupId, member === '' ? null : member)
   return done.ok
-    ? redirect('/spend/groups')
+    ? redirect('/spend/suppliers/groups')
     : showSupplier(request, [{ field: '', message: groupSentence(done.refusal) }])
 }

@@ -28,7 +28,7 @@ export const get = async ({ ctx, query }: PageRequest): Promise<Answer> => {
   const body = h(ListGroupsView, {
     groups: groups.map((group) => ({ ...group, by: nameOf(group.madeBy) })),
     suggestions,
-    paging: { path: '/spend/groups', query, state, total },
+    paging: { path: '/spend/suppliers/groups', query, state, total },
   })
   return page('Groups of companies', body, {
     width: 'wide',

@@ -193,7 +193,7 @@ export const ListSuppliersView = (props: ListSuppliersProps) => {
         <p>
           <a href="/spend/review">Review the payees that are doubtful</a>
           {' · '}
-          <a href="/spend/groups">Groups of companies</a>
+          <a href="/spend/suppliers/groups">Groups of companies</a>
         </p>
       )}
       <SliceForm action="/spend/suppliers" slice={slice} tierLabel={labels.get(slice.tier ?? '')} />

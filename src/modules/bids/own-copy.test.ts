@@ -186,8 +186,8 @@ describe('whoever holds the database', () => {
 
   test('and the stored files finds neither answers nor files before the opening, in the copy or elsewhere', async () => {
     const everything = await dump()
-    expect(everything).toContain(receipt.fingerprint)
-    expect(everything).not.toContain('Zinnwaldite')
+    expect(everything.includes(receipt.fingerprint)).toBe(true)
+    expect(everything.includes('Zinnwaldite')).toBe(false)
     const folder = join(db.dataFolder, 'files')
     for (const name of await readdir(folder, { recursive: true, withFileTypes: true }))
       if (name.isFile())

@@ -1,4 +1,12 @@
-import { addEvidence, type ContractsTables, importContracts, listDeliveries, listPictures } from '#contracts'
+import {
+  addEvidence,
+  type ContractsTables,
+  importContracts,
+  listContracts,
+  listDeliveries,
+  listPictures,
+  setCodeFacts,
+} from '#contracts'
 import {
   decideOnPhoto,
   decideOnStory,
@@ -52,7 +60,7 @@ const seedNotices = async (ctx: Context): Promise<void> => {
 }
 
 const PHOTOS = [
-  'A drawn park: a light path between green hills, the sun low on the left',
+  'A drawn park: a light path between green hills, the sun above them',
   'A drawn park: a path towards round hills under a wide sky',
   'A drawn park with hedges along a winding path',
 ] as const
@@ -71,6 +79,20 @@ const seedPhotos = async (ctx: Context, deliveryIds: readonly string[]): Promise
   }
 }
 
+const INVITATIONS = ['tender', 'tender', 'quote', null] as const
+
+/** What the Transparency Code asks, said for some contracts and open for others. */
+const seedCodeFacts = async (ctx: Context): Promise<void> => {
+  const contracts = await inReading(ctx, (db: Reader<ContractsTables>) => listContracts(db))
+  for (const [at, { id }] of contracts.slice(0, 12).entries())
+    await setCodeFacts(ctx, id, {
+      irrecoverableVatPence: at % 3 === 0 ? null : 0,
+      invitation: INVITATIONS[at % INVITATIONS.length] ?? null,
+      isSme: null,
+      isVcse: null,
+    })
+}
+
 /** Northmere's open data: its log of releases, some stories approved, and one name that waits. */
 export const seedPublication = async (services: Services, { councilId }: SeededCouncil): Promise<void> => {
   const ctx = actingAs(services, { kind: 'command' }, councilId)
@@ -86,6 +108,7 @@ export const seedPublication = async (services: Services, { councilId }: SeededC
     ctx,
     told.map(({ id }) => id),
   )
+  await seedCodeFacts(ctx)
   await openPublication(ctx, {
     ocidPrefix: 'ocds-nrthmr',
     grantsPrefix: '360G-northmere',

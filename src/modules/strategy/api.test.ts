@@ -20,6 +20,7 @@ await recordByHand(ctx, { kind: 'contract', title: 'Copying', note: '' }, [])
 await publishPlan(ctx, { title: 'Plan', introduction: 'For all.', priorityIds: [priorityId] })
 
 const program = aVisitor({ authorityId: council.id, permissions: ['strategy.read', 'strategy.measure'] })
+const approver = aVisitor({ authorityId: council.id, permissions: ['strategy.read', 'strategy.approve'] })
 const app = await openTestApp(db, { pages, api, identify: async () => program })
 const ask = async (method: 'GET' | 'POST', url: string, payload?: object) => {
   const headers = { authorization: `Bearer ${'x'.repeat(40)}` }
@@ -50,6 +51,32 @@ describe('the API', () => {
     expect((await ask('GET', '/api/v1/strategy/priorities/nothing')).status).toBe(404)
   })
 
+  test('publishes a plan for those who approve, and says why not', async () => {
+    const plan = { title: 'Next', introduction: 'For all.', priorities: ['warm-homes'] }
+    expect((await ask('POST', '/api/v1/strategy/plans', plan)).status).toBe(403)
+    const senior = await openTestApp(db, { api, identify: async () => approver })
+    const publish = async (payload: object) => {
+      const headers = { authorization: `Bearer ${'x'.repeat(40)}` }
+      const url = '/api/v1/strategy/plans'
+      const response = await senior.server.inject({ method: 'POST', url, headers, payload })
+      return { status: response.statusCode, body: response.json() }
+    }
+    const slug = 'northmere-city-council'
+    expect(await publish(plan)).toEqual({ status: 201, body: { edition: 2, slug } })
+    expect((await publish({ ...plan, priorities: [] })).body.refusal).toBe('plan-empty')
+    expect((await publish({ ...plan, priorities: ['fish'] })).status).toBe(404)
+    expect((await publish({ ...plan, title: 'a\u0000b' })).status).toBe(400)
+    expect((await publish({ ...plan, introduction: 'x'.repeat(301) })).status).toBe(400)
+    const options = { title: 'Third', introduction: 'For all.', priority: [priorityId] }
+    expect(await run('strategy publish-plan', [], undefined, options)).toMatchObject({
+      code: 0,
+      answer: { edition: 3 },
+    })
+    await expect(run('strategy publish-plan', [], undefined, { title: 'x' })).rejects.toThrow(
+      'Give --introduction',
+    )
+  })
+
   test('takes readings, all or none', async () => {
     const post = (csv: unknown) => ask('POST', '/api/v1/strategy/readings', { csv })
     const header = 'priority,date,value,source\n'
@@ -65,12 +92,17 @@ describe('the API', () => {
     const response = await app
       .client()
       .request({ method: 'GET', url: '/api/v1/plans/northmere-city-council' })
-    expect(response.json().plans[0]).toMatchObject({ edition: 1, content: { title: 'Plan' } })
+    expect(response.json().plans.at(-1)).toMatchObject({ edition: 1, content: { title: 'Plan' } })
   })
 })
 
 /** Runs a command as the command line does, and gives its answer, its lines and its code. */
-const run = async (name: string, args: string[], organisation: string | undefined = council.name) => {
+const run = async (
+  name: string,
+  args: string[],
+  organisation: string | undefined = council.name,
+  more: CommandInput['options'] = {},
+) => {
   const command = commands.find((one) => one.name === name) as Command
   const said = { answer: undefined as unknown, lines: [] as string[], warnings: [] as string[] }
   const terminal: Terminal = {
@@ -83,7 +115,7 @@ const run = async (name: string, args: string[], organisation: string | undefine
     progress: () => undefined,
     readInput: async () => '',
   }
-  const input: CommandInput = { services: db.services, args, options: { organisation }, terminal }
+  const input: CommandInput = { services: db.services, args, options: { organisation, ...more }, terminal }
   return { code: await command.run(input), ...said }
 }
 

@@ -2,10 +2,13 @@ import { z } from 'zod'
 import type { Reader } from '../../platform/database.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { json } from '../../platform/http/answer.ts'
+import { textField } from '../../platform/http/fields.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { inReading } from '../../platform/reading.ts'
 import { importReadings } from './actions/readings.ts'
-import { faultSentence } from './messages.ts'
+import { faultSentence, refusalSentence } from './messages.ts'
+import { TEXT_LIMITS } from './model.ts'
+import { publishNamed } from './publish-named.ts'
 import { MOST_READING_BYTES } from './rules/read-readings-file.ts'
 import { isNodeKind, NODE_KINDS } from './rules/thread.ts'
 import { listPlansAt } from './store/plans.ts'
@@ -40,6 +43,12 @@ const priority = z.object({
   measures: z.array(code),
   owner: z.object({ role: z.string(), person: z.string().nullable() }).nullable(),
   origin: z.string().nullable().describe('the organisation that shared it'),
+})
+
+const planBody = z.object({
+  title: textField('a title', TEXT_LIMITS.planTitle),
+  introduction: textField('an introduction', TEXT_LIMITS.planIntroduction),
+  priorities: z.array(z.string().max(200)).max(100),
 })
 
 export const api: readonly ApiRoute[] = [
@@ -148,6 +157,23 @@ export const api: readonly ApiRoute[] = [
             },
             422,
           )
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/strategy/plans',
+    access: 'strategy.approve',
+    audit: 'PLAN_PUBLISHED',
+    page: 'strategy/api#publish-plan',
+    summary:
+      'Publish the next edition of the plan on a page from adopted priorities, named by id or short name',
+    body: planBody,
+    answer: z.object({ edition: z.number(), slug: z.string() }),
+    handle: async ({ ctx, body }) => {
+      const published = await publishNamed(ctx, body as z.output<typeof planBody>)
+      return published.ok
+        ? json(published.value, 201)
+        : json({ refusal: published.refusal, detail: refusalSentence(published.refusal) }, 422)
     },
   },
   {

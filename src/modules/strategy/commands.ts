@@ -5,6 +5,7 @@ import type { Command } from '../../platform/command.ts'
 import { Unusable } from '../../platform/errors.ts'
 import { importReadings } from './actions/readings.ts'
 import { orUnusable } from './commands/or-unusable.ts'
+import { publishPlanCommand } from './commands/publish-plan.ts'
 import { faultSentence, figureWords, ORPHAN_NAMES, promiseWords, STATUS_NAMES } from './messages.ts'
 import { MOST_READING_BYTES } from './rules/read-readings-file.ts'
 import { isNodeKind, NODE_KINDS } from './rules/thread.ts'
@@ -148,4 +149,10 @@ const readingsCommand: Command = {
   },
 }
 
-export const commands: readonly Command[] = [listCommand, showCommand, threadCommand, readingsCommand]
+export const commands: readonly Command[] = [
+  listCommand,
+  showCommand,
+  threadCommand,
+  readingsCommand,
+  publishPlanCommand,
+]

@@ -96,7 +96,14 @@ export const directoryApi: readonly ApiRoute[] = [
         const { rows, total } = await inReading(ctx, (db: Db) =>
           findInDirectory(db, { ...EVERY_LISTING, isVcse: true }, page, size),
         )
-        return json(openReferralPage(rows.map(openReferralService), total, page, size))
+        return json(
+          openReferralPage(
+            rows.map((row) => openReferralService(row, ctx.siteUrl)),
+            total,
+            page,
+            size,
+          ),
+        )
       },
     },
   ),
@@ -105,7 +112,7 @@ export const directoryApi: readonly ApiRoute[] = [
     handle: async ({ ctx, params }) => {
       const found = await inReading(ctx, (db: Db) => getListing(db, params.serviceId))
       if (found.content.kind !== 'vcse') throw new NotFound('There is no such service.')
-      return json(openReferralService(found))
+      return json(openReferralService(found, ctx.siteUrl))
     },
   }),
 ]

@@ -153,7 +153,12 @@ const exportCommand: Command = {
       ),
     )
     if (isOpenReferral) {
-      const page = openReferralPage(rows.map(openReferralService), rows.length, 1, Math.max(1, rows.length))
+      const page = openReferralPage(
+        rows.map((row) => openReferralService(row, input.services.siteUrl)),
+        rows.length,
+        1,
+        Math.max(1, rows.length),
+      )
       input.terminal.answer(page)
       input.terminal.print(JSON.stringify(page, null, 2))
     } else {

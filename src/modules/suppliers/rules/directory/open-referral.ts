@@ -22,6 +22,7 @@ const termOf = (code: string) => ({
   id: v5(`cpv:${code}`, v5.URL),
   code,
   name: categoryName(code),
+  term: categoryName(code),
   description: categoryName(code),
   taxonomy: TAXONOMY.name,
 })
@@ -55,16 +56,17 @@ const locationOf = ({ entryId, content }: Listing) => {
   }
 }
 
-const contactsOf = ({ entryId, content }: Listing) => {
+const contactsOf = ({ entryId, content }: Listing, url: string) => {
   if (![content.contactName, content.contactEmail, content.contactPhone].some(Boolean)) return []
   return [
     {
       id: partId(entryId, 'contact'),
       service_id: entryId,
       name: content.contactName,
-      email: content.contactEmail,
+      ...(content.contactEmail ? { email: content.contactEmail } : {}),
+      url,
       phones: content.contactPhone
-        ? [{ id: partId(entryId, 'phone'), number: content.contactPhone, service_id: entryId }]
+        ? [{ id: partId(entryId, 'phone'), number: content.contactPhone, service_id: entryId, url }]
         : [],
     },
   ]
@@ -72,17 +74,20 @@ const contactsOf = ({ entryId, content }: Listing) => {
 
 /**
  * A voluntary, community or social enterprise as a service of HSDS-UK, the Open Referral UK profile of the Human
- * Services Data Specification 3.0: one service an entry, whole, as `GET /services/{id}` answers it.
+ * Services Data Specification 3.0: one service an entry, whole, as `GET /services/{id}` answers it. The profile wants an
+ * address of each service, which is the entry's own page where the supplier has no site.
  */
-export const openReferralService = (listing: Listing) => {
+export const openReferralService = (listing: Listing, siteUrl: string) => {
   const { entryId, content, listedAt } = listing
+  const url = content.website || `${siteUrl}/directory/entries/${entryId}`
   return {
     id: entryId,
     name: content.name,
     description: described(listing),
     status: 'active',
     last_modified: listedAt.toISOString(),
-    ...(content.website ? { url: content.website } : {}),
+    url,
+    organization_id: partId(entryId, 'organization'),
     ...(content.contactEmail ? { email: content.contactEmail } : {}),
     ...(content.accreditations ? { accreditations: content.accreditations } : {}),
     organization: organizationOf(listing),
@@ -96,7 +101,7 @@ export const openReferralService = (listing: Listing) => {
         location: locationOf(listing),
       },
     ],
-    contacts: contactsOf(listing),
+    contacts: contactsOf(listing, url),
     attributes: attributesOf(listing),
   }
 }

@@ -73,6 +73,8 @@ describe('gaps', () => {
     expect(why[1]).toBe('No local supplier is paid for this, but 3 local bodies could supply it.')
     expect(why[2]).toBe('2 local suppliers paid for this can take on £100k, 50% of the leak.')
     expect(gaps.basis.period).toContain('2025')
+    expect((gaps.notes ?? []).join(' ')).toContain('micro £1m, small £15m, medium £54m')
+    expect((gaps.notes ?? []).join(' ')).toContain('Check it at legislation.gov.uk')
   })
 
   test('follow the thresholds of the address and the place that is local', async () => {

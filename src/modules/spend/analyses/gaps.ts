@@ -4,6 +4,7 @@ import { ANSWER_LABELS, ANSWER_MEANINGS, reasonWords } from '../gap-words.ts'
 import { type CategoryGap, type Gaps, readGaps } from '../read-gaps.ts'
 import type { GapAnswer } from '../rules/gaps.ts'
 import { writeHundredths } from '../rules/settings.ts'
+import { ceilingWords } from '../setting-words.ts'
 import { sliceWords } from '../slice-query.ts'
 import type { AnalysisRequest } from './all.ts'
 import {
@@ -158,6 +159,7 @@ export const readGapAnalysis = async (request: AnalysisRequest): Promise<Analysi
     notes: [
       'The answer is that of a rule with the thresholds above. It says where to look first; whether a supplier is good enough and wants the work, only talking to it tells.',
       'What local suppliers can take on is an assumption: growth on what they are paid now, and no more than the turnover of their size allows.',
+      ceilingWords(),
       'Others near are active bodies of the registers whose registered office is in the place and whose trade (class of SIC 2007) is that of suppliers paid for this. An office is not always where the work is done.',
     ],
     ...nothingHere(basis, request.slice),

@@ -4,7 +4,7 @@ import { ANSWER_LABELS } from '../gap-words.ts'
 import { readWhatIf, type ScenarioLine, type WhatIf } from '../read-what-if.ts'
 import type { Reach } from '../rules/what-if.ts'
 import { heldWords } from '../scenario-words.ts'
-import { originWords, settingText } from '../setting-words.ts'
+import { ceilingWords, originWords, settingText } from '../setting-words.ts'
 import type { AnalysisRequest } from './all.ts'
 import { type Analysis, type Chart, type Figure, percentText, shareOf, tableOf } from './analysis.ts'
 import { gapHref } from './gaps.ts'
@@ -156,6 +156,7 @@ export const scenarioAnalysis = (whatIf: WhatIf, request: AnalysisRequest): Anal
       ...words.assumptions.map(
         (one) => `${one.setting.label}: ${settingText(one.setting, one.value)}. ${originWords(one)}`,
       ),
+      ceilingWords(),
     ],
     ...nothingHere(gaps.basis, request.slice),
   }

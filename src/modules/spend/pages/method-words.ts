@@ -1,3 +1,5 @@
+import { ceilingWords } from '../setting-words.ts'
+
 export type MethodSection = {
   /** The name of the analysis, so that each page links to its part. */
   readonly id: string
@@ -157,7 +159,8 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
       'For each kind of thing that is bought: how much leaves the place that could be bought otherwise, and who near by could supply it. Where local suppliers are paid for it already and have room, redirect. Where some supply is near but small or unproven, develop it. Where nobody is near, create: a new enterprise, perhaps a co-operative.',
     exact: [
       'The leak of a category is what was paid to suppliers known to be outside the chosen place, on lines that the rules of influenceable spend call “can be influenced”. Lines that are “not sure”, and payees whose place is not known, stand in columns of their own and are no part of it.',
-      'Local suppliers paid: businesses, VCSEs and payees of unknown kind inside the place that were paid for this category; no public bodies, no individuals. Each can grow by a share of what it is paid for the category. A micro, small or medium business can grow no further than the turnover of its size for the period, less all that we pay it: £1m, £15m and £54m a year (Companies Act 2006 ss. 384A, 382, 465, as amended by SI 2024/1303, for financial years from 6 April 2025).',
+      'Local suppliers paid: businesses, VCSEs and payees of unknown kind inside the place that were paid for this category; no public bodies, no individuals. Each can grow by a share of what it is paid for the category. A micro, small or medium business can grow no further than the turnover of its size for the period, less all that we pay it.',
+      ceilingWords(),
       'Others near: active businesses and VCSEs of the registers with their registered office in the place, and a class of SIC 2007 (four digits) that stands for a tenth or more of what the category’s identified suppliers were paid. Suppliers of the directory count by the divisions of the Common Procurement Vocabulary that they chose, against those the category is mapped to under that scheme; where nobody has mapped it, against those that its words suggest. What they could take on is not known and not added.',
       'Redirect: enough paid local suppliers, whose room covers enough of the leak. Develop: otherwise, where any local supplier is paid for it, one says that it supplies it, or enough others are near. Create: otherwise. Below a size of leak: leave alone. Every threshold is on the page with its source, and goes along in the address.',
       'Cleveland looked at which sectors lacked local supply before its three worker co-operatives began.',

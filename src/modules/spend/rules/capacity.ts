@@ -1,12 +1,4 @@
-/**
- * The turnover up to which a business counts as of its size, in pence a year. Companies Act 2006 ss. 384A, 382 and 465 as
- * amended by SI 2024/1303 for financial years from 6 April 2025: micro £1m, small £15m, medium £54m.
- */
-export const TURNOVER_CEILINGS: Readonly<Record<string, number>> = {
-  micro: 100_000_000,
-  small: 1_500_000_000,
-  medium: 5_400_000_000,
-}
+import { TURNOVER_CEILINGS } from '../model/turnover-ceilings.ts'
 
 export type PaidSupplier = {
   readonly key: string
@@ -31,7 +23,7 @@ export type Capacity = { readonly pence: number; readonly heldBy: 'growth' | 'si
  */
 export const capacityOf = (supplier: PaidSupplier, growth: number, months: number): Capacity => {
   const byGrowth = partOf(supplier.pence, growth)
-  const ceiling = TURNOVER_CEILINGS[supplier.kind]
+  const ceiling = TURNOVER_CEILINGS.pence[supplier.kind]
   if (ceiling === undefined) return { pence: byGrowth, heldBy: 'growth' }
   const room = Math.max(0, Math.floor((ceiling * months) / 12) - supplier.allPence)
   return room < byGrowth ? { pence: room, heldBy: 'size' } : { pence: byGrowth, heldBy: 'growth' }

@@ -1,3 +1,5 @@
+import type { Certainty } from '../model/turnover-ceilings.ts'
+
 /**
  * A number that a person may set, and what the product suggests where nobody has. Values are whole hundredths, so that pounds
  * are pence and 8.2 jobs are 820: nothing is added up in floats.
@@ -11,6 +13,8 @@ export type Setting = {
   readonly most: number
   /** Why this is suggested, and by whom. */
   readonly source: string
+  /** Of a figure from outside: how sure it is. */
+  readonly certainty?: Certainty
 }
 
 export type SetValue = {

@@ -1,3 +1,4 @@
+import type { Certainty } from '../model/turnover-ceilings.ts'
 import { partOf } from './capacity.ts'
 import type { Setting } from './settings.ts'
 
@@ -6,6 +7,11 @@ export const REACHES = ['influenceable', 'unsure', 'all'] as const
 export type Reach = (typeof REACHES)[number]
 
 const POPULATION = 'Business Population Estimates 2023, Department for Business and Trade (5 October 2023)'
+const POPULATION_CERTAINTY: Certainty = {
+  level: 'likely',
+  asOf: 'start of 2023, turnover without finance and insurance',
+  check: 'gov.uk, Business population estimates, statistical release, table 1; a later edition is out',
+}
 
 /** What the effects rest on, in hundredths: jobs for each £1m a year, and pounds spent again locally for each £1. */
 export const WHAT_IF_SETTINGS = {
@@ -17,6 +23,7 @@ export const WHAT_IF_SETTINGS = {
     least: 0,
     most: 10_000,
     source: `${POPULATION}: about 27.4m people work for £4.5tn of turnover in all private firms, 6.1 for £1m.`,
+    certainty: POPULATION_CERTAINTY,
   },
   jobsTo: {
     name: 'jobsTo',
@@ -26,6 +33,7 @@ export const WHAT_IF_SETTINGS = {
     least: 0,
     most: 10_000,
     source: `${POPULATION}: about 13.1m people work for £1.6tn of turnover in firms of fewer than 50, 8.2 for £1m.`,
+    certainty: POPULATION_CERTAINTY,
   },
   respendFrom: {
     name: 'respendFrom',

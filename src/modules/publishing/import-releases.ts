@@ -1,7 +1,7 @@
 import { type ContractText, importContracts, type RegisterImported } from '#contracts'
 import type { Context } from '../../platform/context.ts'
 import { mergeSentence, unreadableSentence } from './messages.ts'
-import type { JsonObject } from './model/json.ts'
+import { type JsonObject, writtenOut } from './model/json.ts'
 import { readReleases } from './reading/read-releases.ts'
 import { openSpool } from './reading/spool.ts'
 import { readingSentence } from './reading-words.ts'
@@ -52,7 +52,7 @@ const compiledOf = (ocid: string, releases: readonly JsonObject[], left: Collect
 }
 
 const contractsIn = (release: JsonObject, own: string, left: Collector): ContractText[] => {
-  const { records, problems } = readContracts(release, String(release.ocid ?? 'A release'))
+  const { records, problems } = readContracts(release, writtenOut(release.ocid ?? 'A release'))
   for (const problem of problems) left.add(readingSentence(problem))
   return records.flatMap((record) => {
     const made = contractOfRecord(record, own)

@@ -19,6 +19,10 @@ export const valueAt = (value: Json | undefined, key: string): Json | undefined 
 export const textOf = (value: Json | undefined): string | null =>
   typeof value === 'string' && value !== '' ? value : null
 
+/** A value as text: itself where it is text, else as JSON. `String` would call a `toString` that the JSON brings along. */
+export const writtenOut = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+
 /** RFC 6901: `/tender/items/0`. */
 export const pointerOf = (path: readonly (string | number)[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

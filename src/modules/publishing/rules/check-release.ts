@@ -1,5 +1,5 @@
 import type { Finding, FindingCode, Level } from '../model/finding.ts'
-import { isList, isObject, type Json, type JsonObject, pointerOf } from '../model/json.ts'
+import { isList, isObject, type Json, type JsonObject, pointerOf, writtenOut } from '../model/json.ts'
 import { releaseShape } from '../model/release.ts'
 import { OCDS_MERGE_RULES } from './merge-rules.ts'
 import { keysOf, type Spot, walk } from './walk.ts'
@@ -15,7 +15,7 @@ const lastKey = ({ path }: Spot): string => keysOf(path).at(-1) ?? ''
 const listAt = (value: Json | undefined): readonly JsonObject[] =>
   isList(value) ? value.filter((each): each is JsonObject => isObject(each)) : []
 const idsIn = (value: Json | undefined): ReadonlySet<string> =>
-  new Set(listAt(value).flatMap(({ id }) => (id === undefined || id === null ? [] : [String(id)])))
+  new Set(listAt(value).flatMap(({ id }) => (id === undefined || id === null ? [] : [writtenOut(id)])))
 
 /** The shape of what we know of a release; fields we do not know are let pass. */
 const checkShape = (release: JsonObject): Finding[] => {
@@ -32,8 +32,8 @@ const checkIds = ({ path, value }: Spot): Finding[] => {
   return value.flatMap((item, i) => {
     const id = isObject(item) ? item.id : undefined
     if (id === undefined || id === null) return []
-    if (seen.has(String(id))) return [found('duplicate-id', [...path, i], { id: String(id) })]
-    seen.add(String(id))
+    if (seen.has(writtenOut(id))) return [found('duplicate-id', [...path, i], { id: writtenOut(id) })]
+    seen.add(writtenOut(id))
     return []
   })
 }
@@ -55,8 +55,8 @@ const REFERENCES: ReadonlySet<string> = new Set([
 const checkReferences = (spot: Spot, parties: ReadonlySet<string>): Finding[] => {
   if (!REFERENCES.has(lastKey(spot)) || !isObject(spot.value)) return []
   const { id } = spot.value
-  if (id === undefined || id === null || parties.has(String(id))) return []
-  return [found(parties.size === 0 ? 'no-parties' : 'unknown-party', spot.path, { id: String(id) })]
+  if (id === undefined || id === null || parties.has(writtenOut(id))) return []
+  return [found(parties.size === 0 ? 'no-parties' : 'unknown-party', spot.path, { id: writtenOut(id) })]
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
@@ -67,13 +67,15 @@ const checkPeriod = ({ path, value }: Spot): Finding[] => {
   if (!isObject(value)) return []
   const [start, end] = [momentOf(value.startDate), momentOf(value.endDate)]
   if (!(end < start)) return []
-  return [found('ends-before-start', path, { start: String(value.startDate), end: String(value.endDate) })]
+  return [
+    found('ends-before-start', path, { start: writtenOut(value.startDate), end: writtenOut(value.endDate) }),
+  ]
 }
 
 const checkMoment = (spot: Spot): Finding[] => {
   const match = typeof spot.value === 'string' ? MOMENT.exec(spot.value) : null
   if (!match || match[3] !== undefined || !/date/i.test(lastKey(spot))) return []
-  return [found('date-without-zone', spot.path, { date: String(spot.value) }, 'warning')]
+  return [found('date-without-zone', spot.path, { date: writtenOut(spot.value) }, 'warning')]
 }
 
 const isWholePence = (amount: number): boolean => {
@@ -113,20 +115,20 @@ const checkParties = (release: JsonObject): Finding[] =>
   listAt(release.parties).flatMap((party, i) =>
     isList(party.roles) && party.roles.length > 0
       ? []
-      : [found('party-without-role', ['parties', i], { id: String(party.id ?? '') }, 'warning')],
+      : [found('party-without-role', ['parties', i], { id: writtenOut(party.id ?? '') }, 'warning')],
   )
 
 const checkContracts = (release: JsonObject): Finding[] => {
-  const awards = new Map(listAt(release.awards).map((award) => [String(award.id), award]))
+  const awards = new Map(listAt(release.awards).map((award) => [writtenOut(award.id), award]))
   return listAt(release.contracts).flatMap((contract, i) => {
     const path = ['contracts', i]
-    const award = awards.get(String(contract.awardID))
+    const award = awards.get(writtenOut(contract.awardID))
     if (!award)
       return awards.size === 0
         ? []
-        : [found('unknown-award', [...path, 'awardID'], { id: String(contract.awardID ?? '') })]
+        : [found('unknown-award', [...path, 'awardID'], { id: writtenOut(contract.awardID ?? '') })]
     if (!(momentOf(contract.dateSigned) < momentOf(award.date))) return []
-    const facts = { signed: String(contract.dateSigned), awarded: String(award.date) }
+    const facts = { signed: writtenOut(contract.dateSigned), awarded: writtenOut(award.date) }
     return [found('signed-before-award', [...path, 'dateSigned'], facts, 'warning')]
   })
 }
@@ -138,8 +140,8 @@ const checkDelivery = (
 ): Finding[] => {
   const findings: Finding[] = []
   const { commitment, quantityReported: reported, quantityVerified: verified } = delivery
-  if (commitment !== undefined && commitment !== null && !commitments.has(String(commitment)))
-    findings.push(found('unknown-commitment', [...path, 'commitment'], { id: String(commitment) }))
+  if (commitment !== undefined && commitment !== null && !commitments.has(writtenOut(commitment)))
+    findings.push(found('unknown-commitment', [...path, 'commitment'], { id: writtenOut(commitment) }))
   if (typeof reported === 'number' && typeof verified === 'number' && verified > reported)
     findings.push(found('verified-above-reported', path, { reported, verified }))
   return findings
@@ -152,9 +154,9 @@ const checkSocialValue = (release: JsonObject): Finding[] => {
     const path = ['contracts', i]
     const commitments = listAt(contract.socialValueCommitments)
     const lost = commitments.flatMap(({ ask }, j) =>
-      ask === undefined || ask === null || asks.size === 0 || asks.has(String(ask))
+      ask === undefined || ask === null || asks.size === 0 || asks.has(writtenOut(ask))
         ? []
-        : [found('unknown-ask', [...path, 'socialValueCommitments', j, 'ask'], { id: String(ask) })],
+        : [found('unknown-ask', [...path, 'socialValueCommitments', j, 'ask'], { id: writtenOut(ask) })],
     )
     const deliveries = isObject(contract.implementation)
       ? listAt(contract.implementation.socialValueDeliveries)

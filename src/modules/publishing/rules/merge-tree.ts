@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from '../model/json.ts'
+import { isList, isObject, type Json, type JsonObject, writtenOut } from '../model/json.ts'
 import type { FieldPath, MergeRules, MergeWarning, Version } from '../model/merging.ts'
 
 type ValueNode = { readonly kind: 'value'; readonly versions: Version[] }
@@ -67,10 +67,10 @@ const addItems = (list: ListNode, items: readonly Json[], path: FieldPath, mergi
     const { id = null } = value
     const isNamed = id !== null && !isObject(id) && !isList(id)
     const key = isNamed
-      ? `id:${String(id)}`
-      : `none:${String(merging.version.releaseID)}:${list.items.size}:${position}`
+      ? `id:${writtenOut(id)}`
+      : `none:${writtenOut(merging.version.releaseID)}:${list.items.size}:${position}`
     if (isNamed && seen.has(key))
-      merging.warnings.push({ code: 'duplicate-id', path: path.join('/'), id: String(id) })
+      merging.warnings.push({ code: 'duplicate-id', path: path.join('/'), id: writtenOut(id) })
     seen.add(key)
     const item = list.items.get(key) ?? { id: isNamed ? id : undefined, node: emptyTree(), isRemoved: false }
     item.isRemoved = false

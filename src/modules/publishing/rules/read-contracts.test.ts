@@ -176,6 +176,11 @@ describe('readContracts', () => {
     expect(only(hostile).record.title).toBeNull()
     expect(({} as any).title).toBeUndefined()
   })
+  test('a name that brings its own toString is no stage', () =>
+    expect(
+      only({ ocid: 'x', id: '1', date: '2026-01-01', tag: [{ toString: null }], tender: { title: 'T' } })
+        .record.stage,
+    ).toBe('tender'))
   test('never throws, whatever the release', () =>
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
 import { type ContractRecord, type ReadingProblem, STAGES, type Stage } from '../model/contract-record.ts'
-import { isList, type JsonObject } from '../model/json.ts'
+import { isList, type JsonObject, writtenOut } from '../model/json.ts'
 import {
   dayAt,
   flagAt,
@@ -18,7 +18,7 @@ const stageOfTag = (tag: string): Stage | null =>
 
 /** How far the process has come: what the tags say, or what is there. */
 const stageOf = ({ value }: Spot, award: Spot | null, contract: Spot | null): Stage => {
-  const tags = isList(value.tag) ? value.tag.flatMap((tag) => stageOfTag(String(tag)) ?? []) : []
+  const tags = isList(value.tag) ? value.tag.flatMap((tag) => stageOfTag(writtenOut(tag)) ?? []) : []
   const [furthest] = tags.sort((a, b) => STAGES.indexOf(b) - STAGES.indexOf(a))
   if (furthest) return furthest
   if (contract) return 'contract'
@@ -112,7 +112,7 @@ const recordOf = (reading: Reading, subject: Subject): ContractRecord => {
   const budget = objectAt(objectAt(release, 'planning', notes), 'budget', notes)
   const lots = lotsOf(award, notes)
   const lotSpots = objectsAt(tender, 'lots', notes).filter(
-    ({ value }) => lots.length === 0 || lots.includes(String(value.id)),
+    ({ value }) => lots.length === 0 || lots.includes(writtenOut(value.id)),
   )
   const first = (key: string): string | null =>
     textAt(contract, key, notes) ?? textAt(award, key, notes) ?? textAt(tender, key, notes)
@@ -162,7 +162,7 @@ const subjectsOf = (release: Spot, notes: Notes): Subject[] => {
   const contracts = objectsAt(release, 'contracts', notes)
   const awardOf = (contract: Spot): Spot | null =>
     awards.find(
-      ({ value }) => value.id !== undefined && String(value.id) === String(contract.value.awardID),
+      ({ value }) => value.id !== undefined && writtenOut(value.id) === writtenOut(contract.value.awardID),
     ) ?? null
   const named = new Set(contracts.map(awardOf))
   const subjects = [

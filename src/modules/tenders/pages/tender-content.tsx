@@ -1,3 +1,4 @@
+import { benchmarkWords, METHOD_WORDS } from '#procurement'
 import { DataTable, formatFileSize, formatPounds } from '../../../platform/views/views.ts'
 import { KIND_NAMES } from '../messages/words.ts'
 import type { TenderContent, TenderDocument, TenderQuestion } from '../model.ts'
@@ -110,8 +111,12 @@ export const Criteria = ({ content }: { readonly content: TenderContent }) => (
         {
           name: 'method',
           header: 'Method',
-          cell: ({ method, benchmark }) =>
-            `${method.replaceAll('-', ' ')}${benchmark === null ? '' : `, benchmark ${benchmark}`}`,
+          cell: ({ method, kind, benchmark }) => (
+            <>
+              {METHOD_WORDS[method]}
+              {benchmark !== null && <span class="gt-under">Figure: {benchmarkWords(kind, benchmark)}</span>}
+            </>
+          ),
         },
       ]}
       empty={{ title: 'No criteria', purpose: '' }}

@@ -13,7 +13,12 @@ import { digestLetter, noteLetter } from '../modules/identity/note-letters.ts'
 import { engagementLetter, retestNote } from '../modules/procurement/letters.ts'
 import { surveyLetter } from '../modules/spend/survey-letters.ts'
 import { codeLetter, decisionLetter } from '../modules/suppliers/directory-letters.ts'
-import { confirmLettersLetter, confirmQuestionLetter, newsLetter } from '../modules/tenders/letters.ts'
+import {
+  confirmLettersLetter,
+  confirmQuestionLetter,
+  fitLetter,
+  newsLetter,
+} from '../modules/tenders/letters.ts'
 
 /** Wherever a person, an address or a supplier can come into a letter, it is one of these. */
 const PERSON = 'Persephone Quill'
@@ -83,6 +88,7 @@ const LETTERS: Readonly<Record<string, readonly Subject[]>> = {
   ),
   'tenders confirmLettersLetter': [confirmLettersLetter(SITE, EMAIL, SECRET)],
   'tenders confirmQuestionLetter': [confirmQuestionLetter(SITE, EMAIL, tender, SECRET)],
+  'tenders fitLetter': [fitLetter(SITE, { email: EMAIL, name: SUPPLIER, entryId: SECRET }, tender)],
   'tenders newsLetter': (['published', 'amended', 'extended', 'answered', 'cancelled'] as const).map((each) =>
     newsLetter(SITE, news, tender, each),
   ),

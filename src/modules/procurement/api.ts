@@ -10,6 +10,7 @@ import { describePurchase } from './describe-purchase.ts'
 import { explainPurchase } from './law-of-purchase.ts'
 import { purchaseSentence } from './messages/purchase-words.ts'
 import { type Purchase, STAGES } from './model/purchase.ts'
+import { overrideApi } from './override-api.ts'
 import { planningApi } from './planning-api.ts'
 import { planningWritesApi } from './planning-writes.ts'
 import { getPurchase, listPurchases } from './store/purchases.ts'
@@ -89,4 +90,5 @@ export const api: readonly ApiRoute[] = [
   ...askApi,
   ...planningApi,
   ...planningWritesApi,
+  ...overrideApi,
 ]

@@ -31,6 +31,7 @@ export const describeLocalAnswer = (answer: LocalAnswer) => ({
     .filter(Boolean)
     .join(' '),
   setAside: answer.override && {
+    id: answer.override.id,
     reason: answer.override.reason,
     decision: answer.override.decision,
     note: answer.override.note,

@@ -41,7 +41,12 @@ describe('a purchase through the API', () => {
     const changed = await commissioner('PUT', '', change)
     expect(changed.body).toMatchObject({ department: 'Green spaces', title: read.title, stage: 'planning' })
     expect((await commissioner('PUT', '', change)).status).toBe(409)
-    const seen = changed.body.version
+    const answered = await commissioner('PUT', 'law/facts', {
+      seen: changed.body.version,
+      facts: { route: 'open' },
+    })
+    expect(answered.body.facts).toMatchObject({ route: 'open' })
+    const seen = answered.body.version
     const backwards = { ...change, seen, endsOn: '2020-01-01' }
     expect((await commissioner('PUT', '', backwards)).body.refusal).toBe('dates-out-of-order')
     expect((await commissioner('PUT', '', { ...change, seen, valuePence: -1 })).status).toBe(400)

@@ -6,12 +6,14 @@ import { askWrites } from './writes/ask.ts'
 import { deliveryModelWrites } from './writes/delivery-model.ts'
 import { engagementWrites } from './writes/engagement.ts'
 import { impactWrites } from './writes/impact.ts'
+import { lawFactsWrites } from './writes/law-facts.ts'
 import { purchaseWrites } from './writes/purchase.ts'
 import type { PlanningWrite } from './writes/write.ts'
 
 /** All that a program may write of the planning of a purchase. */
 export const PLANNING_WRITES: readonly PlanningWrite[] = [
   ...purchaseWrites,
+  ...lawFactsWrites,
   ...impactWrites,
   ...deliveryModelWrites,
   ...engagementWrites,

@@ -7,8 +7,8 @@ import { explainPurchase } from '../law-of-purchase.ts'
 import { purchaseSentence } from '../messages/purchase-words.ts'
 import type { Purchase } from '../model/purchase.ts'
 import { purchasePath } from '../paths.ts'
+import { fieldsOfFacts, readLawFacts } from '../typed-law-facts.ts'
 import { AnswerLawFactsView } from './answer-law-facts.view.tsx'
-import { fieldsOfFacts, readLawFacts } from './law-facts-form.ts'
 import { purchaseOfRequest } from './purchase-request.ts'
 
 const show = (

@@ -14,8 +14,8 @@ import { HOME_PATH, RULES_PATH } from '../paths.ts'
 import { rulesInForce } from '../rules/local-rules.ts'
 import { listLocalRules } from '../store/local-rules.ts'
 import type { ProcurementTables } from '../tables.ts'
+import { readTypedDay } from '../typed-day.ts'
 import { ListLocalRulesView } from './list-local-rules.view.tsx'
-import { readTypedDay } from './purchase-form.ts'
 
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const { ctx, visitor } = request

@@ -5,7 +5,7 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { readPounds } from '../law/input/read-values.ts'
 import { DUTIES, type LocalRule, type LocalRuleDraft } from '../model/local-rule.ts'
 import { PURCHASE_KINDS } from '../model/purchase.ts'
-import { readTypedDay } from './purchase-form.ts'
+import { readTypedDay } from '../typed-day.ts'
 
 const text = (max: number) =>
   z

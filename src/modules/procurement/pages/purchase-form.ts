@@ -9,6 +9,7 @@ import { inReading } from '../../../platform/reading.ts'
 import { readPounds } from '../law/input/read-values.ts'
 import { KIND_NAMES } from '../messages/purchase-words.ts'
 import { PURCHASE_KINDS, type Purchase, type PurchaseDraft } from '../model/purchase.ts'
+import { readTypedDay } from '../typed-day.ts'
 
 const HIDDEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 const optionalText = (max: number, what: string) =>
@@ -31,14 +32,6 @@ const pounds = (what: string) =>
       check.addIssue(`Enter ${what} in pounds, such as 250,000 or 1,499.99`)
       return z.NEVER
     })
-
-/** A day as a date field sends it, or as people write it: 2027-05-04 or 4/5/2027. */
-export const readTypedDay = (text: string): PlainDate | undefined => {
-  const british = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text.trim())
-  if (!british) return parsePlainDate(text.trim())
-  const [, day = '', month = '', year = ''] = british
-  return parsePlainDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-}
 
 const day = (what: string) =>
   z

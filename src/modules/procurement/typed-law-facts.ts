@@ -1,9 +1,9 @@
-import type { FieldError } from '../../../platform/http/form.ts'
-import type { PageRequest } from '../../../platform/http/route.ts'
-import { readPounds } from '../law/input/read-values.ts'
-import { LAW_FACT_FIELDS, type LawFactField } from '../model/law-fact-fields.ts'
-import type { LawFacts } from '../model/purchase.ts'
-import { readTypedDay } from './purchase-form.ts'
+import type { FieldError } from '../../platform/http/form.ts'
+import type { PageRequest } from '../../platform/http/route.ts'
+import { readPounds } from './law/input/read-values.ts'
+import { LAW_FACT_FIELDS, type LawFactField } from './model/law-fact-fields.ts'
+import type { LawFacts } from './model/purchase.ts'
+import { readTypedDay } from './typed-day.ts'
 
 /** How a form says that nothing is known yet. */
 const OPEN: ReadonlySet<string> = new Set(['', 'unknown'])

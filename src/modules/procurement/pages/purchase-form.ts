@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listPlaces, type PlacesTables, type PlaceWithParts } from '#places'
 import type { Pence } from '../../../kernel/money.ts'
-import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Context } from '../../../platform/context.ts'
 import { type FieldError, type FormResult, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'

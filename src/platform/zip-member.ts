@@ -1,6 +1,10 @@
 import { crc32 } from 'node:zlib'
 import type { Entry, ZipFile } from 'yauzl'
 
+/** A name for a member that every program can unpack; the name as it was given is told elsewhere. */
+export const plainName = (name: string): string =>
+  name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '')
+
 /**
  * The unpacked bytes of a member of a ZIP file. Throws where they cannot be unpacked, or at the end where they are not
  * what was packed: yauzl leaves the check sum to us, and without it a damaged file would be read as if it were whole.

@@ -1,3 +1,4 @@
+import { unitWords } from '#measures'
 import type { AskLine } from '#procurement'
 import { readDecimal } from '../../kernel/exact.ts'
 import { readTable } from '../../platform/tables/read-table.ts'
@@ -49,7 +50,7 @@ const offerRows = ({ question, answer }: QuestionState, lines: readonly AskLine[
       {
         key: `${question.code}.${at + 1}`,
         asked: line.name,
-        how: `How many (${line.unit})`,
+        how: `How many (${unitWords(line.unit)})`,
         answer: offer?.quantity ?? '',
         mark,
       },

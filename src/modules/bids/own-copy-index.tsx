@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { unitWords } from '#measures'
 import { formatDate, formatFileSize, formatInstantExact, formatPence } from '../../platform/views/views.ts'
 import { CHECK_WORDS } from './messages.ts'
 import { DECLARATIONS, type Profile } from './model.ts'
@@ -15,7 +16,7 @@ const STYLE =
 
 const nameOf = ({ content }: ReadCopy, framework: string, measure: string): string => {
   const line = content.askLines.find((asked) => asked.framework === framework && asked.measure === measure)
-  return line ? `${line.name} (${line.unit})` : `${framework} ${measure}`
+  return line ? `${line.name} (${unitWords(line.unit)})` : `${framework} ${measure}`
 }
 
 const Given = ({ copy, answer }: { readonly copy: ReadCopy; readonly answer: SealedAnswer }) => {

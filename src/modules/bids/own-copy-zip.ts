@@ -3,13 +3,11 @@ import { Readable } from 'node:stream'
 import { h } from 'preact'
 import { ZipFile } from 'yazl'
 import { renderPage } from '../../platform/views/views.ts'
+import { plainName } from '../../platform/zip-member.ts'
 import { packageOf, type ReadCopy } from './own-copy.ts'
 import { OwnCopyIndex } from './own-copy-index.tsx'
 
 export const PACKAGE_NAME = 'package.bin'
-
-/** Names that every program can unpack; the name as it was given stands on the page. */
-const plainName = (name: string): string => name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '')
 
 /** Where each file of a bid stands in the ZIP, in the order of the header. */
 export const namesOf = ({ header }: Pick<ReadCopy, 'header'>): readonly string[] =>

@@ -7,6 +7,7 @@ import type { AuditTables } from '../../platform/audit.ts'
 import type { Reader } from '../../platform/database.ts'
 import { csvText } from '../../platform/export-table.ts'
 import type { FileStore } from '../../platform/files.ts'
+import { plainName } from '../../platform/zip-member.ts'
 import type { Evaluation } from './model.ts'
 import { packIndex } from './pack-index.ts'
 import { listAwards } from './store/awards.ts'
@@ -155,9 +156,6 @@ export type PackFile = {
   readonly key: string
 }
 export type Pack = { readonly parts: readonly PackPart[]; readonly files: readonly PackFile[] }
-
-/** Names that every program can unpack; the name as it was given stands in the list of files. */
-const plainName = (name: string): string => name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '')
 
 const readFiles = async (db: Reader<EvaluationTables>, { id }: Evaluation): Promise<readonly PackFile[]> => {
   const bids = new Map(

@@ -1,3 +1,4 @@
+import { unitWords } from '#measures'
 import type { AskLine } from '#procurement'
 import { CharacterCount, formatNumber, Input, Radios, Textarea } from '../../../platform/views/views.ts'
 import { STATE_WORDS } from '../messages.ts'
@@ -104,7 +105,7 @@ const Offers = ({ state, lines, isOpen }: Props) => {
           <>
             <Input
               name={offerField(code, at, 'quantity')}
-              label={`${line.name}: how many (${line.unit})?`}
+              label={`${line.name}: how many (${unitWords(line.unit)})?`}
               hint={line.counts}
               value={offer?.quantity ?? ''}
               classes="govuk-input--width-5"

@@ -1,21 +1,9 @@
+import { unitWords } from '#measures'
 import { formatCount, formatPounds } from '../../../platform/views/formatters.ts'
 import type { AskContent, AskFacts, AskLine, AwardCriterion } from '../model/ask.ts'
 
 /** One part of an ask in plain words: a heading and sentences. */
 export type PlainPart = { readonly heading: string; readonly sentences: readonly string[] }
-
-const UNITS: Readonly<Record<string, readonly [string, string]>> = {
-  person: ['person', 'people'],
-  hour: ['hour', 'hours'],
-  pound: ['pound', 'pounds'],
-  job: ['job', 'jobs'],
-  week: ['week', 'weeks'],
-  'person-year': ['person for a year', 'people for a year'],
-}
-const unitWords = (unit: string, count: string): string => {
-  const [one, many] = UNITS[unit] ?? [unit.replaceAll('-', ' '), unit.replaceAll('-', ' ')]
-  return count === '1' ? one : many
-}
 
 const alreadyWords = (line: AskLine): string =>
   line.existing === 'in-full'

@@ -1,3 +1,4 @@
+import { unitWords } from '#measures'
 import { Button, type DataColumn, DataTable, formatList } from '../../../platform/views/views.ts'
 import { EXISTING_WORDS, INDEXATION_WORDS } from '../messages/ask-words.ts'
 import type { AskContent, AskLine } from '../model/ask.ts'
@@ -21,7 +22,7 @@ const Line = ({ line }: LineProps) => (
 
 const Minimum = ({ line }: LineProps) => (
   <>
-    {line.minimum === null ? 'None' : `${line.minimum} (${line.unit.replaceAll('-', ' ')})`}
+    {line.minimum === null ? 'None' : `${line.minimum} ${unitWords(line.unit, line.minimum)}`}
     <span class="gt-under">{INDEXATION_WORDS[line.indexation]}</span>
   </>
 )

@@ -1,3 +1,4 @@
+import { unitWords } from '#measures'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
@@ -54,7 +55,7 @@ const Minimum = ({ line, fields, errors }: FieldProps & Pick<Props, 'line'>) => 
     id="minimum"
     name="minimum"
     label="Minimum"
-    hint={`In: ${line.unit.replaceAll('-', ' ')}. Leave empty if every offer is welcome`}
+    hint={`In: ${unitWords(line.unit)}. Leave empty if every offer is welcome`}
     classes="govuk-input--width-5"
     inputmode="decimal"
     value={fields.minimum ?? ''}

@@ -1,3 +1,4 @@
+import { unitWords } from '#measures'
 import { benchmarkWords, METHOD_WORDS } from '#procurement'
 import { DataTable, formatFileSize, formatPounds } from '../../../platform/views/views.ts'
 import { KIND_NAMES } from '../messages/words.ts'
@@ -70,7 +71,7 @@ export const Questions = ({ content }: { readonly content: TenderContent }) => (
           {content.askLines.map(({ name, counts, minimum, unit }) => (
             <li>
               {name}. We count this: {counts}
-              {minimum !== null && minimum !== '0' && ` The least is ${minimum} ${unit}.`}
+              {minimum !== null && minimum !== '0' && ` The least is ${minimum} ${unitWords(unit, minimum)}.`}
             </li>
           ))}
         </ul>

@@ -60,6 +60,8 @@ const seededFolder = async (): Promise<string> => {
   if (isFirst)
     try {
       await (await startIn(data)).stop()
+      if (existsSync(join(data, 'postgres/postmaster.pid')))
+        throw new Error('the server of the demonstration did not stop, so its folder cannot be copied')
       writeFileSync(ready, '')
     } catch (error) {
       writeFileSync(failed, String(error))

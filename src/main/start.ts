@@ -69,7 +69,9 @@ const start = async (): Promise<void> => {
   const stop = async (): Promise<void> => {
     if (isStopping) return
     isStopping = true
-    const gone = new Promise((resolve) => worker.once('exit', resolve))
+    // Ctrl-C reaches the worker too, so it may be gone already.
+    const isGone = worker.exitCode !== null || worker.signalCode !== null
+    const gone = isGone ? undefined : new Promise((resolve) => worker.once('exit', resolve))
     worker.kill('SIGTERM')
     await app.close()
     await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 8000))])

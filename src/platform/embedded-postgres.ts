@@ -183,18 +183,39 @@ const postmasterPid = (clusterFolder: string): number | undefined => {
   }
 }
 
-const stopIfLast = async (connection: ClientConfig, clusterFolder: string): Promise<void> => {
-  const client = new Client(connection)
+const STOPPING = 'goldthread-stopping'
+
+/** Whether somebody else is connected. Those that ask this same question do not count: each would wait for the other. */
+const hasOthers = async (connection: ClientConfig): Promise<boolean> => {
+  const client = new Client({ ...connection, application_name: STOPPING })
   try {
     await client.connect()
     const others = await client.query(
-      `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`,
+      `select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1 limit 1`,
+      [STOPPING],
     )
-    if (others.rowCount) return
-  } catch {
-    return
+    return others.rowCount !== 0
   } finally {
     await client.end().catch(() => undefined)
+  }
+}
+
+/**
+ * Stops the server when nobody else uses it. The backend of a connection just closed is seen for a moment longer, so
+ * the process that launched the server looks again for a while; one that joined it leaves it to the others at once.
+ */
+const stopIfLast = async (
+  connection: ClientConfig,
+  clusterFolder: string,
+  isOurs: boolean,
+): Promise<void> => {
+  try {
+    for (let i = 0; await hasOthers(connection); i++) {
+      if (!isOurs || i === 100) return
+      await sleep(50)
+    }
+  } catch {
+    return
   }
   const pid = postmasterPid(clusterFolder)
   if (!pid) return
@@ -226,8 +247,13 @@ export const startEmbeddedPostgres = async (
     database: 'postgres',
     port: Number(extra.port ?? 5432),
   }
-  const server = { connection, clusterFolder, stop: () => stopIfLast(connection, clusterFolder) }
-  if (existsSync(join(clusterFolder, 'postmaster.pid')) && (await canConnect(connection))) return server
+  const server = (isOurs: boolean): EmbeddedServer => ({
+    connection,
+    clusterFolder,
+    stop: () => stopIfLast(connection, clusterFolder, isOurs),
+  })
+  if (existsSync(join(clusterFolder, 'postmaster.pid')) && (await canConnect(connection)))
+    return server(false)
 
   await initialise(binaries, clusterFolder, as)
   const child = launch(binaries, clusterFolder, sockets, as, extra)
@@ -240,7 +266,7 @@ export const startEmbeddedPostgres = async (
   })
   // Recovery after a crash can take minutes on a large database; an exit ends the wait at once.
   for (let i = 0; i < 6000; i++) {
-    if (await canConnect(connection)) return server
+    if (await canConnect(connection)) return server(true)
     // A server started by another process in the same moment makes ours leave; theirs then answers.
     if (exited && i > 40) break
     await sleep(50)

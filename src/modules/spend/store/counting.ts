@@ -4,14 +4,17 @@ import type { Overlap } from '../model.ts'
 import type { SpendTables } from '../tables.ts'
 
 /** The file's payments begin to count: they are added up into the summary. */
-export const insertSummary = (tx: Writer<SpendTables>, importId: string): Promise<unknown> =>
-  sql`
+export const insertSummary = async (tx: Writer<SpendTables>, importId: string): Promise<unknown> => {
+  // Or the groups of a large file spill to disk, which takes twice as long.
+  await sql`set local work_mem = '128MB'`.execute(tx)
+  return sql`
     insert into spend.summary (authority_id, import_id, payee_id, month, department, category, payments, amount_pence)
     select authority_id, import_id, payee_id, date_trunc('month', coalesce(paid_on, period_from))::date, department, category,
            count(*), sum(amount_pence)
     from spend.payment
     where import_id = ${importId}
     group by 1, 2, 3, 4, 5, 6`.execute(tx)
+}
 
 /**
  * Payments of this file that stand in counted files as well. Two lines are the same where day, payee, amount,

@@ -13,6 +13,7 @@ import { drawDistricts } from '../src/main/demonstration/geography/draw-places.t
 import { makePostcodes } from '../src/main/demonstration/geography/postcodes.ts'
 import { seedBidders } from '../src/main/demonstration/seeding/seed-bidders.ts'
 import { seedEvaluations } from '../src/main/demonstration/seeding/seed-evaluations.ts'
+import { seedOpeningKeys } from '../src/main/demonstration/seeding/seed-opening-keys.ts'
 import { seedPeople } from '../src/main/demonstration/seeding/seed-people.ts'
 import { seedPlaces } from '../src/main/demonstration/seeding/seed-places.ts'
 import { compileSchema } from '../src/modules/publishing/validation/schema.ts'
@@ -38,7 +39,8 @@ beforeAll(async () => {
   const council = await seedPeople(services, await seedPlaces(services, drawn, makePostcodes(drawn)))
   const bidders = await seedBidders(services)
   const awarded = MADE_UP_COMPETITIONS.filter(({ until }) => until === 'awarded')
-  await seedEvaluations(services, council, bidders, awarded)
+  const holders = await seedOpeningKeys(services, council.councilId)
+  await seedEvaluations({ services, owner: db, bidders, holders }, council, awarded)
   await openPublication(actingAs(services, { kind: 'command' }, council.councilId), {
     ocidPrefix: 'ocds-nrthmr',
     grantsPrefix: null,

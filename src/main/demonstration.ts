@@ -1,3 +1,5 @@
+import { Client, type ClientConfig } from 'pg'
+import type { AsOwner } from '#bids'
 import { type AuditTables, recordAudit } from '../platform/audit.ts'
 import { actingAs, type Services } from '../platform/context.ts'
 import { inReading } from '../platform/reading.ts'
@@ -31,6 +33,9 @@ import { seedStudies } from './demonstration/seeding/seed-studies.ts'
 import { seedTenders } from './demonstration/seeding/seed-tenders.ts'
 import { makeSuppliers } from './demonstration/suppliers/make-suppliers.ts'
 
+/** The services, and the connection of the owner of the tables. */
+type Opened = { readonly services: Services; readonly owner: ClientConfig }
+
 /** The entry in the council's audit log that says the demonstration is whole. */
 const MADE = 'DEMONSTRATION_MADE'
 
@@ -52,7 +57,18 @@ const isSettled = async (services: Services): Promise<boolean> => {
   return council.homePlaceId === null || (await isMade(services, council.id))
 }
 
-const seed = async (services: Services): Promise<{ suppliers: number; payments: number }> => {
+/** The owner of the tables writes down what is said to have happened before the demonstration was made. */
+const asOwner = async (connection: ClientConfig, work: (owner: AsOwner) => Promise<void>): Promise<void> => {
+  const client = new Client(connection)
+  await client.connect()
+  try {
+    await work({ query: async (text, values) => (await client.query(text, values)).rows })
+  } finally {
+    await client.end()
+  }
+}
+
+const seed = async ({ services, owner }: Opened): Promise<{ suppliers: number; payments: number }> => {
   const drawn = drawDistricts()
   const postcodes = makePostcodes(drawn)
   const suppliers = makeSuppliers(postcodes)
@@ -80,7 +96,7 @@ const seed = async (services: Services): Promise<{ suppliers: number; payments: 
   await seedBids(services, council.councilId, bidders)
   await openCompetition(services, council.councilId, holders)
   await seedContractLife(services, council, bidders)
-  await seedEvaluations(services, council, bidders)
+  await asOwner(owner, (as) => seedEvaluations({ services, owner: as, bidders, holders }, council))
   await seedPublication(services, council)
   await seedNotes(services)
   const made = { suppliers: suppliers.length, payments: payments.length }
@@ -107,13 +123,14 @@ const oneAtATime = async (services: Services, work: () => Promise<void>): Promis
  * Makes Northmere, a made-up city, with a council, its suppliers and its payments, from a fixed seed. Returns at once
  * where it is there already. Every step finds what an earlier, interrupted try has left and goes on from there.
  */
-export const seedDemonstration = async (services: Services, say: (line: string) => void): Promise<void> => {
+export const seedDemonstration = async (opened: Opened, say: (line: string) => void): Promise<void> => {
+  const { services } = opened
   if (await isSettled(services)) return
   await oneAtATime(services, async () => {
     if (await isSettled(services)) return
     say('Making Northmere, a made-up city, with its council, suppliers and payments …')
     const began = performance.now()
-    const { suppliers, payments } = await seed(services)
+    const { suppliers, payments } = await seed(opened)
     const seconds = Math.round((performance.now() - began) / 1000)
     say(
       `Northmere is there: ${suppliers} suppliers, ${payments.toLocaleString('en-GB')} payments (${seconds} seconds).`,

@@ -46,7 +46,7 @@ const start = async (): Promise<void> => {
   await checkPort(config)
   const log = makeLog(process.env.LOG_LEVEL ?? 'warn')
   const open = await openServices(config, allJobs)
-  if (config.isDemonstration) await seedDemonstration(open.services, say)
+  if (config.isDemonstration) await seedDemonstration(open, say)
   const assetsFolder = join(config.dataFolder, 'assets')
   mkdirSync(assetsFolder, { recursive: true })
   const assets = await buildAssets(assetsFolder)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readLog } from '#bids'
 import {
   demonstrationAccounts,
   demonstrationAnchors,
@@ -65,7 +66,7 @@ const dyingAt = (services: Services, file: number): Services => {
 
 const whole = await openTestDatabase(['send-mail', 'place-payees'])
 const said: string[] = []
-await seedDemonstration(whole.services, (line) => said.push(line))
+await seedDemonstration(whole, (line) => said.push(line))
 const council = await councilOf(whole)
 const moneyMap = (slice: Partial<Slice> = {}) =>
   readMoneyMap(whole.context({ kind: 'command' }, council), { ...EVERYTHING, ...slice })
@@ -189,6 +190,34 @@ test('the audit log of the demonstration is whole', async () => {
   expect(proof).toMatchObject({ chains: 11, faults: [] })
 })
 
+describe('the competitions', () => {
+  test('that are past their opening all show that what was opened is what was handed in', async () => {
+    const opened = (await whole.query(
+      `select t.reference, e.stage from tenders.tender t left join evaluation.evaluation e on e.tender_id = t.id
+       where t.status in ('opened', 'awarded') order by 1`,
+    )) as { reference: string; stage: string | null }[]
+    expect(opened.map(({ stage }) => stage).sort()).toEqual(
+      expect.arrayContaining(['awarded', 'moderation', 'scoring', 'standstill']),
+    )
+    for (const { reference } of opened) {
+      const log = await readLog(whole.context({ kind: 'nobody' }, null), reference)
+      expect(log.faults, reference).toEqual([])
+      expect(log.entries.length, reference).toBeGreaterThan(2)
+      expect(log.checks.map(({ outcome }) => outcome)).toEqual(log.entries.map(() => 'matches'))
+      expect(log.entries.every(({ at }) => at < log.tender.deadline)).toBe(true)
+    }
+  })
+
+  test('give receipts whose entry stands in the log, in the letters too', async () => {
+    const letters = await whole.query(
+      `select count(*)::int as all, count(l.hash)::int as found from platform.mail m
+       left join bids.log_entry l on position(l.hash in m.body_text) > 0 where m.subject like 'Receipt: your bid%'`,
+    )
+    expect(letters[0]?.found).toBe(letters[0]?.all)
+    expect(letters[0]?.all).toBeGreaterThan(14)
+  })
+})
+
 describe('the accounts', () => {
   test.each([...demonstrationAccounts, ...demonstrationAnchors].map((account) => [account.email]))(
     '%s opens with the password of the demonstration',
@@ -209,7 +238,7 @@ describe('seedDemonstration', () => {
     const before = await figuresOf(whole)
     const entries = await whole.query('select count(*) from platform.audit_entry')
     const again: string[] = []
-    await seedDemonstration(whole.services, (line) => again.push(line))
+    await seedDemonstration(whole, (line) => again.push(line))
     expect(again).toEqual([])
     expect(await figuresOf(whole)).toEqual(before)
     expect(await whole.query('select count(*) from platform.audit_entry')).toEqual(entries)
@@ -219,11 +248,11 @@ describe('seedDemonstration', () => {
     const broken = await openTestDatabase(['send-mail', 'place-payees'])
     // Each try dies at its own file: the areas, the shapes, the register, and payment files of every fate.
     for (const file of [1, 3, 5, 3, 6, 4, 5]) {
-      await expect(seedDemonstration(dyingAt(broken.services, file), quiet)).rejects.toThrow(
-        'the process ended here',
-      )
+      await expect(
+        seedDemonstration({ ...broken, services: dyingAt(broken.services, file) }, quiet),
+      ).rejects.toThrow('the process ended here')
     }
-    await Promise.all([seedDemonstration(broken.services, quiet), seedDemonstration(broken.services, quiet)])
+    await Promise.all([seedDemonstration(broken, quiet), seedDemonstration(broken, quiet)])
     expect(await figuresOf(broken)).toEqual(await figuresOf(whole))
   }, 240_000)
 
@@ -232,7 +261,7 @@ describe('seedDemonstration', () => {
     await own.query(
       `insert into identity.organisation (id, name, slug, kind, is_authority) values (gen_random_uuid(), 'Northmere City Council', 'northmere-city-council', 'council', true)`,
     )
-    await seedDemonstration(own.services, quiet)
+    await seedDemonstration(own, quiet)
     expect(await own.query('select 1 from spend.import')).toEqual([])
     expect(await own.query('select 1 from places.place')).toEqual([])
   })

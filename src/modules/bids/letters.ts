@@ -14,7 +14,7 @@ export const receiptLetter = (
   siteUrl: string,
   to: string,
   tender: Pick<Tender, 'reference' | 'title'>,
-  receipt: Receipt,
+  receipt: Pick<Receipt, 'id' | 'lot' | 'submittedAt' | 'fingerprint' | 'logNumber'>,
   logHash: string,
 ): Letter => ({
   to,

@@ -2,7 +2,7 @@ import { type AskContent, changeAsk, createPurchase, type PurchaseDraft, readyAs
 import { accept } from '../../kernel/decision.ts'
 import { actingAs, type Context } from '../../platform/context.ts'
 import { beginTender, changeDraft } from './actions/drafts.ts'
-import { publishWith } from './actions/publish.ts'
+import { type Publishing, publishTender, publishWith } from './actions/publish.ts'
 import type { Tender, TenderContent, TenderText } from './model.ts'
 
 type Outcome<Value> =
@@ -115,6 +115,8 @@ export type GivenTender = {
   readonly change?: (content: TenderContent) => TenderContent
   /** When bids are due; it may be seconds ahead or long past, the tender is published thirty days before. */
   readonly deadline?: Date
+  /** Whose keys open the bids; without them the tender has no key, and takes none. */
+  readonly holders?: Publishing['holders']
 }
 
 /** A draft with all that a tender needs, of the context's authority. The library of measures must have been installed. */
@@ -148,11 +150,13 @@ export const giveTenderDraft = async (ctx: Context, given: GivenTender = {}): Pr
   return { ...tender, ...text }
 }
 
-/** A published tender of the context's authority without a key for bids, for tests of whatever follows publication. */
+/** A published tender of the context's authority; without holders it takes no bids, which is enough for what follows publication. */
 export const givePublishedTender = async (ctx: Context, given: GivenTender = {}): Promise<Tender> => {
   const deadline = given.deadline ?? new Date(ctx.clock.now().getTime() + 30 * DAY)
   const clock = { now: () => new Date(deadline.getTime() - 30 * DAY) }
   const before = { ...actingAs(ctx, ctx.actor, ctx.authorityId), clock }
   const draft = await giveTenderDraft(before, { ...given, deadline })
+  const { holders } = given
+  if (holders) return must(await publishTender(before, draft.id, { seen: 2, holders }))
   return must(await publishWith(before, draft.id, 2, async () => accept({ keyId: null, publicKey: null })))
 }

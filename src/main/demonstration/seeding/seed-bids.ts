@@ -60,7 +60,13 @@ const as = (services: Services, { personId, organisationId }: SeededBidder): Con
   actingAs(services, { kind: 'person', personId }, organisationId)
 
 /** A draft, handed in where that is wanted and still possible: the database's clock decides, in a demonstration too. */
-const makeBid = async (ctx: Context, tender: Tender, lot: string, bid: MadeUpBid, isSubmitted: boolean) => {
+export const makeBid = async (
+  ctx: Context,
+  tender: Tender,
+  lot: string,
+  bid: MadeUpBid,
+  isSubmitted: boolean,
+): Promise<void> => {
   const content = await inReading<TendersTables, TenderContent>(ctx, (db) =>
     contentOf(db, tender.id, tender.version),
   )

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   agreeScores,
   announceAward,
@@ -7,21 +6,18 @@ import {
   declareInterests,
   finishAward,
   giveScores,
-  type HandedBid,
   handIn,
   listEvaluations,
   namePanellist,
   noteRobustnessSeen,
   putUpForApproval,
   recordFindings,
-  startEvaluation,
+  takeOver,
 } from '#evaluation'
-import { demonstrationSuppliers, listMembers, type OrganisationId, type Role } from '#identity'
-import { changeTenderStatus, contentOf, givePublishedTender, type Tender, type TenderContent } from '#tenders'
-import { actingAs, type Context, type Services } from '../../../platform/context.ts'
-import { newId } from '../../../platform/ids.ts'
+import { listMembers, type OrganisationId, type Role } from '#identity'
+import { contentOf } from '#tenders'
+import { actingAs, type Context } from '../../../platform/context.ts'
 import { inReading } from '../../../platform/reading.ts'
-import { inTransaction } from '../../../platform/transaction.ts'
 import {
   MADE_UP_COMPETITIONS,
   type MadeUpCompetition,
@@ -29,80 +25,24 @@ import {
   SCORE_REASONS,
 } from '../evaluations/made-up-bids.ts'
 import { insist } from './insist.ts'
-import type { SeededBidder } from './seed-bidders.ts'
+import { type Competition, openPastTender } from './seed-past-tender.ts'
 import type { SeededCouncil } from './seed-people.ts'
 
 const DAY = 86_400_000
 type As = (role: Role, daysAgo: number) => Context
 
-const BLANK = { words: null, number: null, yes: null, pence: null, offers: null, files: [] } as const
+type BidOfSupplier = { readonly id: string; readonly supplierId: string }
+type Made = {
+  readonly id: string
+  readonly bids: readonly BidOfSupplier[]
+  readonly judged: readonly string[]
+}
 
-const answersOf = (content: TenderContent, bid: MadeUpCompetition['bids'][number]): HandedBid['answers'] =>
-  content.questions.map(({ code, kind, criterion }) => {
-    const empty = { ...BLANK, question: code }
-    if (kind === 'price') return { ...empty, pence: bid.pounds * 100 }
-    if (kind === 'yes-no') return { ...empty, yes: true }
-    if (kind === 'words') return { ...empty, words: criterion === 'Quality' ? bid.quality : bid.how }
-    if (kind !== 'offers') return empty
-    const offers = content.askLines.map(({ framework, measure }) => ({
-      framework,
-      measure,
-      quantity: bid.quantity,
-      inWords: '',
-    }))
-    return { ...empty, offers }
-  })
-
-const bidsFor = (
-  made: MadeUpCompetition,
-  tender: Tender,
-  content: TenderContent,
-  bidders: readonly SeededBidder[],
-): HandedBid[] =>
-  made.bids.map((bid, at) => {
-    const bidder = bidders[at]
-    if (!bidder) throw new Error('The demonstration has too few bidders.')
-    const id = newId()
-    return {
-      id,
-      lot: 'A',
-      supplierId: bidder.organisationId,
-      supplierName: bidder.name,
-      supplierKey: demonstrationSuppliers.find(({ email }) => email === bidder.email)?.orgId ?? null,
-      submittedAt: new Date(tender.deadline.getTime() - (at + 1) * 3_600_000),
-      fingerprint: createHash('sha256').update(`${made.title} ${bidder.name}`).digest('hex'),
-      tenderVersion: 1,
-      answers: answersOf(content, bid),
-    }
-  })
-
-type Made = { readonly id: string; readonly bids: readonly HandedBid[]; readonly judged: readonly string[] }
-
-const begin = async (as: As, made: MadeUpCompetition, bidders: readonly SeededBidder[]): Promise<Made> => {
+const begin = async (as: As, competition: Competition, made: MadeUpCompetition): Promise<Made> => {
   const officer = as('procurement-officer', made.dueDaysAgo)
-  const tender = await givePublishedTender(officer, {
-    purchase: { title: made.title, purpose: made.summary, valuePence: made.pence, isPublic: false },
-    text: { title: made.title, summary: made.summary, category: made.category },
-    deadline: officer.clock.now(),
-  })
-  await inTransaction(officer, (tx) => changeTenderStatus(tx as never, tender.id, 'opened'))
-  const content = await inReading(officer, (db) => contentOf(db as never, tender.id))
-  const bids = bidsFor(made, tender, content, bidders)
-  const { id: tenderId, purchaseId, reference, title, valuePence } = tender
-  const { criteria, lots, questions, askLines, criteriaFingerprint: fingerprint } = content
-  const facts = {
-    tenderId,
-    purchaseId,
-    reference,
-    title,
-    valuePence,
-    criteria,
-    lots,
-    questions,
-    askLines,
-    fingerprint,
-  }
-  const id = insist(await startEvaluation(officer, facts, bids), made.title)
+  const { tender, bids } = await openPastTender(officer, competition, made)
+  const { criteria } = await inReading(officer, (db) => contentOf(db as never, tender.id, tender.version))
+  const id = insist(await takeOver(as('procurement-officer', made.dueDaysAgo - 0.5), tender.id), made.title)
   const judged = criteria
     .filter(({ kind }) => kind === 'quality' || kind === 'social-value-qualitative')
     .map(({ name }) => name)
@@ -180,11 +120,11 @@ const award = async (as: As, { id }: Made, made: MadeUpCompetition, daysAgo: num
 
 /** Evaluations at every stage: scores that are missing, scores to agree on, a standstill, an award that a contract follows. */
 export const seedEvaluations = async (
-  services: Services,
+  competition: Competition,
   council: SeededCouncil,
-  bidders: readonly SeededBidder[],
   competitions: readonly MadeUpCompetition[] = MADE_UP_COMPETITIONS,
 ): Promise<void> => {
+  const { services } = competition
   const anybody = actingAs(services, { kind: 'command' }, council.councilId)
   const { people, known } = await inReading(anybody, async (db) => ({
     people: await listMembers(db as never, council.councilId as OrganisationId),
@@ -199,7 +139,7 @@ export const seedEvaluations = async (
   })
   for (const made of competitions) {
     if (known.some(({ title }) => title === made.title)) continue
-    const begun = await begin(as, made, bidders)
+    const begun = await begin(as, competition, made)
     await prepare(as, begun, made, members)
     await score(as, begun, made)
     if (made.until === 'scoring') continue

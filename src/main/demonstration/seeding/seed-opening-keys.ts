@@ -14,6 +14,9 @@ import { insist } from './insist.ts'
 /** The two who open bids, and who stands in. */
 const HOLDERS = ['procurement-officer', 'commissioner', 'senior-owner'] as const
 
+/** The passphrase is public, so that hard work would protect nothing and only make the demonstration slow. */
+const WORK = 10
+
 /** Opening keys of three officers; the passphrase is the demonstration's password. */
 export const seedOpeningKeys = async (
   services: Services,
@@ -33,7 +36,10 @@ export const seedOpeningKeys = async (
       const { personId } = account
       if (!keys.some((key) => key.personId === personId)) {
         const officer = actingAs(services, { kind: 'person', personId }, councilId)
-        insist(await createOpeningKey(officer, demonstrationPassword), `the opening key of ${email}`)
+        insist(
+          await createOpeningKey(officer, demonstrationPassword, demonstrationPassword, WORK),
+          `the opening key of ${email}`,
+        )
       }
       return personId
     }),

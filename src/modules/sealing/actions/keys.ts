@@ -34,7 +34,7 @@ export const createOpeningKey = async (
   ctx: Context,
   passphrase: string,
   again: string = passphrase,
-  /** How long a guess takes; less than the usual is for tests alone. */
+  /** How long a guess takes; less than the usual is for tests and for demonstrations, whose passphrase is public. */
   work?: number,
 ): Promise<Decision<OfficerKey, PassphraseRefusal>> => {
   const chosen = decidePassphrase(passphrase, again)

@@ -1,0 +1,90 @@
+import { type AsOwner, beginOpening, handInForThePast, type OpenedBid, openBids, openedBids } from '#bids'
+import { demonstrationPassword, type PersonId } from '#identity'
+import { givePublishedTender, listTenders, listVersions, type Tender, type TendersTables } from '#tenders'
+import { actingAs, type Context, type Services } from '../../../platform/context.ts'
+import type { Reader } from '../../../platform/database.ts'
+import { inReading } from '../../../platform/reading.ts'
+import type { MadeUpCompetition } from '../evaluations/made-up-bids.ts'
+import { insist } from './insist.ts'
+import type { SeededBidder } from './seed-bidders.ts'
+import { makeBid } from './seed-bids.ts'
+
+/** Who takes part, and the owner of the tables, who writes down what happened long ago. */
+export type Competition = {
+  readonly services: Services
+  readonly owner: AsOwner
+  readonly bidders: readonly SeededBidder[]
+  readonly holders: readonly [PersonId, PersonId, PersonId]
+}
+
+const HOUR = 3_600_000
+
+const hoursOn = (ctx: Context, at: Date, hours: number): Context => ({
+  ...ctx,
+  clock: { now: () => new Date(at.getTime() + hours * HOUR) },
+})
+
+/** The tender of an earlier, interrupted try, due when it was published to be due; a new one where there is none. */
+const publishedTender = async (
+  officer: Context,
+  made: MadeUpCompetition,
+  holders: Competition['holders'],
+): Promise<Tender> => {
+  const there = await inReading(officer, async (db: Reader<TendersTables>) => {
+    const known = await listTenders(db, officer.authorityId ?? '')
+    const tender = known.find(({ title, publishedAt }) => title === made.title && publishedAt !== null)
+    const [first] = tender ? await listVersions(db, tender.id) : []
+    return tender && first && { ...tender, deadline: first.deadline }
+  })
+  return (
+    there ??
+    givePublishedTender(officer, {
+      purchase: { title: made.title, purpose: made.summary, valuePence: made.pence, isPublic: false },
+      text: { title: made.title, summary: made.summary, category: made.category },
+      deadline: officer.clock.now(),
+      holders,
+    })
+  )
+}
+
+/** All suppliers hand in, the first of them last, as whoever writes most does. */
+const handIn = async (
+  { services, bidders }: Competition,
+  tender: Tender,
+  { bids }: MadeUpCompetition,
+): Promise<void> => {
+  for (const [at, { pounds, quantity, quality, how }] of [...bids.entries()].reverse()) {
+    const bidder = bidders[at]
+    if (!bidder) throw new Error('The demonstration has too few bidders.')
+    const { personId, organisationId } = bidder
+    const supplier = actingAs(services, { kind: 'person', personId }, organisationId)
+    const bid = { pounds: String(pounds), jobs: quantity, quality, how }
+    await makeBid(hoursOn(supplier, tender.deadline, -at - 1), tender, 'A', bid, true)
+  }
+}
+
+/**
+ * A tender of the past whose bids were sealed and logged like every bid, and opened by two officers an hour after its
+ * deadline. Gives the bids in the order of the made-up ones.
+ */
+export const openPastTender = async (
+  officer: Context,
+  competition: Competition,
+  made: MadeUpCompetition,
+): Promise<{ readonly tender: Tender; readonly bids: readonly OpenedBid[] }> => {
+  const { services, owner, bidders, holders } = competition
+  const tender = await publishedTender(officer, made, holders)
+  if (tender.status === 'published') {
+    await handInForThePast(owner, services.siteUrl, tender, () => handIn(competition, tender, made))
+    const by = (personId: PersonId, hours: number) =>
+      hoursOn(actingAs(services, { kind: 'person', personId }, officer.authorityId), tender.deadline, hours)
+    insist(await beginOpening(by(holders[0], 1), tender.id, demonstrationPassword), made.title)
+    insist(await openBids(by(holders[1], 1.1), tender.id, demonstrationPassword), made.title)
+  }
+  const opened = await inReading(officer, (db) => openedBids(db, tender.id))
+  const bids = bidders.flatMap(({ organisationId }) =>
+    opened.filter(({ supplierId }) => supplierId === organisationId),
+  )
+  if (bids.length !== made.bids.length) throw new Error(`Not all bids for “${made.title}” were opened.`)
+  return { tender, bids }
+}

@@ -22,7 +22,6 @@ const REVIEW: Readonly<Record<ReviewRefusal | PhotoRefusal, string>> = {
   'story-unknown': 'This delivery has no story',
   'photo-unknown': 'There is no photo of a verified delivery here under this number',
   'photo-damaged': 'This file is no JPEG or PNG that can be shown safely; ask the supplier for another',
-  'photo-too-large': 'This photo has more than 60 million pixels; ask the supplier for a smaller one',
   'alternative-needed': 'Say what the photo shows, for people who do not see it',
   'alternative-is-a-name': 'Say what the photo shows; the name of its file does not',
   'alternative-too-long': 'Say what the photo shows in at most 300 characters',

@@ -174,6 +174,10 @@ export type PublishingTables = {
     bytes: number | null
     width: number | null
     height: number | null
+    small_hash: string | null
+    small_bytes: number | null
+    small_width: number | null
+    small_height: number | null
     decided_by: string
     decided_at: Date
   }

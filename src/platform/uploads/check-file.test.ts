@@ -1,38 +1,13 @@
 import { createServer } from 'node:net'
 import { crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { checkFile, scanWithClamd } from './check-file.ts'
-import { cleanJpeg, pictureSize } from './clean-picture.ts'
 
-const segment = (marker: number, body: string | Buffer): Buffer => {
-  const bytes = Buffer.from(body as string, 'latin1')
-  const head = Buffer.from([0xff, marker, 0, 0])
-  head.writeUInt16BE(bytes.length + 2, 2)
-  return Buffer.concat([head, bytes])
-}
-const GPS = 'Exif\0\0MM\0*GPSLatitude 54.9 GPSLongitude -1.4'
-const jpeg = (...more: Buffer[]): Buffer =>
-  Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    segment(0xe0, 'JFIF\0'),
-    ...more,
-    segment(0xdb, 'q'.repeat(65)),
-    segment(0xda, 'scan'),
-    Buffer.from('picture'),
-    Buffer.from([0xff, 0xd9]),
-  ])
-
-const chunk = (name: string, body: string): Buffer => {
-  const data = Buffer.from(name + body, 'latin1')
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(body.length)
-  sum.writeUInt32BE(crc32(data))
-  return Buffer.concat([length, data, sum])
-}
-const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
-const png = (...more: Buffer[]) =>
-  Buffer.concat([PNG, chunk('IHDR', '0'.repeat(13)), ...more, chunk('IDAT', 'x'), chunk('IEND', '')])
+const photo = await sharp({ create: { width: 8, height: 6, channels: 3, background: '#47a' } })
+  .jpeg()
+  .toBuffer()
 
 /** A ZIP with deflated members, written by hand so that names and sizes can be hostile. */
 const zip = (members: Readonly<Record<string, string | Buffer>>): Buffer => {
@@ -66,76 +41,11 @@ const zip = (members: Readonly<Record<string, string | Buffer>>): Buffer => {
 const DOCX = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<document/>' }
 
 describe('a file that is taken', () => {
-  test('a JPEG loses its place, comments and what hangs behind it', async () => {
-    const hostile = Buffer.concat([
-      jpeg(segment(0xe1, GPS), segment(0xfe, 'home'), segment(0xed, 'owner')),
-      Buffer.from('tail'),
-    ])
-    const checked = await checkFile(hostile)
-    expect(checked).toMatchObject({ ok: true, value: { kind: 'jpeg', hadMetadata: true } })
-    if (checked.ok) expect(checked.value.bytes.equals(jpeg())).toBe(true)
-  })
-  test('a JPEG loses the second picture that a telephone hangs behind the first, and previews in it', async () => {
-    const second = Buffer.concat([jpeg(segment(0xe1, GPS))])
-    const checked = await checkFile(
-      Buffer.concat([jpeg(segment(0xe2, 'MPF\0'), segment(0xe0, 'JFXX\0thumb')), second]),
-    )
-    if (checked.ok) expect(checked.value.bytes.equals(jpeg())).toBe(true)
-    expect(checked).toMatchObject({ ok: true, value: { hadMetadata: true } })
-  })
-  test.each([
-    [
-      'big-endian',
-      'MM\0*\0\0\0\x08\0\x02\x01\x0f\0\x02\0\0\0\x05\0\0\0\x26\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0Phone',
-    ],
-    ['little-endian', 'II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0GPS'],
-  ])('a JPEG keeps how the camera was held, and nothing else of its Exif: %s', async (_, tiff) => {
-    const frame = segment(0xc0, Buffer.from([8, 0, 30, 0, 40, 1, 1, 0x11, 0]))
-    const checked = await checkFile(jpeg(segment(0xe1, `Exif\0\0${tiff}`), frame))
-    if (!checked.ok) throw new Error(checked.refusal)
-    const { bytes } = checked.value
-    expect(bytes.length).toBe(jpeg(frame).length + 36)
-    expect(bytes.toString('latin1')).not.toMatch(/Phone|GPS/)
-    expect(pictureSize(bytes)).toEqual({ width: 30, height: 40 })
-    expect(await checkFile(bytes)).toMatchObject({ value: { hadMetadata: false } })
-  })
-  test('a JPEG of several scans, with stuffed bytes and restarts, stays as it is', async () => {
-    const scan = Buffer.from([1, 0xff, 0, 2, 0xff, 0xd3, 3])
-    const whole = Buffer.concat([
-      jpeg().subarray(0, -2),
-      scan,
-      segment(0xc4, 'table'),
-      segment(0xda, 'scan'),
-      scan,
-      Buffer.from([0xff, 0xd9]),
-    ])
-    const checked = await checkFile(whole)
-    expect(checked).toMatchObject({ ok: true, value: { hadMetadata: false } })
-    if (checked.ok) expect(checked.value.bytes.equals(whole)).toBe(true)
-  })
-  test('any bytes have a size or none, and cleaning twice changes nothing', () =>
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (tail) => {
-        const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe1]), tail])
-        pictureSize(bytes)
-        const once = cleanJpeg(bytes)
-        if (once.ok) expect(cleanJpeg(once.value.bytes)).toMatchObject({ value: { hadMetadata: false } })
-      }),
-    ))
-  test('a PNG says its size', () => {
-    const head = Buffer.alloc(13)
-    head.writeUInt32BE(640, 0)
-    head.writeUInt32BE(480, 4)
-    expect(pictureSize(Buffer.concat([PNG, chunk('IHDR', head.toString('latin1'))]))).toEqual({
-      width: 640,
-      height: 480,
-    })
-    expect(pictureSize(Buffer.from('GIF89a'))).toBeUndefined()
-  })
-  test('a PNG loses its text', async () => {
-    const checked = await checkFile(Buffer.concat([png(chunk('tEXt', 'GPS 54.9')), Buffer.from('tail')]))
-    if (checked.ok) expect(checked.value.bytes.equals(png())).toBe(true)
-    expect(checked).toMatchObject({ ok: true, value: { hadMetadata: true } })
+  test('a picture is written anew, as large as it is unless a side is given', async () => {
+    const whole = await checkFile(photo)
+    expect(whole).toMatchObject({ value: { kind: 'jpeg', picture: { width: 8, height: 6 } } })
+    if (whole.ok) expect(whole.value.bytes).toBe(whole.value.picture?.bytes)
+    expect(await checkFile(photo, 4)).toMatchObject({ value: { picture: { width: 4, height: 3 } } })
   })
   test.each([
     ['a PDF', Buffer.from('%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n%%EOF\n'), 'pdf'],
@@ -154,15 +64,13 @@ describe('a file that is refused', () => {
     ['a web page', Buffer.from('<!doctype html>\n<html>,\n</html>,'), 'active-content'],
     ['a program', Buffer.from('MZ\x90\x00\x03'), 'type-unknown'],
     ['a GIF', Buffer.from('GIF89a;alert(1)'), 'type-unknown'],
-    ['a JPEG cut off', jpeg().subarray(0, 30), 'damaged'],
-    ['a JPEG with a PDF in it', jpeg(segment(0xe2, 'ICC_PROFILE\0%PDF-1.4')), 'more-than-one-type'],
-    ['a JPEG with a page in it', jpeg(segment(0xee, 'Adobe<script>x</script>')), 'more-than-one-type'],
+    ['a moving WebP', Buffer.from('RIFF\0\0\0\0WEBPVP8X\n\0\0\0\x02ANIM', 'latin1'), 'type-unknown'],
     [
-      'a JPEG that is a ZIP',
-      Buffer.concat([jpeg().subarray(0, -2), zip(DOCX), Buffer.from([0xff, 0xd9])]),
-      'more-than-one-type',
+      'a picture of a telephone in its own form',
+      Buffer.from('\0\0\0\x18ftypheic\0\0', 'latin1'),
+      'type-unknown',
     ],
-    ['a PNG cut off', png().subarray(0, 40), 'damaged'],
+    ['a JPEG that is none', Buffer.from('\xff\xd8\xff\xe1 no picture at all', 'latin1'), 'damaged'],
     [
       'a PDF with JavaScript',
       Buffer.from('%PDF-1.4\n<</OpenAction<</S/J#61vaScript/JS(app.alert(1))>>>>\n%%EOF'),
@@ -185,14 +93,13 @@ describe('a file that is refused', () => {
     expect(await checkFile(content)).toMatchObject({ ok: false, refusal }),
   )
 
-  test('no bytes at all make it throw, and no place survives', async () => {
+  test('no bytes at all make it throw', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (noise) => {
-        await checkFile(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), noise]))
-        await checkFile(Buffer.concat([PNG, noise]))
-        const checked = await checkFile(jpeg(segment(0xe1, Buffer.concat([Buffer.from('GPS'), noise]))))
-        if (checked.ok) expect(checked.value.bytes.includes('GPS')).toBe(false)
+        for (const head of ['\xff\xd8\xff', '\x89PNG\r\n\x1a\n', '%PDF-', 'PK\x03\x04', ''])
+          await checkFile(Buffer.concat([Buffer.from(head, 'latin1'), noise]))
       }),
+      { numRuns: 40 },
     )
   })
 })

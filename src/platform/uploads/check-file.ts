@@ -2,11 +2,17 @@ import { connect } from 'node:net'
 import { fromBufferPromise, getFileNameLowLevel } from 'yauzl'
 import { accept, type Decision, refuse } from '../../kernel/decision.ts'
 import { readZipMember } from '../zip-member.ts'
-import { type Cleaned, cleanJpeg, cleanPng } from './clean-picture.ts'
 import { type FileKind, type FileRefusal, officeKindOf, sniff, typeOfKind } from './file-kinds.ts'
+import { cleanPicture, type Picture } from './picture.ts'
 
 export type Scan = 'clean' | 'not-scanned'
-export type Checked = Cleaned & { readonly kind: FileKind }
+export type Checked = {
+  readonly kind: FileKind
+  readonly bytes: Buffer
+  readonly hadMetadata: boolean
+  /** The picture as it was written anew; null where the file is none. */
+  readonly picture: Picture | null
+}
 
 const MOST_EXPANDED = 200 * 1024 ** 2
 const MOST_MEMBERS = 2000
@@ -33,17 +39,25 @@ const officeKind = async (bytes: Buffer): Promise<Decision<FileKind, FileRefusal
   return officeKindOf(names)
 }
 
-/** Says what a file is and takes out what it should not carry, or refuses it. */
-export const checkFile = async (content: Buffer): Promise<Decision<Checked, FileRefusal>> => {
+/**
+ * Says what a file is and takes out what it should not carry, or refuses it. A picture is written anew, its long side at
+ * most `longestSide` pixels where one is given.
+ */
+export const checkFile = async (
+  content: Buffer,
+  longestSide: number | null = null,
+): Promise<Decision<Checked, FileRefusal>> => {
   const found = sniff(content)
   if (!found.ok) return found
   if (found.value === 'jpeg' || found.value === 'png') {
-    const clean = found.value === 'jpeg' ? cleanJpeg(content) : cleanPng(content)
-    return clean.ok ? accept({ ...clean.value, kind: found.value }) : clean
+    const clean = await cleanPicture(content, found.value, longestSide)
+    if (!clean.ok) return clean
+    const { hadMetadata, ...picture } = clean.value
+    return accept({ kind: found.value, bytes: picture.bytes, hadMetadata, picture })
   }
   const kind = found.value === 'zip' ? await officeKind(content) : found
   if (!kind.ok || kind.value === 'zip') return kind.ok ? refuse('type-unknown') : kind
-  return accept({ bytes: content, hadMetadata: false, kind: kind.value })
+  return accept({ bytes: content, hadMetadata: false, kind: kind.value, picture: null })
 }
 
 const SCAN_MILLISECONDS = 30_000

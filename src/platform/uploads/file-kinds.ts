@@ -9,6 +9,7 @@ export type FileRefusal =
   | 'active-content'
   | 'more-than-one-type'
   | 'damaged'
+  | 'too-many-pixels'
   | 'locked'
   | 'infected'
   | 'scanner-away'
@@ -33,19 +34,13 @@ export type FileKind = keyof typeof TYPES
 export const typeOfKind = (kind: FileKind): FileType => TYPES[kind]
 
 /** Content is looked at as Latin-1, so that a byte is a character and its place in the text is its place in the file. */
-export const latin = (bytes: Uint8Array): string =>
+const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
-/**
- * What begins or ends another kind of file. One of them within a picture is a file in two shapes, made to pass as
- * either. Only words too long to come about by chance in the bytes of a picture; a ZIP is read from its end.
- */
-const FOREIGN = /%PDF-|<\?php|<script|<html|<!doctype|<svg /i
 const ZIP_END = 'PK\u0005\u0006'
 const ZIP_BEGIN = 'PK\u0003\u0004'
+/** A ZIP is read from its end, and may have a comment behind it (APPNOTE.TXT, 4.3.16). */
 const ZIP_END_WITHIN = 66_000
-export const isForeign = (text: string): boolean =>
-  FOREIGN.test(text) || text.slice(-ZIP_END_WITHIN).includes(ZIP_END)
 
 /** Words of a PDF that make a reader do something by itself (ISO 32000-1, 12.6). */
 const PDF_ACTIVE =

@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib'
+import sharp from 'sharp'
 
 const [WIDTH, HEIGHT] = [720, 480]
 
@@ -18,29 +18,13 @@ const colourAt = (x: number, y: number, at: number): number => {
   return (((x + at * 40) % 120) - 60) ** 2 + (y - 440 - at * 6) ** 2 < 34 ** 2 ? 5 : 3
 }
 
-const chunk = (name: string, data: Buffer): Buffer => {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
-}
-
 /** A drawing of a park as a PNG of a few kB, another for each number: nobody's photo, as nothing here is anybody's. */
-export const madeUpPhoto = (at: number): Buffer => {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(WIDTH, 0)
-  head.writeUInt32BE(HEIGHT, 4)
-  head.set([8, 3, 0, 0, 0], 8)
-  const rows = Buffer.alloc((WIDTH + 1) * HEIGHT)
+export const madeUpPhoto = (at: number): Promise<Buffer> => {
+  const points = Buffer.alloc(WIDTH * HEIGHT * 3)
   for (let y = 0; y < HEIGHT; y++)
-    for (let x = 0; x < WIDTH; x++) rows[y * (WIDTH + 1) + 1 + x] = colourAt(x, y, at)
-  const palette = Buffer.from(COLOURS.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', head),
-    chunk('PLTE', palette),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
+    for (let x = 0; x < WIDTH; x++)
+      points.writeUIntBE(COLOURS[colourAt(x, y, at)] ?? 0, (y * WIDTH + x) * 3, 3)
+  return sharp(points, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
+    .png()
+    .toBuffer()
 }

@@ -72,7 +72,7 @@ const seedPhotos = async (ctx: Context, deliveryIds: readonly string[]): Promise
     if (deliveryId === undefined) continue
     const read = () => inReading(ctx, (db: Reader<ContractsTables>) => listPictures(db, [deliveryId]))
     if ((await read()).length > 0) continue
-    const content = madeUpPhoto(at)
+    const content = await madeUpPhoto(at)
     const id = insist(await addEvidence(ctx, deliveryId, { name: `path-${at + 1}.png`, content }), 'a photo')
     if (at < PHOTOS.length - 1)
       insist(await decideOnPhoto(ctx, id, { verdict: 'approve', alternative }), alternative)

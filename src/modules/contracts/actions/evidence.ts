@@ -8,6 +8,7 @@ import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { type Checked, checkFile, safeFileName, scanFile } from '../../../platform/uploads/check-file.ts'
 import { type FileRefusal, typeOfKind } from '../../../platform/uploads/file-kinds.ts'
+import { KEPT_SIDE } from '../../../platform/uploads/picture.ts'
 import type { Evidence } from '../model.ts'
 import { insertEvidence, lockDelivery } from '../store/deliveries.ts'
 import type { ContractsTables } from '../tables.ts'
@@ -27,7 +28,7 @@ export const readyEvidence = async (
   ctx: Context,
   { name, content, isAgreed = true }: EvidenceFile,
 ): Promise<Decision<Ready, EvidenceRefusal>> => {
-  const checked = await checkFile(content)
+  const checked = await checkFile(content, KEPT_SIDE)
   if (!checked.ok) return checked
   if (!isAgreed && (checked.value.kind === 'jpeg' || checked.value.kind === 'png'))
     return refuse('not-agreed')

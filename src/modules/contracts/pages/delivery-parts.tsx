@@ -61,7 +61,7 @@ export const AddEvidence = ({
       id="file"
       name="file"
       label="Add a photo or a document"
-      hint="JPEG, PNG, PDF, CSV, Word or Excel without macros, up to 20 MB. Where a picture was taken is removed from it. Check that nobody is named or shown who has not agreed"
+      hint="JPEG, PNG, PDF, CSV, Word or Excel without macros, up to 20 MB. A photo is kept at most 1,600 points wide or high, without where it was taken. Check that nobody is named or shown who has not agreed"
       errorMessage={errorOf(errors, 'file')}
     />
     <Agreed />

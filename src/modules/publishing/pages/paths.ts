@@ -9,6 +9,8 @@ export const publicPhotoPath = (
   slug: string,
   { id, contentType }: { readonly id: string; readonly contentType: 'image/jpeg' | 'image/png' },
 ): string => `/public/${slug}/photos/${id}.${contentType === 'image/png' ? 'png' : 'jpg'}`
+export const smallPhotoPath = (slug: string, { id }: { readonly id: string }): string =>
+  `/public/${slug}/photos/${id}.webp`
 
 const ENDINGS = {
   spend: 'csv',

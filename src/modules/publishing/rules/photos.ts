@@ -3,22 +3,17 @@ import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 export type PhotoRefusal =
   | 'photo-unknown'
   | 'photo-damaged'
-  | 'photo-too-large'
   | 'alternative-needed'
   | 'alternative-is-a-name'
   | 'alternative-too-long'
 
 const LONGEST_ALTERNATIVE = 300
-/** More pixels than a telephone can hold in memory once they are unpacked: a small file may unfold to thousands of megabytes. */
-const MOST_PIXELS = 60_000_000
 
 type Asked = {
   /** Whether the delivery that it shows was accepted. */
   readonly isVerified: boolean
   readonly isApproved: boolean
   readonly alternative: string
-  /** Null for one that is not to be published. */
-  readonly file: { readonly width: number; readonly height: number } | null
 }
 
 /**
@@ -29,7 +24,6 @@ export const decidePhoto = ({
   isVerified,
   isApproved,
   alternative,
-  file,
 }: Asked): Decision<string, PhotoRefusal> => {
   if (!isVerified) return refuse('photo-unknown')
   const words = alternative.trim().replaceAll(/\s+/g, ' ')
@@ -37,5 +31,5 @@ export const decidePhoto = ({
   if (!isApproved) return accept(words)
   if (words === '') return refuse('alternative-needed')
   if (/^\S+\.(?:jpe?g|png|heic)$/i.test(words)) return refuse('alternative-is-a-name')
-  return file && file.width * file.height > MOST_PIXELS ? refuse('photo-too-large') : accept(words)
+  return accept(words)
 }

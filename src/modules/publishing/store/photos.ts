@@ -4,13 +4,17 @@ import type { PublishingTables } from '../tables.ts'
 
 type Db = Reader<PublishingTables>
 
-/** The bytes of an approved photo, and how wide and high it is shown. */
-export type PhotoFile = {
+type StoredPicture = {
   readonly fileHash: string
-  readonly contentType: 'image/jpeg' | 'image/png'
   readonly bytes: number
   readonly width: number
   readonly height: number
+}
+
+/** An approved photo as it goes out: whole, and small for the page. */
+export type PhotoFile = StoredPicture & {
+  readonly contentType: 'image/jpeg' | 'image/png'
+  readonly small: StoredPicture
 }
 
 export type PhotoDecision = {
@@ -56,6 +60,10 @@ export const savePhotoDecision = async (
     bytes: file?.bytes ?? null,
     width: file?.width ?? null,
     height: file?.height ?? null,
+    small_hash: file?.small.fileHash ?? null,
+    small_bytes: file?.small.bytes ?? null,
+    small_width: file?.small.width ?? null,
+    small_height: file?.small.height ?? null,
     decided_by: decision.decidedBy,
     decided_at: decision.decidedAt,
   }
@@ -66,10 +74,13 @@ export const savePhotoDecision = async (
     .execute()
 }
 
-export type PublicPhoto = PhotoFile & {
+export type PublicPhoto = StoredPicture & {
+  readonly contentType: PhotoFile['contentType']
   readonly id: string
   readonly deliveryId: string
   readonly alternative: string
+  /** Null for one that was approved before there were small ones. */
+  readonly small: StoredPicture | null
 }
 
 /**
@@ -79,7 +90,9 @@ export type PublicPhoto = PhotoFile & {
 const selectPublic = async (db: Db, authorityId: string, which: ReturnType<typeof sql>) => {
   const { rows } = await sql<PublicPhoto>`
     select photo.evidence_id as id, photo.delivery_id as "deliveryId", photo.alternative,
-      photo.file_hash as "fileHash", photo.content_type as "contentType", photo.bytes, photo.width, photo.height
+      photo.file_hash as "fileHash", photo.content_type as "contentType", photo.bytes, photo.width, photo.height,
+      case when photo.small_hash is not null then json_build_object('fileHash', photo.small_hash,
+        'bytes', photo.small_bytes, 'width', photo.small_width, 'height', photo.small_height) end as small
     from publishing.photo photo
     where photo.authority_id = ${authorityId}::uuid and photo.is_approved and ${which}
       and exists (select from publishing.outcome outcome where outcome.authority_id = photo.authority_id

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../../platform/views/views.ts'
 import type { PublicPhoto } from '../../store/photos.ts'
 import type { PublicStory } from '../../store/public-site.ts'
-import { publicContractPath, publicPhotoPath } from '../paths.ts'
+import { publicContractPath, publicPhotoPath, smallPhotoPath } from '../paths.ts'
 
 /** A story with the photos that were approved with it. */
 export type ShownStory = PublicStory & { readonly photos: readonly PublicPhoto[] }
@@ -12,14 +12,14 @@ type Props = {
   readonly isOfOneContract?: boolean
 }
 
-/** Fetched only as a reader comes near, and the room kept free for it, so that nothing jumps on a slow line. */
+/** Small, fetched only as a reader comes near, and the room kept free for it, so that nothing jumps on a slow line. */
 const Photo = ({ photo, slug }: { readonly photo: PublicPhoto; readonly slug: string }) => (
   <a class="gt-photo" href={publicPhotoPath(slug, photo)}>
     <img
-      src={publicPhotoPath(slug, photo)}
+      src={photo.small ? smallPhotoPath(slug, photo) : publicPhotoPath(slug, photo)}
       alt={photo.alternative}
-      width={photo.width}
-      height={photo.height}
+      width={(photo.small ?? photo).width}
+      height={(photo.small ?? photo).height}
       loading="lazy"
       decoding="async"
     />

@@ -28,13 +28,23 @@ export const standBasis = (survey: Survey, stand: Stand): Basis => ({
   verifiedBy: 'said by suppliers, not verified',
 })
 
-/** How far a supplier is, as a number to sort by and a word to show. */
-export const progressOf = (invitee: Invitee): readonly [number, string] => {
-  if (invitee.sentAt) return [4, 'Answered']
-  if (invitee.savedAt) return [3, 'Began to answer']
-  if (invitee.reminders > 0) return [2, 'Reminded']
-  if (invitee.invitedAt) return [1, 'Invited']
-  return [0, invitee.email ? 'Not written to yet' : 'No address']
+/** How far a supplier can be, in the order of the way. */
+export const PROGRESS = [
+  'No address',
+  'Not written to yet',
+  'Invited',
+  'Reminded',
+  'Began to answer',
+  'Answered',
+] as const
+export type Progress = (typeof PROGRESS)[number]
+
+export const progressOf = (invitee: Invitee): Progress => {
+  if (invitee.sentAt) return 'Answered'
+  if (invitee.savedAt) return 'Began to answer'
+  if (invitee.reminders > 0) return 'Reminded'
+  if (invitee.invitedAt) return 'Invited'
+  return invitee.email ? 'Not written to yet' : 'No address'
 }
 
 const decimal = (value: { readonly toFixed: (places: number) => string } | null): string => {

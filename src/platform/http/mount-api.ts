@@ -94,6 +94,9 @@ export const mountApi = (app: FastifyInstance, options: ServerOptions): void => 
         // A browser sends its cookie to any site's form; only a token proves that a program meant this change.
         if (route.method !== 'GET' && !request.headers.authorization)
           throw new Forbidden('Changes through the API need an API token.')
+        // What anybody may read, the page of any site may show; a browser sends no cookie along with it (Fetch, 3.3.5).
+        if (route.method === 'GET' && route.access === 'public')
+          reply.header('access-control-allow-origin', '*')
         const answer = await answerApi(options, route, visitor, request)
         request.log.info(
           { audit: route.audit, person: visitor.personId, authority: visitor.authorityId },

@@ -52,6 +52,15 @@ const visitor = aVisitor({ permissions: ['thing.read'] })
 const app = await openTestApp(db, { pages, api })
 const { server } = app
 
+describe('the API', () => {
+  test('lets any site show what anybody may read, and nothing else', async () => {
+    const open = await server.inject('/api/v1/things')
+    expect(open.headers['access-control-allow-origin']).toBe('*')
+    const closed = await server.inject({ method: 'POST', url: '/api/v1/things' })
+    expect(closed.headers['access-control-allow-origin']).toBeUndefined()
+  })
+})
+
 describe('a page', () => {
   test('escapes what it shows, and lets nothing foreign run', async () => {
     const answer = await server.inject('/open')

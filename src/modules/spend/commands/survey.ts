@@ -41,7 +41,7 @@ const inviteeJson = (invitee: Invitee) => ({
   name: invitee.name,
   paidPence: invitee.pence,
   email: invitee.email,
-  progress: progressOf(invitee)[1],
+  progress: progressOf(invitee),
   answeredAt: invitee.sentAt?.toISOString() ?? null,
 })
 
@@ -66,9 +66,7 @@ const show: Command = {
     )
     for (const { text } of survey.questions) terminal.print(`  ? ${text}`)
     for (const invitee of invitees)
-      terminal.print(
-        `  ${progressOf(invitee)[1].padEnd(18)} ${invitee.name}  ${invitee.email ?? ''}`.trimEnd(),
-      )
+      terminal.print(`  ${progressOf(invitee).padEnd(18)} ${invitee.name}  ${invitee.email ?? ''}`.trimEnd())
     return 0
   },
 }

@@ -5,6 +5,7 @@ import * as editQuestions from '../pages/survey/edit-questions.ts'
 import * as listSurveys from '../pages/survey/list-surveys.ts'
 import * as newSurvey from '../pages/survey/new-survey.ts'
 import * as showSurvey from '../pages/survey/show-survey.ts'
+import * as invitees from '../pages/survey/survey-invitees.ts'
 import * as results from '../pages/survey/survey-results.ts'
 
 const GUESSES = 60
@@ -21,6 +22,7 @@ export const surveyPages: readonly PageRoute[] = [
   row('GET', '/spend/surveys/:surveyId', READ, 'SURVEY_READ', 'show-survey', showSurvey.get),
   row('POST', '/spend/surveys/:surveyId', MANAGE, 'SURVEY_RUN', 'show-survey', showSurvey.post),
   row('POST', '/spend/surveys/:surveyId/addresses', MANAGE, 'SURVEY_ADDRESSES_SET', 'show-survey', showSurvey.postAddresses),
+  row('GET', '/spend/surveys/:surveyId/suppliers.:format', READ, 'SURVEY_SUPPLIERS_EXPORTED', 'survey-invitees', invitees.getExport),
   row('GET', '/spend/surveys/:surveyId/questions', READ, 'SURVEY_QUESTIONS_READ', 'edit-questions', editQuestions.get),
   row('POST', '/spend/surveys/:surveyId/questions', MANAGE, 'SURVEY_QUESTIONS_CHANGED', 'edit-questions', editQuestions.post),
   row('GET', '/spend/surveys/:surveyId/results', READ, 'SURVEY_RESULTS_READ', 'survey-results', results.get),

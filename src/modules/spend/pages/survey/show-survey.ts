@@ -3,60 +3,32 @@ import { normaliseEmail } from '#identity'
 import { type Answer, page, redirect } from '../../../../platform/http/answer.ts'
 import { type FieldError, typed } from '../../../../platform/http/form.ts'
 import type { PageRequest } from '../../../../platform/http/route.ts'
-import { inReading } from '../../../../platform/reading.ts'
-import { listHref, readTableState } from '../../../../platform/views/views.ts'
+import { listHref } from '../../../../platform/views/views.ts'
 import { closeSurvey, openSurvey, remindSuppliers, setAddresses } from '../../actions/survey/run-survey.ts'
 import { surveyRefusal } from '../../messages/survey.ts'
-import type { Invitee, Survey } from '../../model/survey.ts'
 import { addressLines, readAddressLines } from '../../rules/survey/addresses.ts'
 import { surveyResults } from '../../rules/survey/results.ts'
-import { getSurvey, listInvitees } from '../../store/survey.ts'
-import { progressOf, standBasis } from '../../survey-words.ts'
-import type { SpendTables } from '../../tables.ts'
+import { standBasis } from '../../survey-words.ts'
 import { SURVEYS_PATH, surveyPath } from './paths.ts'
 import { ShowSurveyView } from './show-survey.view.tsx'
 import { surveyIdOf } from './survey-id.ts'
-
-type Found = { readonly survey: Survey; readonly invitees: readonly Invitee[] }
-const PAGE_SIZE = 50
-const SORTS = ['name', 'pence', 'state'] as const
-
-const read = (request: PageRequest): Promise<Found> =>
-  inReading<SpendTables, Found>(request.ctx, async (db) => {
-    const id = surveyIdOf(request)
-    return { survey: await getSurvey(db, id), invitees: await listInvitees(db, id) }
-  })
-
-const sorted = (invitees: readonly Invitee[], sort: string | undefined, isDown: boolean): Invitee[] => {
-  const compare = {
-    name: (a: Invitee, b: Invitee) => a.name.localeCompare(b.name, 'en-GB'),
-    pence: (a: Invitee, b: Invitee) => a.pence - b.pence,
-    state: (a: Invitee, b: Invitee) => progressOf(a)[0] - progressOf(b)[0],
-  }[sort as (typeof SORTS)[number]]
-  return invitees.toSorted((a, b) => (isDown ? -1 : 1) * compare(a, b))
-}
+import { inviteeExports, pickInvitees, readInvitees } from './survey-invitees.ts'
 
 const show = async (
   request: PageRequest,
   errors: readonly FieldError[],
   typedAddresses?: string,
 ): Promise<Answer> => {
-  const { survey, invitees } = await read(request)
-  const path = surveyPath(survey.id)
-  const state = readTableState(request.query, {
-    sortable: [...SORTS],
-    defaultSort: 'pence',
-    defaultDirection: 'descending',
-    pageSize: PAGE_SIZE,
-  })
-  const from = (state.page - 1) * PAGE_SIZE
+  const found = await readInvitees(request)
+  const { survey, invitees } = found
+  const { rows, filter, paging } = pickInvitees(request, found)
   const { response } = surveyResults([], invitees)
   const body = h(ShowSurveyView, {
     survey,
-    rows: sorted(invitees, state.sort, state.direction === 'descending')
-      .slice(from, from + PAGE_SIZE)
-      .map((invitee) => ({ invitee, progress: progressOf(invitee)[1] })),
-    paging: { path, query: request.query, state, total: invitees.length },
+    rows,
+    filter,
+    paging,
+    exports: inviteeExports(request, survey),
     response,
     basis: standBasis(survey, response),
     waiting: invitees.filter(({ email, invitedAt }) => email && !invitedAt).length,
@@ -99,7 +71,7 @@ const MOST_FAULTS = 5
 
 export const postAddresses = async (request: PageRequest): Promise<Answer> => {
   const text = typed(request.form, 'addresses')
-  const { invitees } = await read(request)
+  const { invitees } = await readInvitees(request)
   const { addresses, faults } = readAddressLines(text, invitees, normaliseEmail)
   if (faults.length > 0) {
     const lines = faults.slice(0, MOST_FAULTS).join(' | ')

@@ -11,9 +11,12 @@ import {
   formatDate,
   formatPence,
   formatShare,
+  Input,
   InsetText,
   KeyFigure,
   KeyFigures,
+  Select,
+  type TableExport,
   type TablePaging,
   Tag,
   Textarea,
@@ -21,12 +24,15 @@ import {
 import { SURVEY_STATE } from '../../messages/survey.ts'
 import type { Invitee, Survey } from '../../model/survey.ts'
 import type { Stand } from '../../rules/survey/results.ts'
+import { PROGRESS, progressOf } from '../../survey-words.ts'
 import { surveyPath } from './paths.ts'
 
 type Props = {
   readonly survey: Survey
-  readonly rows: readonly { readonly invitee: Invitee; readonly progress: string }[]
+  readonly rows: readonly Invitee[]
+  readonly filter: { readonly words: string; readonly progress: string | null }
   readonly paging: TablePaging
+  readonly exports: readonly TableExport[]
   readonly response: Stand
   readonly basis: Basis
   readonly waiting: number
@@ -105,27 +111,51 @@ const Addresses = ({ survey, addresses, errors }: Props) => (
   </Details>
 )
 
-const Invitees = ({ rows, paging, basis }: Props) => (
-  <DataTable
-    id="invitees"
-    caption="Suppliers who are asked"
-    rows={rows}
-    paging={paging}
-    basis={{ period: basis.period, coverage: 'paid in the period, payees of one supplier together' }}
-    empty={{ title: 'Nobody is asked', purpose: 'The suppliers that were paid most stand here.' }}
-    columns={[
-      { name: 'name', header: 'Supplier', isSortable: true, cell: ({ invitee }) => invitee.name },
-      { name: 'state', header: 'How far', isSortable: true, cell: ({ progress }) => progress },
-      {
-        name: 'pence',
-        header: 'Paid',
-        isNumeric: true,
-        isSortable: true,
-        firstDirection: 'descending',
-        cell: ({ invitee }) => formatPence(invitee.pence),
-      },
-    ]}
-  />
+const Filter = ({ survey, filter }: Props) => (
+  <form method="get" action={surveyPath(survey.id)} class="gt-filter">
+    <Input id="q" name="q" label="Name of the supplier" value={filter.words} />
+    <Select
+      id="progress"
+      name="progress"
+      label="How far"
+      items={['', ...PROGRESS].map((value) => ({
+        value,
+        text: value || 'All',
+        selected: value === (filter.progress ?? ''),
+      }))}
+    />
+    <Button classes="govuk-button--secondary">Show</Button>
+  </form>
+)
+
+const Invitees = (props: Props) => (
+  <>
+    <Filter {...props} />
+    <DataTable
+      id="invitees"
+      caption="Suppliers who are asked"
+      rows={props.rows}
+      paging={props.paging}
+      exports={props.exports}
+      basis={{ period: props.basis.period, coverage: 'paid in the period, payees of one supplier together' }}
+      empty={{
+        title: 'Nobody here',
+        purpose: 'The suppliers that were paid most stand here, as the filter above leaves them.',
+      }}
+      columns={[
+        { name: 'name', header: 'Supplier', isSortable: true, cell: ({ name }) => name },
+        { name: 'state', header: 'How far', isSortable: true, cell: progressOf },
+        {
+          name: 'pence',
+          header: 'Paid',
+          isNumeric: true,
+          isSortable: true,
+          firstDirection: 'descending',
+          cell: ({ pence }) => formatPence(pence),
+        },
+      ]}
+    />
+  </>
 )
 
 export const ShowSurveyView = (props: Props) => {

@@ -86,6 +86,29 @@ describe('a survey', () => {
   })
 })
 
+describe('the suppliers who are asked', () => {
+  test('are found by name and by how far they are', async () => {
+    const browser = await aManager()
+    const named = await browser.get(`${survey}?q=thornwick`)
+    expect([named.text.includes('Thornwick Care'), named.text.includes('Callerby Roads £')]).toEqual([
+      true,
+      false,
+    ])
+    const without = (
+      await browser.request({ method: 'GET', url: `${survey}/suppliers.json?progress=No+address` })
+    ).json()
+    expect(without.rows.map((row: { supplier: string }) => row.supplier)).toEqual(['Bell Foods'])
+  })
+
+  test('are a file in the order of the list, without their addresses', async () => {
+    const browser = await aManager()
+    const csv = (await browser.request({ method: 'GET', url: `${survey}/suppliers.csv?sort=name` })).body
+    expect(csv).toMatch(/Bell Foods.*\s+Callerby Roads,Invited,3000\.00,0\s+Thornwick Care/)
+    expect(csv).not.toContain('@')
+    expect((await browser.request({ method: 'GET', url: `${survey}/suppliers.pdf` })).statusCode).toBe(404)
+  })
+})
+
 describe('a supplier', () => {
   test('answers without an account; what was typed is kept although it is wrong, and counts once it is sent', async () => {
     const [letter] = await letters()

@@ -6,6 +6,7 @@ import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Reader, Writer } from '../../../platform/database.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
+import { VERSION_WORDS } from '../messages/version-words.ts'
 import type { Change, Tender, TenderContent, TenderRefusal } from '../model.ts'
 import { decideAmendment } from '../rules/amendment.ts'
 import { compareVersions } from '../rules/compare-versions.ts'
@@ -49,6 +50,7 @@ export const readChanges = async (
       content,
       documents: named(next),
     },
+    VERSION_WORDS,
   )
   return { content, changes }
 }

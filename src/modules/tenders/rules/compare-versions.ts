@@ -24,35 +24,21 @@ const compareParts = (part: Change['part'], before: readonly Named[], after: rea
   })
 }
 
-const lotOf = ({ code, name, description, valuePence }: TenderLot): Named => ({
-  name: code,
-  said: [name, description, valuePence === null ? '' : `£${(valuePence / 100).toFixed(2)}`]
-    .filter(Boolean)
-    .join('. '),
-  aside: '',
-})
+/** How the parts of a tender read; all that an answer depends on has to be in it. */
+export type Wording = {
+  readonly lot: (lot: TenderLot) => string
+  readonly question: (question: TenderQuestion) => string
+  readonly criterion: (criterion: AwardCriterion) => string
+}
 
-const questionOf = (question: TenderQuestion): Named => ({
-  name: question.code,
-  said: [
-    question.text,
-    `(${question.kind}${question.wordLimit === null ? '' : `, up to ${question.wordLimit} words`}${question.isRequired ? '' : ', may be left out'}${question.isCondition ? ', passed or failed' : ''}${question.lots.length === 0 ? '' : `, lots ${question.lots.join(', ')}`}${question.criterion === null ? '' : `, scored under ${question.criterion}`})`,
-  ].join(' '),
-  aside: question.help,
-})
-
-const criterionOf = ({ name, weight, method, benchmark, question, wordLimit }: AwardCriterion): Named => ({
-  name,
-  said: [
-    `${weight} points of 100`,
-    method,
-    benchmark === null ? '' : `compared with ${benchmark}`,
-    question,
-    wordLimit === null ? '' : `up to ${wordLimit} words`,
-  ]
-    .filter(Boolean)
-    .join(', '),
-  aside: '',
+const namedParts = ({ lots, questions, criteria }: TenderContent, wording: Wording) => ({
+  lots: lots.map((lot): Named => ({ name: lot.code, said: wording.lot(lot), aside: '' })),
+  questions: questions.map(
+    (question): Named => ({ name: question.code, said: wording.question(question), aside: question.help }),
+  ),
+  criteria: criteria.map(
+    (criterion): Named => ({ name: criterion.name, said: wording.criterion(criterion), aside: '' }),
+  ),
 })
 
 const listed = (texts: readonly string[]): Named[] =>
@@ -69,21 +55,16 @@ const compareText = (
  * What one version changes of the one before it. Small is what leaves every answer as good as it was: a title, a summary, a help text.
  * All else may send a bidder back to work.
  */
-export const compareVersions = (before: Compared, after: Compared): Change[] => [
-  ...compareText('title', before.title, after.title, 'small'),
-  ...compareText('summary', before.summary, after.summary, 'small'),
-  ...compareText('description', before.content.description, after.content.description, 'substantial'),
-  ...compareParts('lot', before.content.lots.map(lotOf), after.content.lots.map(lotOf)),
-  ...compareParts(
-    'question',
-    before.content.questions.map(questionOf),
-    after.content.questions.map(questionOf),
-  ),
-  ...compareParts(
-    'criterion',
-    before.content.criteria.map(criterionOf),
-    after.content.criteria.map(criterionOf),
-  ),
-  ...compareParts('condition', listed(before.content.conditions), listed(after.content.conditions)),
-  ...compareParts('document', listed(before.documents), listed(after.documents)),
-]
+export const compareVersions = (before: Compared, after: Compared, wording: Wording): Change[] => {
+  const [was, is] = [namedParts(before.content, wording), namedParts(after.content, wording)]
+  return [
+    ...compareText('title', before.title, after.title, 'small'),
+    ...compareText('summary', before.summary, after.summary, 'small'),
+    ...compareText('description', before.content.description, after.content.description, 'substantial'),
+    ...compareParts('lot', was.lots, is.lots),
+    ...compareParts('question', was.questions, is.questions),
+    ...compareParts('criterion', was.criteria, is.criteria),
+    ...compareParts('condition', listed(before.content.conditions), listed(after.content.conditions)),
+    ...compareParts('document', listed(before.documents), listed(after.documents)),
+  ]
+}

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { VERSION_WORDS } from '../messages/version-words.ts'
 import type { Change, Tender, TenderContent } from '../model.ts'
 import { decideAmendment, earliestDeadline } from './amendment.ts'
 import { givesAway } from './anonymity.ts'
-import { compareVersions } from './compare-versions.ts'
+import { type Compared, compareVersions } from './compare-versions.ts'
 import { decideContent } from './content.ts'
 import { contentFromAsk } from './content-from-ask.ts'
 import { stateOf } from './deadlines.ts'
@@ -83,8 +84,8 @@ describe('the content of a tender', () => {
 })
 
 describe('a comparison of versions', () => {
-  test('finds nothing in two that are the same', () =>
-    expect(compareVersions(version(), version())).toEqual([]))
+  const compare = (before: Compared, after: Compared) => compareVersions(before, after, VERSION_WORDS)
+  test('finds nothing in two that are the same', () => expect(compare(version(), version())).toEqual([]))
   test('tells what came, went and changed, and how much that touches', () => {
     const [first, second] = content.questions
     const questions =
@@ -94,7 +95,7 @@ describe('a comparison of versions', () => {
             { ...second, wordLimit: 100 },
           ]
         : []
-    const changes = compareVersions(version(), version({ questions, conditions: ['Insured'] }, ['Map']))
+    const changes = compare(version(), version({ questions, conditions: ['Insured'] }, ['Map']))
     expect(changes.map(({ part, name, touch }) => [part, name, touch])).toEqual([
       ['question', 'Q1', 'small'],
       ['question', 'Q2', 'substantial'],
@@ -107,9 +108,26 @@ describe('a comparison of versions', () => {
       after: expect.stringContaining('100'),
     })
   })
+  test('names a method, a figure and a kind of answer in words, never by their codes', () => {
+    const [first] = content.questions
+    const priced = { ...criterion('Care', '60'), kind: 'price', method: 'relative-to-best' } as const
+    const fixed = { ...priced, method: 'fixed-benchmark', benchmark: '120000' } as const
+    const questions = first ? [{ ...first, kind: 'file' as const }] : []
+    const [question, before] = compare(
+      version({ criteria: [priced] }),
+      version({ questions, criteria: [fixed] }),
+    ).filter(({ part, name }) => part === 'criterion' || name === first?.code)
+    expect(before).toMatchObject({
+      before: expect.stringMatching(/^60 points of 100\. Relative: compared with the best bid/),
+      after: expect.stringMatching(
+        /^60 points of 100\. Fixed benchmark: compared with a figure we publish\. The figure is £120,000/,
+      ),
+    })
+    expect([question?.before, question?.after].join()).toMatch(/\(yes or no.*\(a file/s)
+  })
   test('takes a weight as a change of the criterion', () => {
     const criteria = [criterion('Care', '50'), criterion('Time', '50')]
-    expect(compareVersions(version(), version({ criteria })).map(({ part }) => part)).toEqual([
+    expect(compare(version(), version({ criteria })).map(({ part }) => part)).toEqual([
       'criterion',
       'criterion',
     ])

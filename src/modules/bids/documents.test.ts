@@ -5,6 +5,7 @@ import { must } from '../../platform/testing/must.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { addDocument, addDocumentToBid, removeDocument } from './actions/documents.ts'
+import { remindOfDocuments } from './actions/remind-documents.ts'
 import { api } from './api.ts'
 import {
   type Competition,
@@ -124,6 +125,36 @@ describe('a document that is uploaded once', () => {
     expect(await addDocumentToBid(acme.ctx, bidId, 'Q9', id)).toMatchObject({ refusal: 'document-ended' })
     const page = await (await as(acme)).get(`/workspace/bids/${bidId}`)
     expect(page.text).not.toContain('Old cover')
+  })
+
+  test('is told of before it ends, to all who work on bids, each time once', async () => {
+    const about = { kind: 'certificate', title: 'Safe contractor', expiresOn: '2099-12-31' } as const
+    const id = must(await addDocument(byre.ctx, about, { name: 'safe.pdf', content: PDF }))
+    const on = (day: string) => ({ ...db.services, clock: { now: () => new Date(`${day}T07:40:00Z`) } })
+    const told: number[] = []
+    for (const day of ['2099-10-31', '2099-11-01', '2099-11-01', '2099-12-16'])
+      told.push(await remindOfDocuments(on(day)))
+    expect(told).toEqual([0, 1, 0, 0])
+    // Two workers at once write one letter.
+    const both = await Promise.all([remindOfDocuments(on('2099-12-17')), remindOfDocuments(on('2099-12-17'))])
+    expect(both.sort()).toEqual([0, 1])
+    expect(await remindOfDocuments(on('2099-12-31'))).toBe(0)
+    const letters = await db.query(
+      `select recipient, subject, body_text from platform.mail where subject like 'A document%' order by created_at, id`,
+    )
+    expect(letters.map(({ recipient, subject }) => [recipient, subject])).toEqual([
+      ['bids@byre.example', 'A document for your bids ends on 31 December 2099'],
+      ['bids@byre.example', 'A document for your bids ends on 31 December 2099'],
+    ])
+    expect(letters[0]?.body_text).toContain(
+      '“Safe contractor” (certificate) holds until 31 December 2099, 60 days',
+    )
+    const another = inReading(acme.ctx, (reader) =>
+      reader.selectFrom('bids.document_reminder' as never).execute(),
+    )
+    expect(await another).toEqual([])
+    await removeDocument(byre.ctx, id)
+    expect(await db.query('select 1 from bids.document_reminder')).toEqual([])
   })
 
   test('is encrypted where it is stored', async () => {

@@ -1,7 +1,16 @@
 import type { NewNote } from '#identity'
 import type { Tender } from '#tenders'
 import type { Letter } from '../../platform/mail.ts'
-import { type Bid, REMINDERS, type Receipt, type ReminderMark } from './model.ts'
+import { formatCount, formatDate } from '../../platform/views/formatters.ts'
+import {
+  type Bid,
+  DOCUMENT_KINDS,
+  REMINDERS,
+  type Receipt,
+  type ReminderMark,
+  type SupplierDocument,
+} from './model.ts'
+import type { DocumentDue } from './rules/reminders.ts'
 
 const instant = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'long',
@@ -54,5 +63,30 @@ export const reminderNote = (
     ],
     href: `/workspace/bids/${bid.id}`,
     isPressing: true,
+  }
+}
+
+const daysLeftInWords = (days: number): string =>
+  days === 0 ? 'today' : `${formatCount(days, 'day')} from now`
+
+/** Documents that bids are made with end; one note for all that are due on a day. */
+export const documentsEndNote = (
+  due: readonly Pick<DocumentDue<SupplierDocument>, 'document' | 'endsOn' | 'daysLeft'>[],
+): Omit<NewNote, 'to'> => {
+  const [first] = due
+  return {
+    kind: 'document-ends',
+    subject:
+      due.length === 1 && first
+        ? `A document for your bids ends on ${formatDate(first.endsOn)}`
+        : `${due.length} documents for your bids end soon`,
+    lines: [
+      ...due.map(
+        ({ document: { title, kind }, endsOn, daysLeft }) =>
+          `“${title}” (${DOCUMENT_KINDS[kind].toLowerCase()}) holds until ${formatDate(endsOn)}, ${daysLeftInWords(daysLeft)}.`,
+      ),
+      'After its last day a document cannot be added to a bid. Bids that it was added to keep it. Upload the one that follows it here:',
+    ],
+    href: '/workspace/documents',
   }
 }

@@ -176,6 +176,13 @@ export const REMINDERS = [
 ] as const
 export type ReminderMark = (typeof REMINDERS)[number]['mark']
 
+/** When a supplier is told that a document ends. */
+export const DOCUMENT_REMINDERS = [
+  { mark: '60-days', days: 60 },
+  { mark: '14-days', days: 14 },
+] as const
+export type DocumentReminderMark = (typeof DOCUMENT_REMINDERS)[number]['mark']
+
 export const BID_LIMITS = {
   fileBytes: 20 * 1024 ** 2,
   filesOfQuestion: 10,

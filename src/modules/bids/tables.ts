@@ -6,6 +6,7 @@ import type {
   BidId,
   CheckOutcome,
   DocumentKind,
+  DocumentReminderMark,
   LogEntry,
   Minutes,
   Profile,
@@ -50,6 +51,7 @@ export type BidsTables = {
     title: string
     expires_on: PlainDate | null
   }
+  'bids.document_reminder': OfSupplier & { file_id: string; mark: DocumentReminderMark; sent_at: Date }
   'bids.reminder': OfSupplier & { bid_id: BidId; deadline: Date; mark: ReminderMark; sent_at: Date }
   /** What a supplier may see of its own; the rest goes through functions. */
   'bids.sealed_bid': OfAuthority & {

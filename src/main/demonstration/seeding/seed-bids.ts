@@ -4,6 +4,7 @@ import {
   changeProfile,
   type DraftAnswers,
   openBids,
+  remindOfDocuments,
   saveAnswers,
   startBid,
   submitBid,
@@ -124,6 +125,7 @@ export const seedBids = async (
   if (!first || !second || !third || !one || !two || !three) return
   await seedProfile(as(services, first), first.name, 'GB-COH-99800001')
   await seedDocuments(as(services, first))
+  await remindOfDocuments(services)
   if (closing) {
     await makeBid(as(services, first), closing, 'A', one, false)
     await makeBid(as(services, second), closing, 'A', two, true)

@@ -12,14 +12,11 @@ import { readUpload } from '../../../platform/http/upload-content.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { addDocument, openDocument, removeDocument } from '../actions/documents.ts'
 import { bidSentence } from '../messages.ts'
-import { BID_LIMITS, DOCUMENT_KINDS, type DocumentKind } from '../model.ts'
+import { BID_LIMITS, DOCUMENT_KINDS, DOCUMENT_REMINDERS, type DocumentKind } from '../model.ts'
 import { readWorkspace } from '../read-workspace.ts'
 import { listDocuments } from '../store/documents.ts'
 import type { BidsTables } from '../tables.ts'
 import { DocumentsView } from './documents.view.tsx'
-
-/** Time enough to renew a policy. */
-const SOON_DAYS = 30
 
 const KINDS = Object.keys(DOCUMENT_KINDS) as [DocumentKind, ...DocumentKind[]]
 const DocumentForm = z.object({
@@ -36,7 +33,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[] = []): P
   const documents = await inReading(ctx, (db: Reader<BidsTables>) => listDocuments(db, actingAuthority(ctx)))
   const view = h(DocumentsView, {
     documents,
-    days: { today: today(ctx), soonUntil: addDays(today(ctx), SOON_DAYS) },
+    days: { today: today(ctx), soonUntil: addDays(today(ctx), DOCUMENT_REMINDERS[0].days) },
     workspace: await readWorkspace(ctx),
     errors,
     fields: {

@@ -17,7 +17,7 @@ import {
   Tag,
 } from '../../../platform/views/views.ts'
 import { DOCUMENT_STATES, SCAN_WORDS } from '../messages.ts'
-import { DOCUMENT_KINDS, type SupplierDocument } from '../model.ts'
+import { DOCUMENT_KINDS, DOCUMENT_REMINDERS, type SupplierDocument } from '../model.ts'
 import type { Workspace } from '../read-workspace.ts'
 import { type DocumentState, stateOfDocument } from '../rules/documents.ts'
 import { WorkspaceFrame } from './workspace-frame.tsx'
@@ -133,6 +133,10 @@ export const DocumentsView = (p: Props) => (
       Insurance, policies, accounts and certificates that many bids ask for: upload each once, and add it to
       any bid with one button. They are encrypted for your organisation. An authority sees one only in a bid
       that you submit with it, once the bid is opened.
+    </p>
+    <p>
+      We write to all of you {DOCUMENT_REMINDERS.map(({ days }) => days).join(' and ')} days before the last
+      day of a document.
     </p>
     <DataTable
       id="documents"

@@ -5,7 +5,7 @@ import type { LogEntry } from '../model.ts'
 import { countWords } from './answers.ts'
 import { FIRST_HASH, faultsOf, hashedText } from './log.ts'
 import { pack, unpack } from './package.ts'
-import { dueReminder } from './reminders.ts'
+import { dueDocuments, dueReminder } from './reminders.ts'
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -99,6 +99,38 @@ describe('reminders', () => {
   ] as const)('%d minutes before, with %j sent: %s', (minutes, sent, mark) =>
     expect(dueReminder(deadline, before(minutes), [...sent])?.mark ?? null).toBe(mark),
   )
+})
+
+describe('a supplier is told of a document', () => {
+  const liability = {
+    id: '1',
+    kind: 'insurance',
+    title: 'Public liability',
+    expiresOn: '2026-12-31',
+  } as const
+  const due = (today: string, sent: ('60-days' | '14-days')[] = [], others: object[] = []) =>
+    dueDocuments([liability, ...(others as never[])], today, () => sent).map(({ mark, daysLeft, passed }) => [
+      mark,
+      daysLeft,
+      passed.length,
+    ])
+  test.each([
+    ['61 days before: not yet', '2026-10-31', [], []],
+    ['60 days before', '2026-11-01', [], [['60-days', 60, 1]]],
+    ['59 days before, told already', '2026-11-02', ['60-days'], []],
+    ['14 days before', '2026-12-17', ['60-days'], [['14-days', 14, 1]]],
+    ['uploaded late: one letter, not two', '2026-12-20', [], [['14-days', 11, 2]]],
+    ['on its last day', '2026-12-31', [], [['14-days', 0, 2]]],
+    ['told twice already', '2026-12-31', ['60-days', '14-days'], []],
+    ['after its last day', '2027-01-01', [], []],
+  ] as const)('%s', (_, today, sent, expected) => expect(due(today, [...sent])).toEqual(expected))
+
+  test('not where the next one is there, nor of one that does not end', () => {
+    const next = { ...liability, id: '2', title: 'public liability ', expiresOn: '2027-12-31' }
+    expect(due('2026-12-20', [], [next])).toEqual([])
+    expect(due('2026-12-20', [], [{ ...next, title: 'Employers’ liability' }])).toHaveLength(1)
+    expect(due('2026-12-20', [], [{ ...next, title: 'Accounts', expiresOn: null }])).toHaveLength(1)
+  })
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import type { OrganisationId } from '#identity'
 import type { Reader, Writer } from '../../../platform/database.ts'
-import type { SupplierDocument } from '../model.ts'
+import type { DocumentReminderMark, SupplierDocument } from '../model.ts'
 import type { BidsTables } from '../tables.ts'
 
 type Db = Reader<BidsTables>
@@ -44,4 +44,39 @@ export const insertDocument = async (
     .insertInto('bids.document')
     .values({ authority_id: supplierId, file_id: id, kind, title, expires_on: expiresOn })
     .execute()
+}
+
+/** Which letters about documents were sent, by document. */
+export const listDocumentReminders = async (
+  db: Db,
+  supplierId: OrganisationId,
+): Promise<ReadonlyMap<string, readonly DocumentReminderMark[]>> => {
+  const rows = await db
+    .selectFrom('bids.document_reminder')
+    .select(['file_id', 'mark'])
+    .where('authority_id', '=', supplierId)
+    .orderBy('file_id')
+    .orderBy('mark')
+    .execute()
+  const sent = new Map<string, DocumentReminderMark[]>()
+  for (const { file_id, mark } of rows) sent.set(file_id, [...(sent.get(file_id) ?? []), mark])
+  return sent
+}
+
+/** Notes letters as sent; gives how many were not noted before. */
+export const insertDocumentReminders = async (
+  tx: Writer<BidsTables>,
+  supplierId: OrganisationId,
+  marks: readonly { readonly fileId: string; readonly mark: DocumentReminderMark }[],
+  at: Date,
+): Promise<number> => {
+  const written = await tx
+    .insertInto('bids.document_reminder')
+    .values(
+      marks.map(({ fileId, mark }) => ({ authority_id: supplierId, file_id: fileId, mark, sent_at: at })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('mark')
+    .execute()
+  return written.length
 }

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Facts about pure code, which `npm run check` asks too: no database, no browser and no bundler is started for them. */
 const PURE = [
   'src/kernel/**/*.test.ts',
+  'src/platform/plain-issues.test.ts',
   'src/modules/*/rules.test.ts',
   'src/modules/*/rules/**/*.test.ts',
   'src/modules/spend/reading/**/*.test.ts',

@@ -4,18 +4,15 @@ import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
-import { createPurchase } from './actions/purchases.ts'
 import { askApi } from './ask-api.ts'
 import { describePurchase } from './describe-purchase.ts'
 import { explainPurchase } from './law-of-purchase.ts'
-import { purchaseSentence } from './messages/purchase-words.ts'
 import { type Purchase, STAGES } from './model/purchase.ts'
 import { overrideApi } from './override-api.ts'
 import { planningApi } from './planning-api.ts'
 import { planningWritesApi } from './planning-writes.ts'
 import { getPurchase, listPurchases } from './store/purchases.ts'
 import type { ProcurementTables } from './tables.ts'
-import { purchaseDraft } from './writes/purchase-draft.ts'
 
 const purchaseSchema = z.looseObject({
   id: z.string(),
@@ -49,22 +46,6 @@ export const api: readonly ApiRoute[] = [
     handle: async ({ ctx }) => {
       const purchases = await inReading<ProcurementTables, Purchase[]>(ctx, listPurchases)
       return json({ purchases: purchases.map(describePurchase) })
-    },
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/purchases',
-    access: 'procurement.manage',
-    audit: 'PURCHASE_CREATED',
-    page: `${name}#create`,
-    summary: 'Add a purchase to the pipeline, as an idea',
-    body: purchaseDraft,
-    answer: purchaseSchema,
-    handle: async ({ ctx, body }) => {
-      const decision = await createPurchase(ctx, body as z.output<typeof purchaseDraft>)
-      return decision.ok
-        ? json(describePurchase(decision.value), 201)
-        : json({ refusal: decision.refusal, detail: purchaseSentence(decision) }, 422)
     },
   },
   {

@@ -9,6 +9,7 @@ import { aPlanningCouncil } from './ask-builders.ts'
 import { aPurchase, auditOf } from './builders.ts'
 import { commands } from './commands.ts'
 import { PLANNING_WRITES } from './planning-writes.ts'
+import { PURCHASES_PATH } from './writes/planning-write.ts'
 import { anAskBody as anAsk, aComparison as comparison } from './writes/write-builders.ts'
 
 const db = await openTestDatabase(['send-mail'])
@@ -17,10 +18,18 @@ const other = await aPlanningCouncil(db)
 const ctx = db.context({ kind: 'command' }, council.id)
 const purchase = await aPurchase(ctx, { stage: 'planning' })
 
+/** What stands in a write's path after the purchase. */
+const below = (path: string): string => path.slice(`${PURCHASES_PATH}/:purchaseId/`.length)
+
 const programOf = async (role: Role, authorityId: string = council.id) => {
   const visitor = aVisitor({ authorityId, permissions: [...permissionsOf([role])] })
   const app = await openTestApp(db, { api, identify: async () => visitor })
-  return async (method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown, id = purchase.id) => {
+  return async (
+    method: 'GET' | 'PUT' | 'POST' | 'DELETE',
+    path: string,
+    body?: unknown,
+    id = purchase.id,
+  ) => {
     const answer = await app.client().request({
       method,
       url: ['/api/v1/purchases', id, ...(path === '' ? [] : [path])].join('/'),
@@ -173,8 +182,10 @@ describe('each write', () => {
       ask: anAsk(),
       'ask/reopen': {},
     }
-    for (const { method, path } of PLANNING_WRITES.filter((row) => row.path in bodies))
-      expect([path, (await stranger(method, path, bodies[path])).status]).toEqual([path, 404])
+    for (const { method, path } of PLANNING_WRITES.filter((row) => below(row.path) in bodies)) {
+      const answered = await stranger(method, below(path), bodies[below(path)])
+      expect([path, answered.status]).toEqual([path, 404])
+    }
   })
 
   test('says where a body is not of the form it takes, and keeps nothing of it', async () => {
@@ -191,7 +202,7 @@ describe('each write', () => {
         fc.constantFrom(...PLANNING_WRITES),
         fc.jsonValue(),
         async ({ method, path }, value) => {
-          const { status } = await officer(method, path, JSON.stringify(value))
+          const { status } = await officer(method, below(path), JSON.stringify(value))
           expect(status).toBeLessThan(500)
         },
       ),
@@ -232,7 +243,7 @@ describe('the same on the command line', () => {
     expect(await run('asks ready', '{"seen":2}')).toMatchObject({ code: 0, answer: { status: 'ready' } })
     expect(await run('asks reopen', '{}')).toMatchObject({ code: 0, answer: { status: 'draft' } })
     await expect(run('asks set', '{')).rejects.toThrow('not JSON')
-    await expect(run('asks set', '{}', ['P-999'])).rejects.toThrow('There is no purchase P-999.')
+    await expect(run('asks reopen', '{}', ['P-999'])).rejects.toThrow('There is no purchase P-999.')
   })
 
   test.each(PLANNING_WRITES.map(({ command, example, body }) => [command, example, body] as const))(

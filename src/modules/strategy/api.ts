@@ -6,6 +6,7 @@ import { textField } from '../../platform/http/fields.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { inReading } from '../../platform/reading.ts'
 import { importReadings } from './actions/readings.ts'
+import { documentApi, priorityAnswer } from './document-api.ts'
 import { faultSentence, refusalSentence } from './messages.ts'
 import { TEXT_LIMITS } from './model.ts'
 import { publishNamed } from './publish-named.ts'
@@ -13,10 +14,10 @@ import { MOST_READING_BYTES } from './rules/read-readings-file.ts'
 import { isNodeKind, NODE_KINDS } from './rules/thread.ts'
 import { listPlansAt } from './store/plans.ts'
 import { reportOrphans, reportPriority, reportStrategy, reportThread } from './strategy-report.ts'
+import { writesApi } from './strategy-writes.ts'
 import type { StrategyTables } from './tables.ts'
 
 const decimal = z.string().describe('a decimal, exactly as it was recorded')
-const code = z.object({ framework: z.string(), code: z.string() })
 const node = z.object({
   kind: z.enum(Object.keys(NODE_KINDS) as [string, ...string[]]),
   id: z.string(),
@@ -24,27 +25,6 @@ const node = z.object({
   href: z.string().nullable(),
   note: z.string(),
 })
-const priority = z.object({
-  id: z.string(),
-  code: z.string(),
-  documentId: z.string(),
-  version: z.number(),
-  title: z.string(),
-  plainWords: z.string(),
-  description: z.string(),
-  places: z.array(z.object({ code: z.string(), name: z.string() })).describe('empty: the whole area'),
-  indicator: z.string(),
-  unit: z.string(),
-  direction: z.enum(['up', 'down']).describe('which way is better'),
-  baseline: decimal.nullable(),
-  baselineOn: z.string().nullable(),
-  targets: z.array(z.object({ year: z.string(), value: decimal })),
-  outcomes: z.array(code),
-  measures: z.array(code),
-  owner: z.object({ role: z.string(), person: z.string().nullable() }).nullable(),
-  origin: z.string().nullable().describe('the organisation that shared it'),
-})
-
 const planBody = z.object({
   title: textField('a title', TEXT_LIMITS.planTitle),
   introduction: textField('an introduction', TEXT_LIMITS.planIntroduction),
@@ -76,7 +56,7 @@ export const api: readonly ApiRoute[] = [
               id: z.string(),
               title: z.string(),
               description: z.string(),
-              priorities: z.array(priority),
+              priorities: z.array(priorityAnswer),
             }),
           ),
         }),
@@ -91,7 +71,7 @@ export const api: readonly ApiRoute[] = [
     audit: 'PRIORITY_READ',
     page: 'strategy/api#priority',
     summary: 'One priority by its id or short name, with every reading, superseded ones included',
-    answer: priority.extend({
+    answer: priorityAnswer.extend({
       progress: z
         .object({ value: decimal, measuredOn: z.string(), isMet: z.boolean().nullable() })
         .nullable(),
@@ -176,6 +156,8 @@ export const api: readonly ApiRoute[] = [
         : json({ refusal: published.refusal, detail: refusalSentence(published.refusal) }, 422)
     },
   },
+  ...documentApi,
+  ...writesApi,
   {
     method: 'GET',
     path: '/api/v1/plans/:slug',

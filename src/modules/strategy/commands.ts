@@ -4,6 +4,7 @@ import { actingForNamed } from '#identity'
 import type { Command } from '../../platform/command.ts'
 import { Unusable } from '../../platform/errors.ts'
 import { importReadings } from './actions/readings.ts'
+import { documentCommands } from './commands/documents.ts'
 import { orUnusable } from './commands/or-unusable.ts'
 import { publishPlanCommand } from './commands/publish-plan.ts'
 import { faultSentence, figureWords, ORPHAN_NAMES, promiseWords, STATUS_NAMES } from './messages.ts'
@@ -16,6 +17,7 @@ import {
   reportStrategy,
   reportThread,
 } from './strategy-report.ts'
+import { writeCommands } from './strategy-writes.ts'
 
 const ORGANISATION = { organisation: { type: 'string', description: 'whose strategy it is' } } as const
 
@@ -155,4 +157,6 @@ export const commands: readonly Command[] = [
   threadCommand,
   readingsCommand,
   publishPlanCommand,
+  ...documentCommands,
+  ...writeCommands,
 ]

@@ -21,6 +21,8 @@ export const STATUS_NAMES: Readonly<Record<Status, string>> = {
 
 const REFUSALS: Readonly<Record<StrategyRefusal | 'plan-too-long', string>> = {
   'not-a-draft': 'This version was published, so its text stands still. Begin a new version to change it',
+  'ends-before-start': 'Enter an end that is after the start',
+  'period-too-long': 'Enter an end at most 15 years after the start',
   'draft-exists': 'There is a draft of this document already. Go on with that one',
   'nothing-to-carry-on': 'There is no version to carry on',
   'nothing-published': 'Nothing was published yet',

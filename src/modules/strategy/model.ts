@@ -141,6 +141,7 @@ export const TEXT_LIMITS = {
   planIntroduction: 300,
   planPriorities: 10,
   prose: 4000,
+  places: 200,
 } as const
 
 export type PlanPriority = {
@@ -173,6 +174,8 @@ export type Plan = {
 
 export type StrategyRefusal =
   | 'not-a-draft'
+  | 'ends-before-start'
+  | 'period-too-long'
   | 'draft-exists'
   | 'nothing-to-carry-on'
   | 'nothing-published'

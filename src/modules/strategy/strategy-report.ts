@@ -24,16 +24,17 @@ type Around = {
 }
 
 const priorityReport = (priority: Priority, { roles, shared, day }: Around) => {
-  const { objectiveId: _objective, ownerRoleId, origin, ...facts } = priority
+  const { objectiveId: objective, ownerRoleId, origin, ...facts } = priority
   const role = roles.find(({ id }) => id === ownerRoleId)
   return {
     ...facts,
+    objective,
     owner: role ? { role: role.name, person: holderOn(role, day)?.personName ?? null } : null,
     origin: shared.find(({ id }) => id === origin?.shareId)?.organisationName ?? null,
   }
 }
 
-const documentReport = ({ version, objectives, priorities }: Tree, around: Around) => ({
+export const documentReport = ({ version, objectives, priorities }: Tree, around: Around) => ({
   ...version,
   objectives: objectives.map((objective) => ({
     ...objective,
@@ -44,7 +45,7 @@ const documentReport = ({ version, objectives, priorities }: Tree, around: Aroun
 })
 export type DocumentReport = ReturnType<typeof documentReport>
 
-const readAround = async (db: Reader<StrategyTables>, ctx: Context): Promise<Around> => ({
+export const readAround = async (db: Reader<StrategyTables>, ctx: Context): Promise<Around> => ({
   roles: await listRoles(db),
   shared: await listShared(db),
   day: today(ctx),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodType } from 'zod'
 import { actingAs } from '../context.ts'
 import { Forbidden } from '../errors.ts'
+import { plainIssue } from '../plain-issues.ts'
 import { decideAccess, type Visitor } from './access.ts'
 import { type Answer, json } from './answer.ts'
 import { openApiDocument } from './openapi.ts'
@@ -29,7 +30,7 @@ const noSession: SessionHandle = {
 
 const check = (where: string, schema: ZodType | undefined, value: unknown) => {
   if (!schema) return { ok: true as const, value: {} }
-  const parsed = schema.safeParse(value ?? {})
+  const parsed = schema.safeParse(value ?? {}, { error: plainIssue })
   return parsed.success
     ? { ok: true as const, value: parsed.data }
     : { ok: false as const, answer: wrongShape(where, parsed.error.issues) }

@@ -5,9 +5,9 @@ import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { describeAsk } from '../describe-ask.ts'
 import { plainAsk } from '../messages/plain-ask.ts'
+import { purchaseNamed } from '../named-purchase.ts'
 import { readAsk } from '../read-ask.ts'
 import type { ProcurementTables } from '../tables.ts'
-import { purchaseNamed } from './named-purchase.ts'
 import { ORGANISATION } from './pipeline.ts'
 
 const showCommand: Command = {

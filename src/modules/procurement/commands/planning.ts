@@ -16,11 +16,11 @@ import { MEANS_WORDS } from '../messages/law-words.ts'
 import { bandWords } from '../messages/local-rule-words.ts'
 import { REPLIES } from '../model/engagement.ts'
 import type { Purchase } from '../model/purchase.ts'
+import { purchaseNamed } from '../named-purchase.ts'
 import { rulesInForce } from '../rules/local-rules.ts'
 import { listLocalRules } from '../store/local-rules.ts'
 import type { ProcurementTables } from '../tables.ts'
 import { readTimetable } from '../timetable-of-purchase.ts'
-import { purchaseNamed } from './named-purchase.ts'
 import { ORGANISATION } from './pipeline.ts'
 
 type Db = Reader<ProcurementTables>

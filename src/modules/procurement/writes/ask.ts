@@ -3,6 +3,8 @@ import { type Context, today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { optionalText, textField } from '../../../platform/http/fields.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { decimal, refuseTwice, seen } from '../../../platform/writes/fields.ts'
+import { refused, type Write, type Written } from '../../../platform/writes/write.ts'
 import { changeAsk, readyAsk, reopenAsk } from '../actions/asks.ts'
 import { describeAsk } from '../describe-ask.ts'
 import { ASK_REFUSALS } from '../messages/ask-words.ts'
@@ -20,8 +22,7 @@ import {
 import { type AskSeen, readAsk } from '../read-ask.ts'
 import { newAskLine } from '../rules/ask/new-line.ts'
 import type { ProcurementTables } from '../tables.ts'
-import { decimal, refuseTwice, seen } from './fields.ts'
-import { type PlanningWrite, planningWrite, refused, type Written } from './write.ts'
+import { planningWrite } from './planning-write.ts'
 
 const { text: LONG, name: NAME, reason: REASON, ...MOST } = ASK_LIMITS
 
@@ -119,7 +120,7 @@ const told = async (ctx: Context, purchaseId: string): Promise<Written> => ({
 const no = (refusal: AskRefusal): Written => refused(refusal, ASK_REFUSALS[refusal])
 const answer = z.looseObject({ status: z.string(), revision: z.number() })
 
-export const askWrites: readonly PlanningWrite[] = [
+export const askWrites: readonly Write[] = [
   planningWrite({
     command: 'asks set',
     method: 'PUT',

@@ -3,13 +3,14 @@ import { type Context, today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { optionalText, textField } from '../../../platform/http/fields.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { dayField, decimal, refuseTwice } from '../../../platform/writes/fields.ts'
+import { refused, type Written } from '../../../platform/writes/write.ts'
 import { recordControlTest } from '../actions/appraisals.ts'
 import { LIMBS } from '../control-tests.ts'
 import { describeAppraisal } from '../describe-planning.ts'
 import { APPRAISAL_LIMITS, TEST_KINDS } from '../model/appraisal.ts'
 import type { ProcurementTables } from '../tables.ts'
-import { decimal, refuseTwice } from './fields.ts'
-import { planningWrite, refused, type Written } from './write.ts'
+import { planningWrite } from './planning-write.ts'
 
 const { text: LONG, name: NAME } = APPRAISAL_LIMITS
 
@@ -27,7 +28,7 @@ const controlTest = z
   .object({
     kind: z.enum(TEST_KINDS).describe('vertical: a body you control; horizontal: authorities together'),
     body: textField('with whom the contract is made', NAME),
-    testedOn: z.iso.date(),
+    testedOn: dayField,
     outsidePercent: decimal(
       'Enter a share from 0 to 100, such as 12.5',
       (value) => value.gte(0) && value.lte(100) && value.decimalPlaces() <= 2,

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { optionalText, textField } from '../../../platform/http/fields.ts'
 import { newId } from '../../../platform/ids.ts'
+import { decimal, refuseTwice, seen } from '../../../platform/writes/fields.ts'
+import { refused, type Write } from '../../../platform/writes/write.ts'
 import { changeAppraisal, publishAppraisal } from '../actions/appraisals.ts'
 import { APPRAISAL_REFUSALS } from '../messages/appraisal-words.ts'
 import {
@@ -16,8 +18,7 @@ import {
 } from '../model/appraisal.ts'
 import { freeCode } from '../rules/appraisal/criterion-code.ts'
 import { appraisalAnswer as answer, controlTestWrite, tellAppraisal as told } from './control-test.ts'
-import { decimal, refuseTwice, seen } from './fields.ts'
-import { type PlanningWrite, planningWrite, refused } from './write.ts'
+import { planningWrite } from './planning-write.ts'
 
 const { text: LONG, name: NAME, ...MOST } = APPRAISAL_LIMITS
 const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>): [Key, ...Key[]] =>
@@ -122,7 +123,7 @@ const contentOf = (given: z.output<typeof comparison>): AppraisalContent => {
   }
 }
 
-export const deliveryModelWrites: readonly PlanningWrite[] = [
+export const deliveryModelWrites: readonly Write[] = [
   planningWrite({
     command: 'pipeline delivery-model set',
     method: 'PUT',

@@ -4,6 +4,8 @@ import type { Context } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { optionalText, textField } from '../../../platform/http/fields.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { dayField } from '../../../platform/writes/fields.ts'
+import { refused, type Write, type Written } from '../../../platform/writes/write.ts'
 import {
   addEvent,
   addNote,
@@ -24,7 +26,7 @@ import {
   type Reply,
 } from '../model/engagement.ts'
 import type { ProcurementTables } from '../tables.ts'
-import { type PlanningWrite, planningWrite, refused, type Written } from './write.ts'
+import { type PlanningRow, planningWrite } from './planning-write.ts'
 
 const { text: LONG, name: NAME, invitations: MOST } = ENGAGEMENT_LIMITS
 
@@ -44,10 +46,8 @@ const toldOr = (
 ): Promise<Written> | Written =>
   decision.ok ? told(ctx, purchaseId, made) : refused(decision.refusal, ENGAGEMENT_REFUSALS[decision.refusal])
 
-type Row = Omit<PlanningWrite<z.ZodType>, 'write' | 'body' | 'method' | 'access' | 'answer'>
-const row = <Body extends z.ZodType>(
-  about: Row & Pick<PlanningWrite<Body>, 'body' | 'write'>,
-): PlanningWrite =>
+type Row = Omit<PlanningRow<z.ZodType>, 'write' | 'body' | 'method' | 'access' | 'answer'>
+const row = <Body extends z.ZodType>(about: Row & Pick<PlanningRow<Body>, 'body' | 'write'>): Write =>
   planningWrite({
     method: 'POST',
     access: 'procurement.manage',
@@ -63,7 +63,7 @@ const invitee = z.object({
     .transform((text) => text.toLowerCase()),
 })
 
-export const engagementWrites: readonly PlanningWrite[] = [
+export const engagementWrites: readonly Write[] = [
   row({
     command: 'pipeline engagement event',
     path: 'engagement/events',
@@ -72,7 +72,7 @@ export const engagementWrites: readonly PlanningWrite[] = [
     body: z.object({
       title: textField('what the event is called', NAME),
       kind: z.enum(Object.keys(EVENT_KINDS) as [EventKind, ...EventKind[]]),
-      heldOn: z.iso.date(),
+      heldOn: dayField,
       place: optionalText('where it is', NAME),
       about: optionalText('what it is about', LONG),
     }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { someCriteria } from '../ask-builders.ts'
 import { PLANNING_WRITES } from '../planning-writes.ts'
+import { PURCHASES_PATH } from './planning-write.ts'
 import { aComparison, anAskBody, anOptionBody, someScores } from './write-builders.ts'
 
 describe('a write', () => {
@@ -8,7 +9,7 @@ describe('a write', () => {
     ['delivery-model', aComparison()],
     ['ask', anAskBody()],
   ])('of %s takes what is sound', (path, given) => {
-    const { body } = PLANNING_WRITES.find((row) => row.path === path)!
+    const { body } = PLANNING_WRITES.find((row) => row.path === `${PURCHASES_PATH}/:purchaseId/${path}`)!
     expect(body.safeParse(given).error?.issues ?? []).toEqual([])
   })
 
@@ -98,7 +99,7 @@ describe('a write', () => {
     ['ask', 'no reason', anAskBody({ because: '' })],
     ['ask', 'an endless text', anAskBody({ introduction: 'x'.repeat(4001) })],
   ])('of %s refuses %s with a sentence', (path, _what, given) => {
-    const { body } = PLANNING_WRITES.find((row) => row.path === path)!
+    const { body } = PLANNING_WRITES.find((row) => row.path === `${PURCHASES_PATH}/:purchaseId/${path}`)!
     const messages = body.safeParse(given).error?.issues.map(({ message }) => message) ?? []
     expect([messages.length > 0, messages.every((message) => message.length > 5)]).toEqual([true, true])
   })

@@ -4,12 +4,13 @@ import type { Context } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { optionalText, textField } from '../../../platform/http/fields.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { refused, type Write, type Written } from '../../../platform/writes/write.ts'
 import { recordImpact, recordNoImpact } from '../actions/impacts.ts'
 import { describeImpacts } from '../describe-planning.ts'
 import { IMPACT_SENTENCES } from '../messages/impact-words.ts'
 import { DIMENSIONS, GRADES, GROUPS, IMPACT_ANSWERS } from '../model/impact.ts'
 import type { ProcurementTables } from '../tables.ts'
-import { type PlanningWrite, planningWrite, refused, type Written } from './write.ts'
+import { planningWrite } from './planning-write.ts'
 
 const grade = z.number().int().min(1).max(GRADES.length)
 const impactDraft = z.object({
@@ -44,7 +45,7 @@ const told = async (
       }
     : refused(made.refusal, IMPACT_SENTENCES[made.refusal])
 
-export const impactWrites: readonly PlanningWrite[] = [
+export const impactWrites: readonly Write[] = [
   planningWrite({
     command: 'pipeline impact add',
     method: 'POST',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
+import { seen } from '../../../platform/writes/fields.ts'
+import { refused, type Write } from '../../../platform/writes/write.ts'
 import { answerLawFacts } from '../actions/purchases.ts'
 import { explainPurchase } from '../law-of-purchase.ts'
 import { purchaseSentence } from '../messages/purchase-words.ts'
@@ -10,8 +12,7 @@ import type { LawFacts } from '../model/purchase.ts'
 import { getPurchase } from '../store/purchases.ts'
 import type { ProcurementTables } from '../tables.ts'
 import { fieldsOfFacts, readLawFacts } from '../typed-law-facts.ts'
-import { seen } from './fields.ts'
-import { type PlanningWrite, planningWrite, refused } from './write.ts'
+import { planningWrite } from './planning-write.ts'
 
 const text = z.string().max(100)
 const given = z.union([z.boolean(), z.number(), text, z.array(text).max(20), z.null()])
@@ -39,7 +40,7 @@ const changedFacts = (kept: LawFacts, changes: Given) => {
   return { facts, faults: [...faults, ...errors.map(({ message }) => `${message}.`)] }
 }
 
-export const lawFactsWrites: readonly PlanningWrite[] = [
+export const lawFactsWrites: readonly Write[] = [
   planningWrite({
     command: 'pipeline law-facts',
     method: 'PUT',

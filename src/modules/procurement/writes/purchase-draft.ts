@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { optionalText, textField } from '../../../platform/http/fields.ts'
+import { dayField } from '../../../platform/writes/fields.ts'
 import { PURCHASE_KINDS } from '../model/purchase.ts'
 
 const pence = z.number().int().min(0).max(100_000_000_000_00).describe('whole pence without VAT')
-const day = z.iso.date().nullable().default(null)
+const day = dayField.nullable().default(null)
 const text = (max: number) => optionalText('a text', max)
 
 /** What is said of a purchase: as an idea it needs a title only. */

@@ -41,6 +41,8 @@ export const recordReading = (
   inTransaction<StrategyTables, Decision<string, StrategyRefusal>>(ctx, async (tx) => {
     if (draft.measuredOn > today(ctx)) return refuse('reading-in-future')
     await lockReadings(tx)
+    if (!(await listPriorityCodes(tx)).some(({ id }) => id === draft.priorityId))
+      throw new NotFound('There is no such priority.')
     const key = readingKey(draft.priorityId, draft.place?.code ?? '', draft.measuredOn)
     if ((await standingReadings(tx)).has(key)) return refuse('reading-exists')
     const [reading] = await store(tx, ctx, await whoActs(tx, ctx), [draft])

@@ -3,29 +3,20 @@ import { z } from 'zod'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
-import { idOf, optionalText, textField } from '../../../platform/http/fields.ts'
+import { idOf } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { correctReading } from '../actions/readings.ts'
 import { refusalSentence } from '../messages.ts'
 import type { Reading } from '../model.ts'
-import { readFigure } from '../rules/decimal.ts'
 import { findReading } from '../store/readings.ts'
 import type { StrategyTables } from '../tables.ts'
+import { figureField, readingFields } from '../typed-fields.ts'
 import { CorrectReadingView } from './correct-reading.view.tsx'
 import { readingsPath } from './paths.ts'
 
-const CorrectionForm = z.object({
-  value: z.string().transform((text, context) => {
-    const value = readFigure(text)
-    if (value !== undefined) return value
-    context.addIssue({ code: 'custom', message: 'Enter a number in digits, without the unit' })
-    return z.NEVER
-  }),
-  source: textField('where the figure is from', 300),
-  note: optionalText('a note', 1000),
-})
+const CorrectionForm = z.object({ value: figureField, ...readingFields })
 
 const readStanding = async (request: PageRequest): Promise<Reading> => {
   const id = idOf(request, 'readingId')

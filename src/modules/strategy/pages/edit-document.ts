@@ -2,34 +2,24 @@ import { h } from 'preact'
 import { z } from 'zod'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
-import {
-  optionalText,
-  readDayFields,
-  textField,
-  typedDay,
-  typedOfDay,
-} from '../../../platform/http/fields.ts'
+import { readDayFields, typedDay, typedOfDay } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { changeDocument, createDocument } from '../actions/documents.ts'
 import { refusalSentence } from '../messages.ts'
-import { DOCUMENT_KINDS, type DocumentDraft, TEXT_LIMITS, type Version } from '../model.ts'
+import type { DocumentDraft, Version } from '../model.ts'
+import { decidePeriod } from '../rules/period.ts'
 import { getVersion } from '../store/documents.ts'
 import type { StrategyTables } from '../tables.ts'
+import { documentFields } from '../typed-fields.ts'
 import { EditDocumentView } from './edit-document.view.tsx'
 import { versionRefOf } from './fields.ts'
 import { documentPath } from './paths.ts'
 
 type Form = PageRequest['form']
 
-const DocumentForm = z.object({
-  kind: z.enum(DOCUMENT_KINDS, { error: 'Choose what kind of document it is' }),
-  title: textField('the title', TEXT_LIMITS.documentTitle),
-  summary: optionalText('a summary', TEXT_LIMITS.prose),
-})
-
-const MOST_YEARS = 15
+const DocumentForm = z.object(documentFields)
 
 type ReadDocument =
   | { readonly ok: true; readonly draft: DocumentDraft }
@@ -45,10 +35,9 @@ const readDocument = (form: Form): ReadDocument => {
     ...(ends.ok ? [] : ends.errors),
   ]
   if (!read.ok || !starts.ok || !ends.ok || !starts.value || !ends.value) return { ok: false, errors }
-  const wrong = (message: string): ReadDocument => ({ ok: false, errors: [{ field: 'endsOn-day', message }] })
-  if (ends.value <= starts.value) return wrong('Enter an end that is after the start')
-  if (Number(ends.value.slice(0, 4)) - Number(starts.value.slice(0, 4)) > MOST_YEARS)
-    return wrong(`Enter an end at most ${MOST_YEARS} years after the start`)
+  const period = decidePeriod(starts.value, ends.value)
+  if (!period.ok)
+    return { ok: false, errors: [{ field: 'endsOn-day', message: refusalSentence(period.refusal) }] }
   return { ok: true, draft: { ...read.value, startsOn: starts.value, endsOn: ends.value } }
 }
 

@@ -3,24 +3,22 @@ import { z } from 'zod'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
-import { idOf, optionalText, textField } from '../../../platform/http/fields.ts'
+import { idOf } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { addObjective, changeObjective, removeObjective } from '../actions/draft-content.ts'
 import { refusalSentence } from '../messages.ts'
-import { type ObjectiveText, TEXT_LIMITS } from '../model.ts'
+import type { ObjectiveText } from '../model.ts'
 import { getVersion } from '../store/documents.ts'
 import { treesOf } from '../store/trees.ts'
 import type { StrategyTables } from '../tables.ts'
+import { objectiveFields } from '../typed-fields.ts'
 import { EditObjectiveView } from './edit-objective.view.tsx'
 import { versionRefOf } from './fields.ts'
 import { documentPath } from './paths.ts'
 
-const ObjectiveForm = z.object({
-  title: textField('the objective', TEXT_LIMITS.documentTitle),
-  description: optionalText('a description', TEXT_LIMITS.prose),
-})
+const ObjectiveForm = z.object(objectiveFields)
 
 const read = async (request: PageRequest) => {
   const { documentId, version } = versionRefOf(request)

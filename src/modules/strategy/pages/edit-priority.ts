@@ -7,7 +7,7 @@ import type { FieldError } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { addPriority, changePriority, removePriority } from '../actions/draft-content.ts'
-import { measureChoices, outcomeChoices } from '../framework-names.ts'
+import { choicesOf, readFrameworkBook } from '../framework-book.ts'
 import { readKnownPlaces } from '../known-places.ts'
 import { refusalSentence } from '../messages.ts'
 import { yearsBetween } from '../rules/financial-years.ts'
@@ -32,6 +32,7 @@ const read = (request: PageRequest) => {
       priorities: tree?.priorities ?? [],
       roles: await listRoles(db),
       known: await readKnownPlaces(db as never, request.ctx.authorityId ?? ''),
+      book: await readFrameworkBook(db as never),
     }
   })
 }
@@ -41,7 +42,7 @@ const show = async (
   fields: PriorityFields | null,
   errors: readonly FieldError[],
 ): Promise<Answer> => {
-  const { version, years, objectives, priorities, roles } = await read(request)
+  const { version, years, objectives, priorities, roles, book } = await read(request)
   const id = request.params.priorityId ?? null
   const known = priorities.find((one) => one.id === id)
   if (id !== null && !known) throw new NotFound('This draft has no such priority.')
@@ -55,8 +56,8 @@ const show = async (
     years,
     objectives,
     roles,
-    outcomes: outcomeChoices(),
-    measures: measureChoices(),
+    outcomes: choicesOf(book.outcomes, known?.outcomes ?? []),
+    measures: choicesOf(book.measures, known?.measures ?? []),
     removeAction: id === null ? null : `${at}/priorities/${id}/remove`,
   }
   return page(title, h(EditPriorityView, view), {
@@ -70,9 +71,9 @@ export const get = (request: PageRequest): Promise<Answer> => show(request, null
 
 export const post = async (request: PageRequest): Promise<Answer> => {
   const ref = versionRefOf(request)
-  const { years, known } = await read(request)
+  const { years, known, book } = await read(request)
   const fields = fieldsOfForm(request.form, years)
-  const form = readPriorityForm(request.form, years, known)
+  const form = readPriorityForm(request.form, years, { places: known, book })
   if (!form.ok) return show(request, fields, form.errors)
   const saved =
     request.params.priorityId === undefined

@@ -15,7 +15,7 @@ import {
   Select,
   Textarea,
 } from '../../../platform/views/views.ts'
-import type { Choice } from '../framework-names.ts'
+import type { Choice } from '../framework-book.ts'
 import { type Objective, type OwnerRole, TEXT_LIMITS } from '../model.ts'
 import { type PriorityFields, targetField } from './priority-form.ts'
 

@@ -4,7 +4,7 @@ import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
-import { idOf, optionalText, readDayFields, textField, typedDay } from '../../../platform/http/fields.ts'
+import { idOf, readDayFields, typedDay } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
@@ -20,6 +20,7 @@ import { versionsOf } from '../store/documents.ts'
 import { listReadings } from '../store/readings.ts'
 import { textsOfPriority } from '../store/trees.ts'
 import type { StrategyTables } from '../tables.ts'
+import { NOT_A_FIGURE, readingFields } from '../typed-fields.ts'
 import { ListReadingsView } from './list-readings.view.tsx'
 import { priorityPath, readingsPath } from './paths.ts'
 import { chartOf } from './readings-chart.ts'
@@ -96,10 +97,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
 
 export const get = (request: PageRequest): Promise<Answer> => show(request, [])
 
-const ReadingForm = z.object({
-  source: textField('where the figure is from', 300),
-  note: optionalText('a note', 1000),
-})
+const ReadingForm = z.object(readingFields)
 
 const readPlace = async (request: PageRequest): Promise<Place | null | FieldError> => {
   const text = typed(request.form, 'place').trim()
@@ -119,9 +117,7 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   const errors: FieldError[] = [
     ...(place && 'field' in place ? [place] : []),
     ...(day.ok ? [] : day.errors),
-    ...(value === undefined
-      ? [{ field: 'value', message: 'Enter a number in digits, without the unit' }]
-      : []),
+    ...(value === undefined ? [{ field: 'value', message: NOT_A_FIGURE }] : []),
     ...(form.ok ? [] : form.errors),
   ]
   if (errors.length > 0 || !form.ok || !day.ok || day.value === null || value === undefined)

@@ -3,16 +3,16 @@ import { z } from 'zod'
 import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
-import { readDayFields, textField, typedDay } from '../../../platform/http/fields.ts'
+import { readDayFields, typedDay } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { addRole, appointHolder } from '../actions/roles.ts'
 import { refusalSentence } from '../messages.ts'
-import { TEXT_LIMITS } from '../model.ts'
 import { holderOn } from '../rules/holders.ts'
 import { listRoles } from '../store/roles.ts'
 import type { StrategyTables } from '../tables.ts'
+import { holderFields, roleFields } from '../typed-fields.ts'
 import { ListRolesView } from './list-roles.view.tsx'
 
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
@@ -42,7 +42,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
 
 export const get = (request: PageRequest): Promise<Answer> => show(request, [])
 
-const RoleForm = z.object({ name: textField('the name of the role', TEXT_LIMITS.ownerRole) })
+const RoleForm = z.object(roleFields)
 
 export const post = async (request: PageRequest): Promise<Answer> => {
   const form = readForm(RoleForm, request.form)
@@ -55,7 +55,7 @@ export const post = async (request: PageRequest): Promise<Answer> => {
 
 const HolderForm = z.object({
   roleId: z.uuid('Choose a role from the list'),
-  personName: textField('the name of the person', 120),
+  ...holderFields,
 })
 
 export const postHolder = async (request: PageRequest): Promise<Answer> => {

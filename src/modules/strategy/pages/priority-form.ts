@@ -1,34 +1,21 @@
 import { z } from 'zod'
 import { type FinancialYear } from '../../../kernel/financial-year.ts'
-import {
-  listOf,
-  optionalText,
-  readDayFields,
-  textField,
-  typedDay,
-  typedOfDay,
-} from '../../../platform/http/fields.ts'
+import { listOf, readDayFields, typedDay, typedOfDay } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { frameworkKey, readMeasureKeys, readOutcomeKeys } from '../framework-names.ts'
+import { type FrameworkBook, frameworkKey, readKeys } from '../framework-book.ts'
 import { placeProblemSentence } from '../messages.ts'
 import { type Priority, type PriorityDraft, type Target, TEXT_LIMITS } from '../model.ts'
 import { readFigure } from '../rules/decimal.ts'
 import { type PlaceList, readPlaces } from '../rules/read-places.ts'
+import { NOT_A_FIGURE, priorityFields } from '../typed-fields.ts'
 
 type Form = PageRequest['form']
 
-const NOT_A_FIGURE = 'Enter a number in digits, without the unit'
-
 const PriorityForm = z.object({
   objectiveId: z.uuid('Choose an objective from the list'),
-  title: textField('a title', TEXT_LIMITS.priorityTitle),
-  plainWords: textField('what it means in plain words', TEXT_LIMITS.plainWords),
-  description: optionalText('a description', TEXT_LIMITS.prose),
   ownerRoleId: z.union([z.literal(''), z.uuid()], { error: 'Choose a role from the list' }).default(''),
-  indicator: optionalText('an indicator', TEXT_LIMITS.indicator),
-  unit: optionalText('a unit', TEXT_LIMITS.unit),
-  direction: z.enum(['up', 'down'], { error: 'Say which way is better' }),
+  ...priorityFields,
 })
 
 const FIELDS = [
@@ -105,24 +92,22 @@ const readBaseline = (form: Form, errors: FieldError[]) => {
   return { baseline: value ?? null, baselineOn: text !== '' && day.ok ? day.value : null }
 }
 
-const PLACES_AT_MOST = 200
-
 /** Reads a priority's form against the years its document covers and the places that are known. */
 export const readPriorityForm = (
   form: Form,
   years: readonly FinancialYear[],
-  known: PlaceList,
+  known: { readonly places: PlaceList; readonly book: FrameworkBook },
 ): PriorityOutcome => {
   const read = readForm(PriorityForm, form)
   const errors: FieldError[] = read.ok ? [] : [...read.errors]
   const targets = readTargets(form, years, errors)
   const { baseline, baselineOn } = readBaseline(form, errors)
-  const { places, problems } = readPlaces(known, typed(form, 'places'))
+  const { places, problems } = readPlaces(known.places, typed(form, 'places'))
   errors.push(
     ...problems.slice(0, 10).map((problem) => ({ field: 'places', message: placeProblemSentence(problem) })),
   )
-  if (places.length > PLACES_AT_MOST)
-    errors.push({ field: 'places', message: `Enter at most ${PLACES_AT_MOST} places` })
+  if (places.length > TEXT_LIMITS.places)
+    errors.push({ field: 'places', message: `Enter at most ${TEXT_LIMITS.places} places` })
   if (read.ok && read.value.indicator === '' && (baseline !== null || targets.length > 0))
     errors.push({ field: 'indicator', message: 'Say what the baseline and targets count' })
   if (!read.ok || errors.length > 0) return { ok: false, errors }
@@ -136,8 +121,8 @@ export const readPriorityForm = (
       baselineOn,
       targets,
       places,
-      outcomes: readOutcomeKeys(listOf(form, 'outcomes')),
-      measures: readMeasureKeys(listOf(form, 'measures')),
+      outcomes: readKeys(known.book.outcomes, listOf(form, 'outcomes')).codes,
+      measures: readKeys(known.book.measures, listOf(form, 'measures')).codes,
       origin: null,
     },
   }

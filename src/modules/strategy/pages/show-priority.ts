@@ -7,7 +7,7 @@ import { idOf } from '../../../platform/http/fields.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { sharePriority } from '../actions/sharing.ts'
-import { measureName, outcomeName } from '../framework-names.ts'
+import { nameIn, readFrameworkBook } from '../framework-book.ts'
 import { refusalSentence } from '../messages.ts'
 import { readThread } from '../read-thread.ts'
 import { differencesFrom } from '../rules/compare-origin.ts'
@@ -49,6 +49,7 @@ const read = (request: PageRequest) => {
       others: versions.filter(
         (one) => one.version !== version.version && texts.some((text) => text.version === one.version),
       ),
+      book: await readFrameworkBook(db as never),
       readings: await listReadings(db, [id]),
       roles: await listRoles(db),
       shared: await listShared(db),
@@ -71,8 +72,8 @@ const show = async (request: PageRequest, problem: string | null): Promise<Answe
     ...seen,
     role,
     holder: holderOn(role ?? undefined, today(request.ctx)) ?? null,
-    outcomes: priority.outcomes.map(outcomeName),
-    measures: priority.measures.map((code) => ({ code: code.code, name: measureName(code) })),
+    outcomes: priority.outcomes.map((code) => nameIn(seen.book.outcomes, code)),
+    measures: priority.measures.map((code) => ({ code: code.code, name: nameIn(seen.book.measures, code) })),
     origin,
     differences: origin ? differencesFrom(origin.content, priority) : [],
     progress: progressOf(priority, readings),

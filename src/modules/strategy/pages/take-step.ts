@@ -4,17 +4,18 @@ import type { Decision } from '../../../kernel/decision.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
-import { readDayFields, textField, typedDay } from '../../../platform/http/fields.ts'
+import { readDayFields, typedDay } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import type { VersionRef } from '../actions/change-draft.ts'
 import { adoptVersion, recordConsultation } from '../actions/documents.ts'
 import { refusalSentence } from '../messages.ts'
-import { type StrategyRefusal, TEXT_LIMITS } from '../model.ts'
+import type { StrategyRefusal } from '../model.ts'
 import type { StepRequest } from '../rules/lifecycle.ts'
 import { getVersion } from '../store/documents.ts'
 import type { StrategyTables } from '../tables.ts'
+import { stepFields } from '../typed-fields.ts'
 import { versionRefOf } from './fields.ts'
 import { documentPath } from './paths.ts'
 import { TakeStepView } from './take-step.view.tsx'
@@ -44,7 +45,7 @@ const STEPS = {
 export type StepName = keyof typeof STEPS
 export type StepWords = Omit<(typeof STEPS)[StepName], 'take'>
 
-const StepForm = z.object({ note: textField('an answer', TEXT_LIMITS.prose) })
+const StepForm = z.object(stepFields)
 
 const show = async (request: PageRequest, name: StepName, errors: readonly FieldError[]): Promise<Answer> => {
   const { documentId, version } = versionRefOf(request)

@@ -1,7 +1,6 @@
 import { h } from 'preact'
 import { z } from 'zod'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
-import { optionalText, textField } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
@@ -9,15 +8,8 @@ import { recordByHand } from '../actions/thread.ts'
 import { refusalSentence } from '../messages.ts'
 import { readThread } from '../read-thread.ts'
 import { findOrphans, ORPHAN_REASONS } from '../rules/orphans.ts'
-import {
-  branchesOf,
-  isNodeKind,
-  keyOf,
-  NODE_KINDS,
-  type NodeKind,
-  rankOf,
-  type Weave,
-} from '../rules/thread.ts'
+import { branchesOf, isNodeKind, keyOf, NODE_KINDS, rankOf, type Weave } from '../rules/thread.ts'
+import { HAND_KINDS, threadFields } from '../typed-fields.ts'
 import { AddToThreadView } from './add-to-thread.view.tsx'
 import { threadPath } from './paths.ts'
 import { WholeThreadView } from './whole-thread.view.tsx'
@@ -47,16 +39,6 @@ export const get = async ({ ctx, query, visitor }: PageRequest): Promise<Answer>
   })
 }
 
-/** What people may put on the thread by hand; the rest is made where it belongs. */
-const HAND_KINDS = [
-  'need',
-  'project',
-  'ask',
-  'contract',
-  'commitment',
-  'delivery',
-] as const satisfies NodeKind[]
-
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const thread = await inReading(request.ctx, readThread)
   const { form } = request
@@ -82,9 +64,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
 }
 
 const AddForm = z.object({
-  kind: z.enum(HAND_KINDS, { error: 'Choose what it is' }),
-  title: textField('what it is called', 200),
-  note: optionalText('a note', 300),
+  ...threadFields,
   other: z.string().default(''),
 })
 

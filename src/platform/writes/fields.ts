@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Exact, readDecimal } from '../../../kernel/exact.ts'
+import { type Exact, readDecimal } from '../../kernel/exact.ts'
 
 /** The revision or version that whoever writes has seen; 0 where there was none. */
 export const seen = z
@@ -38,3 +38,8 @@ export const refuseTwice = (
     known.add(key)
   }
 }
+
+/** A day that a calendar has and a database takes. */
+export const dayField = z.iso
+  .date('Give a day as 2026-03-31')
+  .refine((day) => day >= '1900-01-01', 'Give a day after the year 1900')

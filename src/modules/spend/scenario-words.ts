@@ -2,7 +2,7 @@ import type { ScenarioRefusal } from './actions/scenarios.ts'
 import type { ScenarioLine } from './read-what-if.ts'
 
 const HELD: Readonly<Record<ScenarioLine['heldBy'], string>> = {
-  'nothing-asked': 'Nothing asked for, or it is local already',
+  'nothing-asked': 'Nothing asked, or local already',
   asked: 'As asked',
   reach: 'All that is within reach',
   capacity: 'What local suppliers can take on',

@@ -15,7 +15,7 @@ const contentOf = (format: ExportFormat, rows: readonly Row[]): Readable => {
     columns: [
       { header: 'payee', value: (row) => row.name },
       { header: 'amount', value: (row) => row.pence, kind: 'pence' },
-      { header: 'note', value: (row) => row.note },
+      { header: 'note, if any', value: (row) => row.note },
     ],
     rows,
   })
@@ -34,14 +34,14 @@ describe('exportTable', () => {
       ]),
     )
     expect(csv).toBe(
-      '\uFEFFpayee,amount,note\r\n"Smith, ""Jones""\nand Co",-0.05,\r\nThornwick,1234567.89,x\r\n',
+      '\uFEFFpayee,amount,"note, if any"\r\n"Smith, ""Jones""\nand Co",-0.05,\r\nThornwick,1234567.89,x\r\n',
     )
   })
 
   test.each(DANGEROUS)('makes %j harmless in CSV and XLSX', async (name) => {
     const rows = [{ name, pence: 100, note: null }]
     const [, cell = ''] =
-      /^\uFEFFpayee,amount,note\r\n"?('?[^\r\n"]*)/.exec(await text(contentOf('csv', rows))) ?? []
+      /^\uFEFFpayee,amount,"note, if any"\r\n"?('?[^\r\n"]*)/.exec(await text(contentOf('csv', rows))) ?? []
     expect(cell.startsWith("'")).toBe(true)
     const workbook = new exceljs.Workbook()
     await workbook.xlsx.load(
@@ -58,7 +58,7 @@ describe('exportTable', () => {
     expect(JSON.parse(await text(contentOf('json', [{ name: 'Thornwick', pence: 10, note: null }])))).toEqual(
       {
         basis: '1 April to 30 April 2026; 2 payments',
-        rows: [{ payee: 'Thornwick', amount: 10, note: null }],
+        rows: [{ payee: 'Thornwick', amount: 10, 'note, if any': null }],
       },
     )
     expect(JSON.parse(await text(contentOf('json', [])))).toMatchObject({ rows: [] })

@@ -16,7 +16,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export type ExportTable<Row> = {
   /** File name without its ending. */
   readonly name: string
-  /** What the figures stand on; a line above the table, and `basis` in JSON. */
+  /** What the figures stand on: a sheet of its own in XLSX, `basis` in JSON; a CSV holds the table only. */
   readonly basis: string
   readonly columns: readonly ExportColumn<Row>[]
   readonly rows: AsyncIterable<Row> | Iterable<Row>
@@ -47,7 +47,7 @@ const csvCell = <Row>(column: ExportColumn<Row>, row: Row): string => {
 }
 
 async function* csvLines<Row>(table: ExportTable<Row>): AsyncGenerator<string> {
-  yield `\uFEFF${table.columns.map((column) => column.header).join(',')}\r\n`
+  yield `\uFEFF${table.columns.map((column) => csvText(column.header)).join(',')}\r\n`
   for await (const row of table.rows)
     yield `${table.columns.map((column) => csvCell(column, row)).join(',')}\r\n`
 }
@@ -61,7 +61,7 @@ const writeXlsx = async <Row>(table: ExportTable<Row>, stream: PassThrough): Pro
     width: column.kind === 'pence' || column.kind === 'number' ? 16 : 32,
     style: column.kind === 'pence' ? { numFmt: '#,##0.00' } : {},
   }))
-  sheet.addRow(table.columns.map((column) => column.header)).font = { bold: true }
+  sheet.addRow(table.columns.map((column) => harmlessText(column.header))).font = { bold: true }
   for await (const row of table.rows) {
     const cells = table.columns.map((column) => {
       const value = column.value(row)

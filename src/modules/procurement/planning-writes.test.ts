@@ -63,9 +63,40 @@ describe('a purchase through the API', () => {
     expect(ready.body.refusal).toBeOneOf(['stage-not-next', 'sections-to-do'])
     expect((await commissioner('POST', 'stage', { seen, to: 'engagement' })).body.stage).toBe('engagement')
     const effect = { direction: 'positive', dimension: 'social', effect: 'Shade', likelihood: 2, scale: 1 }
+    const added = await commissioner('POST', 'impact', effect)
+    expect(added.status).toBe(201)
+    const one = `impact/${added.body.impacts[0].id}`
+    const said = await commissioner('PUT', one, { ...effect, effect: 'Shade in summer', likelihood: 3 })
+    expect(said.body.impacts).toEqual([expect.objectContaining({ effect: 'Shade in summer', likelihood: 3 })])
+    expect((await stranger('DELETE', one, {})).status).toBe(404)
+    expect((await commissioner('DELETE', one, {})).body.impacts).toEqual([])
+    expect((await commissioner('DELETE', one, {})).status).toBe(404)
     expect((await commissioner('POST', 'impact', effect)).status).toBe(201)
     const none = await commissioner('POST', 'impact/none', { dimension: 'economic', reason: 'None of that.' })
     expect(none.body.noneExpected).toEqual([{ dimension: 'economic', reason: 'None of that.' }])
+  })
+})
+
+describe('the weight of social value through the API', () => {
+  const setBy = async (role: Role, body: unknown) => {
+    const visitor = aVisitor({ authorityId: council.id, permissions: [...permissionsOf([role])] })
+    const app = await openTestApp(db, { api, identify: async () => visitor })
+    const answer = await app.client().request({
+      method: 'PUT',
+      url: '/api/v1/weight-policy',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer a-token-of-twenty-characters' },
+      payload: JSON.stringify(body),
+    })
+    return { status: answer.statusCode, body: answer.json<any>() }
+  }
+  const policy = { weight: '20', fromOn: '2027-04-01', source: 'Policy 2027, section 3' }
+
+  test('is set from a day on by those who set rules, and within 0 and 100', async () => {
+    expect((await setBy('policy-lead', policy)).body.policies).toContainEqual(policy)
+    expect((await setBy('policy-lead', { ...policy, weight: '101' })).body.errors[0].message).toContain(
+      '0 to 100',
+    )
+    expect((await setBy('commissioner', policy)).status).toBe(403)
   })
 })
 

@@ -10,6 +10,7 @@ import { engagementWrites } from './writes/engagement.ts'
 import { impactWrites } from './writes/impact.ts'
 import { lawFactsWrites } from './writes/law-facts.ts'
 import { newPurchaseWrite, purchaseWrites } from './writes/purchase.ts'
+import { weightPolicyWrite } from './writes/weight-policy.ts'
 
 /** All that a program may write of the planning of a purchase that is there. */
 export const PLANNING_WRITES: readonly Write[] = [
@@ -21,7 +22,7 @@ export const PLANNING_WRITES: readonly Write[] = [
   ...askWrites,
 ]
 
-const all = [newPurchaseWrite, ...PLANNING_WRITES]
+const all = [newPurchaseWrite, weightPolicyWrite, ...PLANNING_WRITES]
 export const planningWritesApi: readonly ApiRoute[] = all.map(routeOfWrite)
 /** `goldthread pipeline delivery-model set` and its sisters: what a program may write, as JSON on standard input. */
 export const writeCommands: readonly Command[] = all.map(commandOfWrite(actingForNamed))

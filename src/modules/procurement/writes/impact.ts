@@ -2,13 +2,15 @@ import { z } from 'zod'
 import type { Decision } from '../../../kernel/decision.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
 import { optionalText, textField } from '../../../platform/http/fields.ts'
 import { inReading } from '../../../platform/reading.ts'
-import { refused, type Write, type Written } from '../../../platform/writes/write.ts'
-import { recordImpact, recordNoImpact } from '../actions/impacts.ts'
+import { type Params, refused, type Write, type Written } from '../../../platform/writes/write.ts'
+import { recordImpact, recordNoImpact, removeImpact } from '../actions/impacts.ts'
 import { describeImpacts } from '../describe-planning.ts'
 import { IMPACT_SENTENCES } from '../messages/impact-words.ts'
 import { DIMENSIONS, GRADES, GROUPS, IMPACT_ANSWERS } from '../model/impact.ts'
+import { listImpacts } from '../store/impacts.ts'
 import type { ProcurementTables } from '../tables.ts'
 import { planningWrite } from './planning-write.ts'
 
@@ -36,14 +38,27 @@ const told = async (
   ctx: Context,
   purchaseId: string,
   made: Decision<unknown, keyof typeof IMPACT_SENTENCES>,
+  isNew = false,
 ): Promise<Written> =>
   made.ok
     ? {
         ok: true,
-        isNew: true,
+        isNew,
         value: await inReading(ctx, (db: Reader<ProcurementTables>) => describeImpacts(db, purchaseId)),
       }
     : refused(made.refusal, IMPACT_SENTENCES[made.refusal])
+
+const ONE: Write['args'] = {
+  impactId: { name: 'EFFECT-ID', example: '01990000-0000-7000-8000-000000000009' },
+}
+
+/** The effect that a path names. Throws NotFound where the purchase has none such. */
+const effectNamed = async (ctx: Context, purchaseId: string, { impactId = '' }: Params): Promise<string> => {
+  const known = await inReading(ctx, (db: Reader<ProcurementTables>) => listImpacts(db, purchaseId))
+  if (!known.some(({ id }) => id === impactId))
+    throw new NotFound('There is no such effect in this purchase.')
+  return impactId
+}
 
 export const impactWrites: readonly Write[] = [
   planningWrite({
@@ -59,7 +74,40 @@ export const impactWrites: readonly Write[] = [
     example:
       '{"direction":"positive","dimension":"social","effect":"Shade in summer","likelihood":2,"scale":1}',
     write: async (ctx, purchaseId, draft) =>
-      told(ctx, purchaseId, await recordImpact(ctx, purchaseId, draft)),
+      told(ctx, purchaseId, await recordImpact(ctx, purchaseId, draft), true),
+  }),
+  planningWrite({
+    command: 'pipeline impact change',
+    method: 'PUT',
+    path: 'impact/:impactId',
+    args: ONE,
+    access: 'procurement.manage',
+    audit: 'IMPACT_CHANGED',
+    summary: 'Say an effect anew; what is left out is emptied',
+    body: impactDraft,
+    answer: impacts,
+    example:
+      '{"direction":"positive","dimension":"social","effect":"Shade in summer","likelihood":3,"scale":1}',
+    write: async (ctx, purchaseId, draft, params) =>
+      told(
+        ctx,
+        purchaseId,
+        await recordImpact(ctx, purchaseId, draft, await effectNamed(ctx, purchaseId, params)),
+      ),
+  }),
+  planningWrite({
+    command: 'pipeline impact remove',
+    method: 'DELETE',
+    path: 'impact/:impactId',
+    args: ONE,
+    access: 'procurement.manage',
+    audit: 'IMPACT_REMOVED',
+    summary: 'Take an effect out of the assessment',
+    body: z.object({}),
+    answer: impacts,
+    example: '{}',
+    write: async (ctx, purchaseId, _body, params) =>
+      told(ctx, purchaseId, await removeImpact(ctx, purchaseId, await effectNamed(ctx, purchaseId, params))),
   }),
   planningWrite({
     command: 'pipeline impact none',
@@ -72,6 +120,6 @@ export const impactWrites: readonly Write[] = [
     answer: impacts,
     example: '{"dimension":"economic","reason":"Nobody is paid differently."}',
     write: async (ctx, purchaseId, draft) =>
-      told(ctx, purchaseId, await recordNoImpact(ctx, purchaseId, draft)),
+      told(ctx, purchaseId, await recordNoImpact(ctx, purchaseId, draft), true),
   }),
 ]

@@ -44,13 +44,16 @@ export type Variant = {
   readonly isTransfer: boolean
 }
 
+/** Whether a value is its own, or that of the year of the emission in the table of carbon values. */
+export const VALUE_ORIGINS = ['fixed', 'carbon-values'] as const
+
 /** The pounds assigned to one unit. A carbon measure takes the value of the year of the emission instead of `value`. */
 export type Proxy = {
   readonly value: DecimalText
   readonly low: DecimalText | null
   readonly high: DecimalText | null
   readonly priceYear: PriceYear
-  readonly from: 'fixed' | 'carbon-values'
+  readonly from: (typeof VALUE_ORIGINS)[number]
   /** A rate set anew every year: an uprated copy of it is a stand-in for the new rate. */
   readonly isYearlyRate: boolean
   /** Where in the source it stands: `E&E1.0`. */

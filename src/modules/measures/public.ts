@@ -6,6 +6,7 @@ export {
   takeBack,
   weighMeasure,
 } from './actions/adapt-framework.ts'
+export { changeVariant, leaveOutVariant } from './actions/adapt-variant.ts'
 export { importFramework } from './actions/import-framework.ts'
 export { installShippedFrameworks } from './actions/install-shipped.ts'
 export { api } from './api.ts'

@@ -1,6 +1,7 @@
 import type { PageRoute } from '../../platform/http/route.ts'
 import * as changeMeasure from './pages/change-measure.ts'
 import * as changeTheme from './pages/change-theme.ts'
+import * as changeVariant from './pages/change-variant.ts'
 import * as importFramework from './pages/import-framework.ts'
 import * as listFrameworks from './pages/list-frameworks.ts'
 import * as listThemes from './pages/list-themes.ts'
@@ -31,6 +32,7 @@ const manage = (
 
 const FRAMEWORK = '/measures/frameworks/:code'
 const MEASURE = `${FRAMEWORK}/measures/:measure`
+const VARIANT = `${MEASURE}/variants/:variant`
 
 /** The forms of one kind of entry that measures stand under: to change it, switch it off and add one. */
 const groupRows = (kind: 'theme' | 'outcome', forms: typeof changeTheme.theme): readonly PageRoute[] => {
@@ -80,6 +82,12 @@ export const pages: readonly PageRoute[] = [
   open(MEASURE, 'show-measure', 'MEASURE_READ', showMeasure.get),
   manage('GET', `${MEASURE}/change`, 'change-measure', 'MEASURE_FORM_READ', changeMeasure.get),
   manage('POST', `${MEASURE}/change`, 'change-measure', 'MEASURE_CHANGED', changeMeasure.post),
+  manage('GET', `${MEASURE}/add-variant`, 'change-variant', 'VARIANT_FORM_READ', changeVariant.getNew),
+  manage('POST', `${MEASURE}/add-variant`, 'change-variant', 'VARIANT_ADDED', changeVariant.postNew),
+  manage('GET', VARIANT, 'change-variant', 'VARIANT_FORM_READ', changeVariant.get),
+  manage('POST', VARIANT, 'change-variant', 'VARIANT_CHANGED', changeVariant.post),
+  manage('POST', `${VARIANT}/out`, 'change-variant', 'VARIANT_LEFT_OUT', changeVariant.postOut),
+  manage('POST', `${VARIANT}/back`, 'change-variant', 'VARIANT_PUT_BACK', changeVariant.postBack),
   manage('POST', `${MEASURE}/off`, 'show-measure', 'MEASURE_SWITCHED_OFF', showMeasure.postOff),
   manage('POST', `${MEASURE}/weights`, 'show-measure', 'MEASURE_WEIGHTED', showMeasure.postWeight),
 ]

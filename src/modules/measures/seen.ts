@@ -42,6 +42,9 @@ export const seeFramework = async (
 export const frameworkPath = (code: string): string => `/measures/frameworks/${code}`
 export const measurePath = (framework: string, code: string): string =>
   `${frameworkPath(framework)}/measures/${code}`
+/** The page that changes one other figure of a measure. */
+export const variantPath = (framework: string, measure: string, variant: string): string =>
+  `${measurePath(framework, measure)}/variants/${variant}`
 /** Where the themes and outcomes of a framework are listed; and, with one of them, the page that changes it. */
 export const themesPath = (framework: string): string => `${frameworkPath(framework)}/themes`
 export const entryPath = (framework: string, kind: 'theme' | 'outcome', code: string): string =>

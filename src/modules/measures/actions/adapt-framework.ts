@@ -39,7 +39,7 @@ type Revision = {
 }
 
 /** Decides about one framework of the acting authority, and stores what was decided, with its audit entry. */
-const revise = async (
+export const revise = async (
   ctx: Context,
   frameworkCode: string,
   name: string,
@@ -62,7 +62,7 @@ const revise = async (
 const told = (fields: Change['fields']): string => JSON.stringify(fields).slice(0, 4_000)
 
 /** Stores a change, or takes the one that is there away (null). */
-const changeRevision =
+export const changeRevision =
   (
     ctx: Context,
     frameworkCode: string,
@@ -88,7 +88,7 @@ const changeRevision =
     }
   }
 
-const faulty = (faults: readonly Fault[]): Exclude<Revised, { ok: true }> => {
+export const faulty = (faults: readonly Fault[]): Exclude<Revised, { ok: true }> => {
   const problem = faults.map((fault) => `${columnName(fault.column)}: ${faultSentence(fault)}`).join('. ')
   return { ok: false, refusal: 'entry-faulty', faults, facts: { problem } }
 }

@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { parsePlainDate } from '../../../kernel/plain-date.ts'
 import { NotFound, Unusable } from '../../../platform/errors.ts'
-import { type Answer, json } from '../../../platform/http/answer.ts'
-import type { ApiRoute, PageRequest } from '../../../platform/http/route.ts'
-import {
-  addEntry,
-  changeEntry,
-  type Revised,
-  switchOff,
-  takeBack,
-  weighMeasure,
-} from '../actions/adapt-framework.ts'
+import { json } from '../../../platform/http/answer.ts'
+import type { ApiRoute } from '../../../platform/http/route.ts'
+import { addEntry, changeEntry, switchOff, takeBack, weighMeasure } from '../actions/adapt-framework.ts'
 import { importFramework } from '../actions/import-framework.ts'
 import { readMerge, takeInVersion } from '../actions/merge-framework.ts'
-import { type EntryTexts, isColumn } from '../framework/edit-entry.ts'
 import { faultSentence } from '../messages/fault-words.ts'
 import { refusalWords } from '../messages/refusal-words.ts'
 import { ENTRY_KINDS, WEIGHT_TARGETS } from '../model/adaptation.ts'
@@ -21,24 +13,9 @@ import { LICENCE_TERMS } from '../model.ts'
 import { read } from '../seen.ts'
 import { bytesOf } from '../uploaded-table.ts'
 
+import { answerRevised, fields, type Request, reason, revised, textsIn } from './adapt-parts.ts'
 import { refused, row } from './api-rows.ts'
 
-type Request = Omit<PageRequest, 'query'>
-
-const answerRevised = (outcome: Revised): Answer => {
-  if (outcome.ok) return json(outcome.value)
-  const more =
-    'faults' in outcome
-      ? { errors: outcome.faults.map((fault) => ({ field: fault.column, message: faultSentence(fault) })) }
-      : {}
-  return refused(422, outcome.refusal, refusalWords(outcome.refusal, outcome.facts), more)
-}
-
-const reason = z.string().max(2_000).describe('why it is different here')
-const revised = z.object({ revision: z.number() })
-const fields = z
-  .record(z.string(), z.string().max(2_000))
-  .describe('columns of a framework’s table, as in its CSV')
 const ENTRY = '/frameworks/:code/entries/:kind/:entry'
 
 const namedIn = ({ params }: Request) => {
@@ -46,12 +23,6 @@ const namedIn = ({ params }: Request) => {
   if (!kind) throw new NotFound(`Entries are of the kind ${ENTRY_KINDS.join(', ')}.`)
   return { kind, code: params.entry ?? '' }
 }
-const textsIn = (given: Readonly<Record<string, string>>): EntryTexts => {
-  const unknown = Object.keys(given).filter((name) => !isColumn(name))
-  if (unknown.length > 0) throw new Unusable(`There is no column ${unknown.join(', ')}.`)
-  return given
-}
-
 /** What a policy lead may change for their organisation. */
 export const changes: readonly ApiRoute[] = [
   {

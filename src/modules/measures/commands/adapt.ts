@@ -1,4 +1,5 @@
 import type { Command, CommandInput, ExitCode } from '../../../platform/command.ts'
+import type { Context } from '../../../platform/context.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import {
   addEntry,
@@ -9,6 +10,12 @@ import {
   takeBack,
   weighMeasure,
 } from '../actions/adapt-framework.ts'
+import {
+  changeVariant,
+  leaveOutVariant,
+  type NamedVariant,
+  takeBackVariant,
+} from '../actions/adapt-variant.ts'
 import { readMerge, takeInVersion } from '../actions/merge-framework.ts'
 import { isColumn } from '../framework/edit-entry.ts'
 import { ROW_COLUMNS } from '../framework/framework-row.ts'
@@ -51,6 +58,15 @@ const answer = (input: CommandInput, outcome: Revised, said: string): ExitCode =
   return 0
 }
 
+/** The same of one other figure: changed or added, left out, or as published again. */
+const reviseVariant = (input: CommandInput, ctx: Context, named: NamedVariant): Promise<Revised> => {
+  const framework = frameworkOf(input)
+  if (kindOf(input) !== 'measure') throw new Unusable('Only a measure has other figures.')
+  if (input.options.back === true) return takeBackVariant(ctx, framework, named)
+  if (input.options.off === true) return leaveOutVariant(ctx, framework, named)
+  return changeVariant(ctx, framework, { ...named, texts: textsOf(input) })
+}
+
 const adaptCommand: Command = {
   name: 'measures adapt',
   summary: 'Change, add, switch off or put back a theme, outcome or measure for an organisation',
@@ -64,9 +80,11 @@ const adaptCommand: Command = {
     add: { type: 'boolean', description: 'add it: nothing has this code yet' },
     off: { type: 'boolean', description: 'switch it off' },
     back: { type: 'boolean', description: 'put it back as published' },
+    variant: { type: 'string', description: 'one other figure of the measure, by its code' },
   },
   examples: [
     'measures adapt com-volunteer --set value=19.40 --set "source=Our study 2026" --because "Own study" --organisation Northmere',
+    'measures adapt job-ltu --variant london --set value=21000 --because "Own study" --organisation Northmere',
     'measures adapt env-biodiversity --off --because "Counted elsewhere" --organisation Northmere',
   ],
   run: async (input) => {
@@ -74,6 +92,13 @@ const adaptCommand: Command = {
     const [ctx, framework, kind] = [await contextOf(input), frameworkOf(input), kindOf(input)]
     const [code = ''] = args
     const because = textOption(input, 'because')
+    const variant = textOption(input, 'variant')
+    if (variant !== '')
+      return answer(
+        input,
+        await reviseVariant(input, ctx, { measure: code, code: variant, because }),
+        `${code} ${variant}`,
+      )
     if (options.back === true)
       return answer(input, await takeBack(ctx, framework, { kind, code }), `${code} as published`)
     if (options.off === true)

@@ -5,6 +5,7 @@ import {
   type LicenceTerms,
   MEASURE_KINDS,
   MEASURE_STATUSES,
+  VALUE_ORIGINS,
 } from '../model.ts'
 import { findUnit } from '../rules/conversions.ts'
 import { readDecimal } from '../rules/exact.ts'
@@ -145,12 +146,18 @@ const numbers: Check = (row) => {
   return faults
 }
 
+/** A value of the table of carbon values is for one tonne of CO2e, of the kind carbon. */
+const isOfCarbon = (row: FrameworkRow): boolean =>
+  textOf(row, 'basis') === 'carbon' && findUnit(textOf(row, 'unit'))?.code === 'tco2e'
+
 const prices: Check = (row) => {
   if (!isMeasure(row)) return []
   const basis = textOf(row, 'basis')
   const isWords = textOf(row, 'measureKind') === 'qualitative'
   if (isWords && isPriced(row)) return [fault('value', 'price-on-words')]
   const faults = isWords && !has(row, 'rubric') ? [fault('rubric', 'missing')] : []
+  if (textOf(row, 'valueFrom') === 'carbon-values' && !isOfCarbon(row))
+    faults.push(fault('valueFrom', 'carbon-not-in-tonnes'))
   if (basis === 'none' && isPriced(row)) faults.push(fault('basis', 'price-without-basis'))
   if (basis !== '' && basis !== 'none' && !isPriced(row)) faults.push(fault('value', 'basis-without-price'))
   return faults
@@ -174,6 +181,8 @@ const WORDS: readonly (readonly [RowColumn, readonly string[]])[] = [
   ['contractKinds', CONTRACT_KINDS],
   ['smallSuppliers', YES_OR_NO],
   ['transfer', YES_OR_NO],
+  ['valueFrom', VALUE_ORIGINS],
+  ['yearlyRate', YES_OR_NO],
 ]
 
 const words: Check = (row) =>

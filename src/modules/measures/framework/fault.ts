@@ -17,6 +17,7 @@ export type FaultCode =
   | 'price-without-basis'
   | 'basis-without-price'
   | 'price-on-words'
+  | 'carbon-not-in-tonnes'
   | 'unknown-measure'
   | 'not-of-a-variant'
   | 'variant-of-words'

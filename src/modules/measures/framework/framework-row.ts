@@ -25,6 +25,9 @@ export const ROW_NAMES = {
   low: ['lowvalue', 'proxylow'],
   high: ['highvalue', 'proxyhigh'],
   priceYear: ['pricesof', 'proxypriceyear'],
+  valueFrom: ['proxyfrom'],
+  yearlyRate: ['isyearlyrate', 'setanewyearly'],
+  sourceEntry: ['proxyentry', 'placeinsource'],
   transfer: ['istransfer', 'pockettopocket'],
   target: ['targetquantity'],
   source: ['valuesource', 'proxysource'],
@@ -62,6 +65,14 @@ export const VARIANT_COLUMNS: readonly RowColumn[] = [
   'transfer',
 ]
 
+/** Several in one cell, with semicolons or line breaks between; a semicolon within one of them is written `\\;`. */
+const listText = (parts: readonly string[]): string =>
+  parts.map((part) => part.replaceAll(/[\\;]/g, String.raw`\$&`)).join('; ')
+export const listOf = (text: string | undefined): string[] =>
+  ((text ?? '').match(/(?:\\[\\;]|[^;\n])+/g) ?? [])
+    .map((part) => part.replaceAll(/\\([\\;])/g, '$1').trim())
+    .filter((part) => part !== '')
+
 const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no')
 
 export const measureRow = (measure: Measure): Texts => ({
@@ -73,13 +84,16 @@ export const measureRow = (measure: Measure): Texts => ({
   doesNotCount: measure.doesNotCount,
   unit: measure.unit,
   howToCount: measure.howToCount,
-  evidence: measure.evidence.join('; '),
+  evidence: listText(measure.evidence),
   measureKind: measure.kind,
   basis: measure.basis,
   value: measure.proxy?.value ?? '',
   low: measure.proxy?.low ?? '',
   high: measure.proxy?.high ?? '',
   priceYear: measure.proxy?.priceYear ?? '',
+  valueFrom: measure.proxy?.from ?? '',
+  yearlyRate: measure.proxy ? yesOrNo(measure.proxy.isYearlyRate) : '',
+  sourceEntry: measure.proxy?.entry ?? '',
   transfer: yesOrNo(measure.isTransfer),
   source: measure.source ?? '',
   link: measure.link ?? '',
@@ -105,25 +119,30 @@ export const outcomeRow = ({ code, name, theme, words }: Outcome): Texts => ({
   code,
   name,
   parent: theme,
-  words: words.join('; '),
+  words: listText(words),
 })
 
-const variantRows = ({ code: measure, variants }: Measure): Texts[] =>
-  variants.map(({ code, name, value, priceYear, basis, isTransfer }: Variant) => ({
-    kind: 'variant',
-    code,
-    parent: measure,
-    name,
-    basis,
-    value,
-    priceYear,
-    transfer: yesOrNo(isTransfer),
-  }))
+export const variantRow = (
+  measure: string,
+  { code, name, value, priceYear, basis, isTransfer }: Variant,
+): Texts => ({
+  kind: 'variant',
+  code,
+  parent: measure,
+  name,
+  basis,
+  value,
+  priceYear,
+  transfer: yesOrNo(isTransfer),
+})
 
 /** A framework as rows: themes, then outcomes, then measures with their variants, each with the code of its parent. */
 export const frameworkRows = (framework: Framework): FrameworkRow[] =>
   [
     ...framework.themes.map(themeRow),
     ...framework.outcomes.map(outcomeRow),
-    ...framework.measures.flatMap((measure) => [measureRow(measure), ...variantRows(measure)]),
+    ...framework.measures.flatMap((measure) => [
+      measureRow(measure),
+      ...measure.variants.map((variant) => variantRow(measure.code, variant)),
+    ]),
   ].map((row, index) => ({ ...row, row: index + 1 }))

@@ -17,12 +17,13 @@ import {
   MEASURE_STATUSES,
   PRICED_BASES,
   type Proxy,
+  VALUE_ORIGINS,
 } from '../model.ts'
 import { findUnit } from '../rules/conversions.ts'
 import { readDecimal } from '../rules/exact.ts'
 import { checkFramework } from './check-framework.ts'
 import type { Fault } from './fault.ts'
-import { type FrameworkRow, ROW_NAMES, type RowColumn } from './framework-row.ts'
+import { type FrameworkRow, listOf, ROW_NAMES, type RowColumn } from './framework-row.ts'
 import { entry, proxy } from './open/entry.ts'
 import { RUBRICS } from './rubrics.ts'
 
@@ -68,12 +69,16 @@ const LOWER: ReadonlySet<RowColumn> = new Set<RowColumn>([
   'confidence',
   'status',
   'contractKinds',
+  'valueFrom',
 ])
+
+/** The apostrophe that a spreadsheet, and an export, puts before a text that looks like a formula. */
+const AS_TEXT = /^'(?=[=+\-@|])/
 
 const rowOf = ({ row, cells }: TableRow, columns: Header['columns'], licence: string): FrameworkRow => {
   const known: Partial<Record<RowColumn, string>> = {}
   for (const [at, column] of columns.entries()) {
-    const text = (cells[at] ?? '').trim()
+    const text = (cells[at] ?? '').trim().replace(AS_TEXT, '')
     if (column && text !== '' && known[column] === undefined)
       known[column] = LOWER.has(column) ? text.toLowerCase() : text
   }
@@ -97,20 +102,23 @@ const cellFaults = (source: TableRow, row: FrameworkRow, columns: Header['column
   })
 }
 
-const list = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(/[;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
 const among = <Word extends string>(words: readonly Word[], text: string | undefined): Word | undefined =>
   words.find((word) => word === text)
 const decimal = (text: string | undefined): string | null => readDecimal(text ?? '')?.toFixed() ?? null
+
+const isYes = (text: string | undefined): boolean => /^(?:y|yes|true)$/i.test(text ?? '')
 
 const proxyOf = (row: FrameworkRow): Proxy | null => {
   const value = decimal(row.value)
   return value === null
     ? null
-    : proxy(value, row.priceYear ?? 'nominal', { low: decimal(row.low), high: decimal(row.high) })
+    : proxy(value, row.priceYear ?? 'nominal', {
+        low: decimal(row.low),
+        high: decimal(row.high),
+        from: among(VALUE_ORIGINS, row.valueFrom) ?? 'fixed',
+        isYearlyRate: isYes(row.yearlyRate),
+        entry: row.sourceEntry ?? null,
+      })
 }
 
 const statusOf = (row: FrameworkRow, isPriced: boolean): MeasureStatus => {
@@ -143,11 +151,9 @@ export const outcomeOf = ({ code = '', name = '', parent = '', words }: Framewor
   code,
   theme: parent,
   name,
-  words: words === undefined ? wordsInName(name) : list(words).map((word) => word.toLowerCase()),
+  words: words === undefined ? wordsInName(name) : listOf(words).map((word) => word.toLowerCase()),
 })
-const isYes = (text: string | undefined): boolean => /^(?:y|yes|true)$/i.test(text ?? '')
-
-const variantOf = (row: FrameworkRow): Variant => ({
+export const variantOf = (row: FrameworkRow): Variant => ({
   code: row.code ?? '',
   name: row.name ?? '',
   value: decimal(row.value) ?? '0',
@@ -158,7 +164,7 @@ const variantOf = (row: FrameworkRow): Variant => ({
 
 export const measureOf = (row: FrameworkRow, variants: readonly FrameworkRow[] = []): Measure => {
   const price = proxyOf(row)
-  const kinds = list(row.contractKinds)
+  const kinds = listOf(row.contractKinds)
     .map((kind) => among(CONTRACT_KINDS, kind))
     .filter((kind) => kind !== undefined)
   return entry({
@@ -169,7 +175,7 @@ export const measureOf = (row: FrameworkRow, variants: readonly FrameworkRow[] =
     doesNotCount: row.doesNotCount ?? '',
     unit: findUnit(row.unit ?? '')?.code ?? 'item',
     howToCount: row.howToCount ?? '',
-    evidence: list(row.evidence),
+    evidence: listOf(row.evidence),
     deadweight: row.deadweight ?? '',
     kind: row.measureKind === 'qualitative' ? 'qualitative' : 'quantitative',
     basis: among(BASES, row.basis) ?? 'none',

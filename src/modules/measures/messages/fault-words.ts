@@ -10,6 +10,9 @@ const COLUMN_NAMES: Partial<Record<RowColumn, string>> = {
   minimumMonths: 'minimum months',
   contractKinds: 'contract kinds',
   valuedThrough: 'valued through',
+  valueFrom: 'value from',
+  yearlyRate: 'yearly rate',
+  sourceEntry: 'source entry',
 }
 
 export const columnName = (column: RowColumn): string => COLUMN_NAMES[column] ?? column
@@ -38,6 +41,8 @@ const SENTENCES: Readonly<Record<FaultCode, Words>> = {
   'basis-without-price': () =>
     'The basis says that it has a value, and there is none. Write the value, or the basis “none”',
   'price-on-words': () => 'What is told in words is never given a price. Take the value away',
+  'carbon-not-in-tonnes': () =>
+    'The carbon values are pounds for a tonne of CO2e. Give it the unit “tco2e” and the basis “carbon”, or the value “fixed”',
   'unknown-measure': ({ given }) => `There is no measure with the code “${given}”`,
   'not-of-a-variant': (_, column) =>
     `A variant has no ${column} of its own; that is said of its measure. Empty the cell, or make it a measure`,

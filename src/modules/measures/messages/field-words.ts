@@ -1,4 +1,5 @@
 import type { Proxy, Variant } from '../model.ts'
+import { variantOfField } from '../rules/entry-fields.ts'
 import { figureOf, grouped } from './figure-words.ts'
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -32,7 +33,10 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 /** What a field of a theme, outcome or measure is called. */
-export const fieldName = (field: string): string => NAMES[field] ?? field
+export const fieldName = (field: string): string => {
+  const variant = variantOfField(field)
+  return variant === null ? (NAMES[field] ?? field) : `Other figure “${variant}”`
+}
 
 const isVariant = (value: object): value is Variant => 'name' in value && 'priceYear' in value
 const isProxy = (value: object): value is Proxy => 'priceYear' in value

@@ -10,6 +10,7 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
   'code-unfit': () => 'Enter a short name of letters, digits and hyphens, such as county-framework',
   'file-faulty': ({ faults }) => `Nothing was taken in: ${faults} problems, listed by row`,
   'unknown-entry': ({ code }) => `There is no “${code}” in this framework`,
+  'unknown-figure': ({ code }) => `This measure has no other figure “${code}”`,
   'because-missing': () => 'Say why. The reason stands beside the change for everybody who uses it',
   'nothing-changed': () => 'Nothing differs from the origin, so there is nothing to save',
   'not-changed-here': () => 'It is as published; there is nothing to take back',

@@ -52,6 +52,7 @@ export type AdaptRefusal =
   | 'code-taken'
   | 'because-missing'
   | 'nothing-changed'
+  | 'unknown-figure'
   | 'not-changed-here'
   | 'entry-faulty'
   | 'still-in-use'

@@ -7,6 +7,7 @@ import { faultSentence } from '../messages/fault-words.ts'
 import { refusalWords } from '../messages/refusal-words.ts'
 import type { EntryKind, LocalFramework } from '../model/adaptation.ts'
 import { findEntry } from '../rules/adapt.ts'
+import { fieldOf } from '../rules/entry-fields.ts'
 
 /** What a form says of a theme, outcome or measure; what the form does not hold stays as it is. */
 export const textsIn = (form: PageRequest['form']): EntryTexts =>
@@ -39,7 +40,7 @@ export const differencesOf = (
   if (!origin || !change) return []
   return Object.entries(change.fields).map(([field, ours]) => ({
     field,
-    was: (origin as unknown as Record<string, unknown>)[field],
+    was: fieldOf(origin, field),
     ours,
   }))
 }

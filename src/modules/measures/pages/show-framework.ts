@@ -1,11 +1,10 @@
 import { h } from 'preact'
 import { NotFound } from '../../../platform/errors.ts'
-import { type ExportColumn, exportFormatOf, exportTable } from '../../../platform/export-table.ts'
+import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { readTableState, type TableState } from '../../../platform/views/views.ts'
-import { type FrameworkRow, frameworkRows, ROW_COLUMNS } from '../framework/framework-row.ts'
-import { columnName } from '../messages/fault-words.ts'
+import { frameworkTable } from '../framework/export-framework.ts'
 import type { Change, LocalFramework } from '../model/adaptation.ts'
 import { BASES, type Framework, type Measure } from '../model.ts'
 import { findEntry } from '../rules/adapt.ts'
@@ -97,16 +96,5 @@ export const getExport = async (request: PageRequest): Promise<Answer> => {
   const { framework, version } = await seeFramework(request, request.params.code ?? '')
   if (version.terms === 'restricted')
     throw new NotFound('The licence of this framework does not let it be exported.')
-  const { title, licence, attribution } = framework
-  return exportTable<FrameworkRow>(format, {
-    name: `${framework.id}-${framework.version}`,
-    basis: `${title}, version ${framework.version}, ${licence}. ${attribution.join(' ')}`,
-    columns: ROW_COLUMNS.map(
-      (column): ExportColumn<FrameworkRow> => ({
-        header: columnName(column),
-        value: (row) => row[column] ?? '',
-      }),
-    ),
-    rows: frameworkRows(framework),
-  })
+  return exportTable(format, frameworkTable(framework))
 }

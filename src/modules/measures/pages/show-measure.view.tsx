@@ -25,8 +25,8 @@ import {
 } from '../messages/figure-words.ts'
 import type { Change, LocalFramework, Weight } from '../model/adaptation.ts'
 import type { Source } from '../model/reference.ts'
-import type { Measure, Outcome, Rubric } from '../model.ts'
-import { frameworkPath, measurePath } from '../seen.ts'
+import type { Measure, Outcome, Rubric, Variant } from '../model.ts'
+import { frameworkPath, measurePath, variantPath } from '../seen.ts'
 import { Differences } from './differences.tsx'
 import type { Difference } from './entry-form.ts'
 
@@ -88,7 +88,17 @@ const Facts = ({ measure, outcome, source }: Pick<Props, 'measure' | 'outcome' |
   )
 }
 
-const Variants = ({ measure }: Pick<Props, 'measure'>) =>
+/** Whether another figure of it would ever be used. */
+const mayHaveVariants = ({ kind, basis }: Measure): boolean =>
+  kind === 'quantitative' && basis !== 'none' && basis !== 'spend'
+
+const AddVariant = ({ local, measure }: Pick<Props, 'local' | 'measure'>) => (
+  <p>
+    <a href={`${measurePath(local.framework.id, measure.code)}/add-variant`}>Add another figure</a>
+  </p>
+)
+
+const Variants = ({ local, measure, mayManage }: Pick<Props, 'local' | 'measure' | 'mayManage'>) =>
   measure.variants.length === 0 ? null : (
     <DataTable
       id="variants"
@@ -107,6 +117,19 @@ const Variants = ({ measure }: Pick<Props, 'measure'>) =>
           cell: ({ basis, isTransfer }) =>
             isTransfer ? 'From pocket to pocket, never added' : BASIS_NAMES[basis],
         },
+        ...(mayManage
+          ? [
+              {
+                name: 'change',
+                header: 'Make it your own',
+                cell: ({ code, name }: Variant) => (
+                  <a href={variantPath(local.framework.id, measure.code, code)}>
+                    Change<span class="govuk-visually-hidden"> the figure for {name}</span>
+                  </a>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   )
@@ -255,9 +278,14 @@ export const ShowMeasureView = (props: Props) => {
       <Button href={`/measures/value?framework=${local.framework.id}&measure=${measure.code}`}>
         {measure.kind === 'qualitative' ? 'Try a score' : 'Work out a value'}
       </Button>
-      <Differences differences={props.differences} change={props.change} />
+      <Differences
+        differences={props.differences}
+        change={props.change}
+        path={props.mayManage ? measurePath(local.framework.id, measure.code) : undefined}
+      />
       <Facts measure={measure} outcome={props.outcome} source={props.source} />
-      <Variants measure={measure} />
+      <Variants local={local} measure={measure} mayManage={props.mayManage} />
+      {props.mayManage && mayHaveVariants(measure) && <AddVariant local={local} measure={measure} />}
       {rubric && <Scale rubric={rubric} />}
       <Weights weights={props.weights} />
       {props.mayManage && <Manage {...props} />}

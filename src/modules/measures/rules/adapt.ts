@@ -1,9 +1,8 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import type { AdaptRefusal, Change, Entry, EntryKind } from '../model/adaptation.ts'
 import type { Framework, Measure, Outcome, Theme } from '../model.ts'
+import { differingFields, entryWith } from './entry-fields.ts'
 import { isSame } from './same-value.ts'
-
-export type Fields = Readonly<Record<string, unknown>>
 
 export const entriesOf = (framework: Framework, kind: EntryKind): readonly Entry[] =>
   ({ theme: framework.themes, outcome: framework.outcomes, measure: framework.measures })[kind]
@@ -12,14 +11,6 @@ export const findEntry = (framework: Framework, kind: EntryKind, code: string): 
   entriesOf(framework, kind).find((entry) => entry.code === code)
 
 export const changeKey = ({ kind, code }: Pick<Change, 'kind' | 'code'>): string => `${kind} ${code}`
-
-/** What differs between an entry and its origin, field by field; the code is never among it. */
-export const differingFields = (origin: Entry, entry: Entry): Fields => {
-  const was = origin as unknown as Fields
-  return Object.fromEntries(
-    Object.entries(entry).filter(([name, value]) => name !== 'code' && !isSame(was[name], value)),
-  )
-}
 
 const applyTo = <Kept extends Entry>(
   entries: readonly Kept[],
@@ -31,7 +22,7 @@ const applyTo = <Kept extends Entry>(
   const changed = entries.flatMap((entry) => {
     const change = mine.get(entry.code)
     if (!change || change.act === 'add') return [entry]
-    return change.act === 'off' ? [] : [{ ...entry, ...change.fields }]
+    return change.act === 'off' ? [] : [entryWith(entry, change.fields)]
   })
   const known = new Set(entries.map(({ code }) => code))
   const added = [...mine.values()]

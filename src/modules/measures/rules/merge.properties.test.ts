@@ -2,16 +2,31 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { OPEN_FRAMEWORK } from '../framework/open-framework.ts'
 import type { Change } from '../model/adaptation.ts'
-import type { Framework } from '../model.ts'
+import type { Framework, Variant } from '../model.ts'
 import { adaptFramework } from './adapt.ts'
+import { variantField } from './entry-fields.ts'
 import { mergeFramework } from './merge.ts'
+
+const FIGURES = ['north', 'south', 'west'] as const
+const figure = (code: string, name: string): Variant => ({
+  code,
+  name,
+  value: '5',
+  priceYear: '2024/25',
+  basis: 'economic',
+  isTransfer: false,
+})
 
 const OUTCOME = OPEN_FRAMEWORK.outcomes[0]?.code ?? ''
 /** One outcome with its first measures is enough to meet every case, and quick. */
 const BASE: Framework = {
   ...OPEN_FRAMEWORK,
   outcomes: OPEN_FRAMEWORK.outcomes.filter(({ code }) => code === OUTCOME),
-  measures: OPEN_FRAMEWORK.measures.slice(0, 4).map((measure) => ({ ...measure, outcome: OUTCOME })),
+  measures: OPEN_FRAMEWORK.measures.slice(0, 4).map((measure) => ({
+    ...measure,
+    outcome: OUTCOME,
+    variants: ['north', 'south'].map((code) => figure(code, 'as published')),
+  })),
 }
 const FIELDS = ['name', 'counts', 'doesNotCount'] as const
 const CODES = BASE.measures.map(({ code }) => code)
@@ -22,7 +37,20 @@ const edits: fc.Arbitrary<readonly Change[]> = fc
   .record({
     fields: fc.dictionary(
       fc.constantFrom(...CODES),
-      fc.dictionary(fc.constantFrom(...FIELDS), word, { minKeys: 1, maxKeys: 3 }),
+      fc
+        .record({
+          words: fc.dictionary(fc.constantFrom(...FIELDS), word, { maxKeys: 3 }),
+          figures: fc.dictionary(fc.constantFrom(...FIGURES), fc.option(word), { maxKeys: 3 }),
+        })
+        .map(({ words, figures }) => ({
+          ...words,
+          ...Object.fromEntries(
+            Object.entries(figures)
+              .filter(([code, name]) => name !== null || code !== 'west')
+              .map(([code, name]) => [variantField(code), name === null ? null : figure(code, name)]),
+          ),
+        }))
+        .filter((changed) => Object.keys(changed).length > 0),
       { maxKeys: 4 },
     ),
     off: fc.option(fc.constantFrom(...CODES)),
@@ -46,9 +74,11 @@ const merged = (base: Framework, changes: readonly Change[], theirs: Framework) 
   const result = mergeFramework({ base, changes, theirs })
   return { ...result, framework: adaptFramework(theirs, result.changes) }
 }
+const byCode = (a: { code: string }, b: { code: string }): number =>
+  a.code < b.code ? -1 : a.code > b.code ? 1 : 0
 /** By code: an entry that one side adds may stand elsewhere in the list. */
 const measuresOf = ({ measures }: Framework) =>
-  measures.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
+  measures.map((measure) => ({ ...measure, variants: measure.variants.toSorted(byCode) })).toSorted(byCode)
 const alike = (actual: Framework, expected: Framework): void =>
   expect(measuresOf(actual)).toEqual(measuresOf(expected))
 

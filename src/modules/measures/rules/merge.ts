@@ -1,7 +1,8 @@
 import type { Change, Entry, EntryKind } from '../model/adaptation.ts'
 import { ENTRY_KINDS } from '../model/adaptation.ts'
 import type { Framework } from '../model.ts'
-import { adaptFramework, changeKey, differingFields, entriesOf, type Fields, findEntry } from './adapt.ts'
+import { adaptFramework, changeKey, entriesOf, findEntry } from './adapt.ts'
+import { differingFields, entryWith, type Fields, fieldOf } from './entry-fields.ts'
 import { isSame } from './same-value.ts'
 
 export type Side = 'ours' | 'theirs'
@@ -41,9 +42,6 @@ type Settled = {
   readonly change: Change | null
   readonly open: readonly string[]
 }
-
-const fieldOf = (entry: Entry | undefined, field: string): unknown =>
-  (entry as unknown as Fields | undefined)?.[field]
 
 const itemOf = (
   about: Pick<MergeItem, 'kind' | 'code' | 'name' | 'field' | 'outcome'>,
@@ -88,7 +86,7 @@ const wholeClash = (item: MergeItem, choices: Choices, ours: Change | null): Set
 const settleGone = (change: Change, base: Entry, choices: Choices): Settled => {
   const about = { kind: change.kind, code: change.code, name: base.name, field: null }
   if (change.act === 'off') return { items: [itemOf({ ...about, outcome: 'alike' })], change: null, open: [] }
-  const { code: _code, ...fields } = { ...base, ...change.fields } as Entry & Fields
+  const { code: _code, ...fields } = entryWith(base, change.fields) as Entry & Fields
   return wholeClash(itemOf({ ...about, outcome: 'clash' }, { was: base, ours: fields }), choices, {
     ...change,
     act: 'add',

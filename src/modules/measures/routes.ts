@@ -7,6 +7,7 @@ import * as listFrameworks from './pages/list-frameworks.ts'
 import * as listThemes from './pages/list-themes.ts'
 import * as mergeFramework from './pages/merge-framework.ts'
 import * as reference from './pages/reference.ts'
+import * as refusedFile from './pages/refused-file.ts'
 import * as showFramework from './pages/show-framework.ts'
 import * as showMeasure from './pages/show-measure.ts'
 import * as suggest from './pages/suggest.ts'
@@ -69,12 +70,27 @@ export const pages: readonly PageRoute[] = [
     takesFile: true,
     limitPerMinute: 20,
   },
+  manage('GET', '/measures/import/refused/:file', 'refused-file', 'REFUSED_FILE_READ', refusedFile.get),
+  manage(
+    'GET',
+    '/measures/import/refused/:file/faults.:format',
+    'refused-file',
+    'REFUSED_FILE_EXPORTED',
+    refusedFile.getExport,
+  ),
   open(FRAMEWORK, 'show-framework', 'FRAMEWORK_READ', showFramework.get),
   open(`${FRAMEWORK}/all.:format`, 'show-framework', 'FRAMEWORK_EXPORTED', showFramework.getExport),
   manage('GET', `${FRAMEWORK}/add`, 'change-measure', 'MEASURE_FORM_READ', changeMeasure.getNew),
   manage('POST', `${FRAMEWORK}/add`, 'change-measure', 'MEASURE_ADDED', changeMeasure.postNew),
   manage('POST', `${FRAMEWORK}/back`, 'show-measure', 'MEASURE_PUT_BACK', showMeasure.postBack),
   manage('GET', `${FRAMEWORK}/merge`, 'merge-framework', 'FRAMEWORK_MERGE_READ', mergeFramework.get),
+  manage(
+    'GET',
+    `${FRAMEWORK}/merge.:format`,
+    'merge-framework',
+    'FRAMEWORK_MERGE_EXPORTED',
+    mergeFramework.getExport,
+  ),
   manage('POST', `${FRAMEWORK}/merge`, 'merge-framework', 'FRAMEWORK_MERGED', mergeFramework.post),
   open(`${FRAMEWORK}/themes`, 'list-themes', 'THEMES_READ', listThemes.get),
   ...groupRows('theme', changeTheme.theme),

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { PlainDate } from '../../kernel/plain-date.ts'
-import type { EntryKind, ReferenceKind, WeightTarget } from './model/adaptation.ts'
+import type { Fault } from './framework/fault.ts'
+import type { EntryKind, ReferenceKind, Side, WeightTarget } from './model/adaptation.ts'
 import type { LicenceTerms, NeverTogether, Rubric } from './model.ts'
 
 /** A jsonb column: written as text, read as what it holds. */
@@ -60,6 +61,22 @@ export type MeasuresTables = {
     target: string
     weight: string
     because: string
+  }
+  'measures.refused_file': {
+    authority_id: string
+    id: string
+    file_name: string
+    typed: Json<Readonly<Record<string, string>>>
+    faults: Json<readonly Fault[]>
+    found: number
+    refused_at: Date
+  }
+  'measures.merge_choice': {
+    authority_id: string
+    framework_code: string
+    framework_id: string
+    key: string
+    side: Side
   }
   'measures.reference_set': {
     id: string

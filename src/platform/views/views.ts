@@ -30,7 +30,7 @@ export type { NavigationLink, PageContext, Visitor } from './page-context.ts'
 export { LiveRegion, Progress } from './progress.tsx'
 export { renderPage } from './render.ts'
 export { RuleSource, type RuleSourceProps } from './rule-source.tsx'
-export { type TableExport, TablePages } from './table-pages.tsx'
+export { type TableExport, TableExports, TablePages } from './table-pages.tsx'
 export {
   lastPage,
   listHref,

@@ -3,11 +3,12 @@ import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import type { AdaptRefusal, LocalFramework } from '../model/adaptation.ts'
-import { type Merged, mergeFramework, type Side } from '../rules/merge.ts'
+import type { AdaptRefusal, LocalFramework, Side } from '../model/adaptation.ts'
+import { type Merged, mergeFramework } from '../rules/merge.ts'
 import { deleteChange, putChange, touchAdaptation } from '../store/adaptations.ts'
 import { lockFramework } from '../store/frameworks.ts'
 import { readFramework } from '../store/local-frameworks.ts'
+import { deleteChoices, listChoices, putChoices } from '../store/merge-choices.ts'
 import type { MeasuresTables } from '../tables.ts'
 import { actorText, authorityOf } from './acting.ts'
 
@@ -30,6 +31,34 @@ export const readMerge = async (
   return { local, theirs, merged: mergeFramework(sides, choices) }
 }
 
+/** The sides that were chosen so far for the version that waits. */
+export const readChoices = (
+  db: Reader<MeasuresTables>,
+  { local, theirs }: Pick<MergeOffer, 'local' | 'theirs'>,
+): Promise<ReadonlyMap<string, Side>> => listChoices(db, local.framework.id, theirs.id)
+
+/** Keeps the sides chosen for clashes, so that a long list can be gone through page by page and on another day. */
+export const keepChoices = async (
+  ctx: Context,
+  frameworkCode: string,
+  given: ReadonlyMap<string, Side>,
+): Promise<ReadonlyMap<string, Side>> => {
+  const authorityId = authorityOf(ctx)
+  return inTransaction<MeasuresTables, ReadonlyMap<string, Side>>(ctx, async (tx) => {
+    await lockFramework(tx, `${authorityId} ${frameworkCode}`)
+    const offer = await readMerge(tx, frameworkCode)
+    if (!offer) return new Map()
+    const before = await readChoices(tx, offer)
+    const clashes = new Set(offer.merged.open)
+    const fresh = [...given].filter(([key, side]) => clashes.has(key) && before.get(key) !== side)
+    if (fresh.length === 0) return before
+    await putChoices(tx, { authorityId, frameworkCode, frameworkId: offer.theirs.id }, fresh)
+    const facts = { framework: frameworkCode, choices: JSON.stringify(fresh).slice(0, 4_000) }
+    await recordAudit(tx, ctx, { name: 'MERGE_SIDES_CHOSEN', subject: offer.theirs.id, facts })
+    return new Map([...before, ...fresh])
+  })
+}
+
 /** Takes the newest version of the origin in, once every clash has its choice. */
 export const takeInVersion = async (
   ctx: Context,
@@ -45,6 +74,7 @@ export const takeInVersion = async (
       if (!offer) return refuse('no-newer-version')
       const { local, theirs, merged } = offer
       if (merged.open.length > 0) return refuse('conflict-open', { clashes: merged.open.length })
+      await deleteChoices(tx, frameworkCode)
       for (const change of local.changes) await deleteChange(tx, frameworkCode, change)
       const by = { authorityId, at: ctx.clock.now(), by: actorText(ctx.actor) }
       for (const change of merged.changes) await putChange(tx, by, frameworkCode, change)

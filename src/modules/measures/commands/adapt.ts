@@ -19,8 +19,7 @@ import {
 import { readMerge, takeInVersion } from '../actions/merge-framework.ts'
 import { isColumn } from '../framework/edit-entry.ts'
 import { ROW_COLUMNS } from '../framework/framework-row.ts'
-import { ENTRY_KINDS, type EntryKind, WEIGHT_TARGETS } from '../model/adaptation.ts'
-import type { Side } from '../rules/merge.ts'
+import { ENTRY_KINDS, type EntryKind, type Side, WEIGHT_TARGETS } from '../model/adaptation.ts'
 import { read } from '../seen.ts'
 import { contextOf, ORGANISATION_OPTION, refuseWith, textOption } from './frameworks.ts'
 

@@ -24,6 +24,9 @@ export type Weight = {
   readonly because: string
 }
 
+/** Whose field stays where both sides have changed it. */
+export type Side = 'ours' | 'theirs'
+
 /** A version of a framework as it stands in the library. */
 export type FrameworkVersion = {
   readonly id: string

@@ -6,12 +6,13 @@ import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { type ImportRefusal, importFramework } from '../actions/import-framework.ts'
-import type { Fault } from '../framework/fault.ts'
+import { keepRefusedFile } from '../actions/keep-refused-file.ts'
 import { refusalWords } from '../messages/refusal-words.ts'
 import { LICENCE_TERMS } from '../model.ts'
 import { frameworkPath } from '../seen.ts'
 import { bytesOf } from '../uploaded-table.ts'
-import { ImportFrameworkView } from './import-framework.view.tsx'
+import { IMPORT_FIELDS, ImportFrameworkView, type TypedImport } from './import-framework.view.tsx'
+import { showRefused } from './refused-file.ts'
 
 const line = (missing: string) => z.string().trim().min(1, missing).max(200, 'Enter at most 200 characters')
 
@@ -28,9 +29,6 @@ const ImportForm = z.object({
   terms: z.enum(LICENCE_TERMS, { error: 'Choose what the licence allows' }),
 })
 
-const FIELDS = ['title', 'code', 'version', 'published', 'licence', 'source', 'terms'] as const
-export type TypedImport = Readonly<Record<(typeof FIELDS)[number], string>>
-
 const FIELD_OF: Readonly<Record<ImportRefusal, string>> = {
   'licence-missing': 'licence',
   'licence-is-restricted': 'terms',
@@ -39,18 +37,15 @@ const FIELD_OF: Readonly<Record<ImportRefusal, string>> = {
   'version-taken': 'version',
 }
 
-const show = (
-  form: PageRequest['form'],
-  errors: readonly FieldError[],
-  faults: readonly Fault[] = [],
-): Answer => {
-  const filled = Object.fromEntries(FIELDS.map((field) => [field, typed(form, field)])) as TypedImport
-  return page('Bring in a framework', h(ImportFrameworkView, { typed: filled, errors, faults }), {
+const typedIn = (form: PageRequest['form']): TypedImport =>
+  Object.fromEntries(IMPORT_FIELDS.map((field) => [field, typed(form, field)])) as TypedImport
+
+const show = (form: PageRequest['form'], errors: readonly FieldError[]): Answer =>
+  page('Bring in a framework', h(ImportFrameworkView, { typed: typedIn(form), errors, list: null }), {
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
     backLink: { href: '/measures', text: 'Measures' },
   })
-}
 
 export const get = async (): Promise<Answer> => show({}, [])
 
@@ -67,8 +62,11 @@ export const post = async ({ ctx, form, upload }: PageRequest): Promise<Answer> 
       facts: { ...facts, id: code, publishedOn: published, source: source === '' ? null : source },
     })
     if (outcome.ok) return redirect(frameworkPath(code))
+    if ('faults' in outcome) {
+      const refused = { fileName: upload.name.slice(0, 200), typed: typedIn(form), faults: outcome.faults }
+      return showRefused(await keepRefusedFile(ctx, refused), {}, 400)
+    }
     const message = refusalWords(outcome.refusal, outcome.facts)
-    if ('faults' in outcome) return show(form, [{ field: 'file', message }], outcome.faults)
     return show(form, [{ field: FIELD_OF[outcome.refusal], message }])
   } catch (error) {
     if (error instanceof Unusable) return show(form, [{ field: 'file', message: error.message }])

@@ -1,7 +1,6 @@
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
-  DataTable,
   Details,
   errorOf,
   FileUpload,
@@ -10,39 +9,20 @@ import {
   Input,
   Radios,
 } from '../../../platform/views/views.ts'
-import type { Fault } from '../framework/fault.ts'
 import { ROW_COLUMNS, VARIANT_COLUMNS } from '../framework/framework-row.ts'
-import { columnName, faultSentence } from '../messages/fault-words.ts'
-import type { TypedImport } from './import-framework.ts'
+import { columnName } from '../messages/fault-words.ts'
+import { Faults } from './fault-list.view.tsx'
+import type { FaultList } from './refused-file.ts'
+
+export const IMPORT_FIELDS = ['title', 'code', 'version', 'published', 'licence', 'source', 'terms'] as const
+/** What the fields of the form hold, as typed. */
+export type TypedImport = Readonly<Record<(typeof IMPORT_FIELDS)[number], string>>
 
 type Props = {
   readonly typed: TypedImport
   readonly errors: readonly FieldError[]
-  readonly faults: readonly Fault[]
+  readonly list: FaultList | null
 }
-
-const MOST_SHOWN = 200
-
-/** What is wrong with a file, row by row. */
-export const Faults = ({ faults }: Pick<Props, 'faults'>) =>
-  faults.length === 0 ? null : (
-    <>
-      <DataTable
-        id="faults"
-        caption={`What to put right${faults.length > MOST_SHOWN ? ` (the first ${MOST_SHOWN} of ${faults.length})` : ''}`}
-        rows={faults.slice(0, MOST_SHOWN)}
-        onPhone="stack"
-        empty={{ title: 'Nothing', purpose: '' }}
-        columns={[
-          { name: 'row', header: 'Row', cell: ({ row }) => row },
-          { name: 'code', header: 'Code', cell: ({ code }) => code || '–' },
-          { name: 'column', header: 'Column', cell: ({ column }) => columnName(column) },
-          { name: 'problem', header: 'What is wrong', cell: (fault) => faultSentence(fault) },
-        ]}
-      />
-      <p>Nothing was taken in. Put these right in the file and choose it again.</p>
-    </>
-  )
 
 const ABOUT = [
   { name: 'title', label: 'Title', hint: undefined },
@@ -80,7 +60,7 @@ const Shape = () => (
   </Details>
 )
 
-export const ImportFrameworkView = ({ typed, errors, faults }: Props) => (
+export const ImportFrameworkView = ({ typed, errors, list }: Props) => (
   <>
     <FormErrorSummary errors={errors} />
     <h1>Bring in a framework</h1>
@@ -88,7 +68,7 @@ export const ImportFrameworkView = ({ typed, errors, faults }: Props) => (
       Any framework that your organisation holds a licence for, as CSV or XLSX. It is taken in whole, or not
       at all, and only your organisation sees it.
     </p>
-    <Faults faults={faults} />
+    {list && <Faults {...list} />}
     <Form action="/measures/import" hasFiles>
       {ABOUT.map(({ name, label, hint }) => (
         <Input

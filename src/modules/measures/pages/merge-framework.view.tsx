@@ -5,35 +5,35 @@ import {
   Form,
   FormErrorSummary,
   formatCount,
+  Input,
   Radios,
+  Select,
+  TableExports,
 } from '../../../platform/views/views.ts'
 import type { MergeOffer } from '../actions/merge-framework.ts'
-import { fieldName, fieldText } from '../messages/field-words.ts'
-import type { MergeItem, Side } from '../rules/merge.ts'
+import { fieldText } from '../messages/field-words.ts'
+import type { Side } from '../model/adaptation.ts'
+import type { MergeItem } from '../rules/merge.ts'
 import { frameworkPath } from '../seen.ts'
+import {
+  MERGE_OUTCOMES,
+  MERGE_SORTS,
+  type MergeLists,
+  type MergeState,
+  nameOf,
+  partOf,
+} from './merge-list.ts'
 
 type Props = {
   readonly offer: MergeOffer
   readonly choices: ReadonlyMap<string, Side>
+  readonly state: MergeState
+  readonly lists: MergeLists
   readonly errors: readonly FieldError[]
 }
 
-const OUTCOMES: Readonly<Record<MergeItem['outcome'], string>> = {
-  new: 'New; comes in',
-  gone: 'No longer in it; goes out',
-  taken: 'Changed there; comes in',
-  kept: 'Changed here only; stays as we have it',
-  alike: 'The same on both sides now',
-  clash: 'Changed on both sides',
-}
-
-/** Measures go by their name; a theme or outcome says that it is one, as measures are often called alike. */
-const nameOf = ({ kind, name }: MergeItem): string => (kind === 'measure' ? name : `${name} (${kind})`)
-
-const partOf = ({ field }: MergeItem): string => (field === null ? 'The whole' : fieldName(field))
-
 const sideText = (item: MergeItem, value: unknown): string => {
-  if (item.field !== null) return fieldText(value)
+  if (item.field !== null) return value === null ? 'Left out' : fieldText(value)
   return value === null ? 'It is not in the new version' : `It is in: ${item.name}`
 }
 
@@ -55,10 +55,123 @@ const Clash = ({ item, chosen }: { readonly item: MergeItem; readonly chosen: Si
   />
 )
 
-export const MergeFrameworkView = ({ offer, choices, errors }: Props) => {
-  const { local, theirs, merged } = offer
-  const clashes = merged.items.filter(({ outcome }) => outcome === 'clash')
-  const others = merged.items.filter(({ outcome }) => outcome !== 'clash')
+/** Buttons of the form instead of links: they take the sides chosen on this page along. */
+const Pager = ({
+  list,
+  part,
+  caption,
+}: {
+  readonly list: 'clash' | 'page'
+  readonly part: MergeLists['clashes']
+  readonly caption: string
+}) => {
+  if (part.last === 1) return null
+  const { page, last, from, rows, total } = part
+  const go = (to: number, text: string) => (
+    <Button name="go" value={`${list}-${to}`} classes="govuk-button--secondary">
+      {text}
+      <span class="govuk-visually-hidden"> of {caption}</span>
+    </Button>
+  )
+  return (
+    <nav aria-label={`Pages of ${caption}`}>
+      <p class="gt-table-range">
+        Showing {from + 1} to {from + rows.length} of {total}; page {page} of {last}
+      </p>
+      <div class="govuk-button-group">
+        {page > 1 && go(1, 'First page')}
+        {page > 2 && go(page - 1, 'Page before')}
+        {page < last && go(page + 1, 'Next page')}
+        {page < last - 1 && go(last, 'Last page')}
+      </div>
+    </nav>
+  )
+}
+
+const Finder = ({ state }: Pick<Props, 'state'>) => (
+  <div class="gt-filter">
+    <Input id="find" name="find" label="Find" value={state.find} classes="govuk-input--width-20" />
+    <Select
+      id="show"
+      name="show"
+      label="Show"
+      value={state.show}
+      items={[
+        { value: '', text: 'Everything' },
+        { value: 'open', text: 'Only choices still to make' },
+        ...Object.entries(MERGE_OUTCOMES)
+          .filter(([outcome]) => outcome !== 'clash')
+          .map(([value, text]) => ({ value, text })),
+      ]}
+    />
+    <Select
+      id="sort"
+      name="sort"
+      label="Sort by"
+      value={state.sort}
+      items={Object.entries(MERGE_SORTS).map(([value, text]) => ({ value, text }))}
+    />
+    <Button name="go" value="show" classes="govuk-button--secondary">
+      Show
+    </Button>
+  </div>
+)
+
+const Clashes = ({ lists, choices }: Pick<Props, 'lists' | 'choices'>) => (
+  <section id="clashes">
+    <h2>{formatCount(lists.toChoose, 'choice')} to make</h2>
+    {lists.toChoose > 1 && (
+      <p>
+        {lists.open === 0 ? 'Each has its side.' : `${lists.open} of them still to make.`} A side that is
+        chosen is kept when you turn a page, and when you come back another day.
+      </p>
+    )}
+    {lists.clashes.rows.map((item) => (
+      <Clash item={item} chosen={choices.get(item.key)} />
+    ))}
+    {lists.clashes.total === 0 && <p>None of them fits what you look for.</p>}
+    <Pager list="clash" part={lists.clashes} caption="choices" />
+  </section>
+)
+
+const Others = ({ lists, path }: { readonly lists: MergeLists; readonly path: string }) => (
+  <section id="others">
+    <DataTable
+      id="differences"
+      caption="What happens by itself"
+      rows={lists.others.rows}
+      onPhone="stack"
+      empty={{ title: 'Nothing else differs', purpose: 'Both sides agree on all the rest.' }}
+      columns={[
+        { name: 'name', header: 'What', cell: nameOf },
+        { name: 'part', header: 'Part', cell: partOf },
+        { name: 'outcome', header: 'What happens', cell: ({ outcome }) => MERGE_OUTCOMES[outcome] },
+        {
+          name: 'ours',
+          header: 'Ours',
+          cell: (item) => (item.field === null ? '' : sideText(item, item.ours ?? item.was)),
+        },
+        {
+          name: 'theirs',
+          header: 'Theirs',
+          cell: (item) => (item.field === null ? '' : sideText(item, item.theirs)),
+        },
+      ]}
+    />
+    <Pager list="page" part={lists.others} caption="what happens by itself" />
+    <TableExports
+      caption="what differs"
+      exports={(['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
+        format,
+        href: `${path}.${format.toLowerCase()}`,
+      }))}
+    />
+  </section>
+)
+
+export const MergeFrameworkView = ({ offer, choices, state, lists, errors }: Props) => {
+  const { local, theirs } = offer
+  const path = `${frameworkPath(local.framework.id)}/merge`
   return (
     <>
       <FormErrorSummary errors={errors} />
@@ -67,37 +180,12 @@ export const MergeFrameworkView = ({ offer, choices, errors }: Props) => {
         {local.framework.title}: from {local.version.framework.version} to {theirs.framework.version}. What
         only one side has changed goes through by itself. Where both have changed the same thing, you choose.
       </p>
-      <Form action={`${frameworkPath(local.framework.id)}/merge`}>
-        {clashes.length > 0 && (
-          <section id="clashes">
-            <h2>{formatCount(clashes.length, 'choice')} to make</h2>
-            {clashes.map((item) => (
-              <Clash item={item} chosen={choices.get(item.key)} />
-            ))}
-          </section>
-        )}
-        <DataTable
-          id="others"
-          caption="What happens by itself"
-          rows={others}
-          onPhone="stack"
-          empty={{ title: 'Nothing else differs', purpose: 'Both sides agree on all the rest.' }}
-          columns={[
-            { name: 'name', header: 'What', cell: nameOf },
-            { name: 'part', header: 'Part', cell: partOf },
-            { name: 'outcome', header: 'What happens', cell: ({ outcome }) => OUTCOMES[outcome] },
-            {
-              name: 'ours',
-              header: 'Ours',
-              cell: (item) => (item.field === null ? '' : fieldText(item.ours ?? item.was)),
-            },
-            {
-              name: 'theirs',
-              header: 'Theirs',
-              cell: (item) => (item.field === null ? '' : fieldText(item.theirs)),
-            },
-          ]}
-        />
+      <Form action={path}>
+        <input type="hidden" name="page" value={lists.others.page} />
+        <input type="hidden" name="clash" value={lists.clashes.page} />
+        {lists.isLong && <Finder state={state} />}
+        {lists.toChoose > 0 && <Clashes lists={lists} choices={choices} />}
+        <Others lists={lists} path={path} />
         <Button preventDoubleClick>Take version {theirs.framework.version} in</Button>
       </Form>
     </>

@@ -1,11 +1,9 @@
-import type { Change, Entry, EntryKind } from '../model/adaptation.ts'
+import type { Change, Entry, EntryKind, Side } from '../model/adaptation.ts'
 import { ENTRY_KINDS } from '../model/adaptation.ts'
 import type { Framework } from '../model.ts'
 import { adaptFramework, changeKey, entriesOf, findEntry } from './adapt.ts'
 import { differingFields, entryWith, type Fields, fieldOf } from './entry-fields.ts'
 import { isSame } from './same-value.ts'
-
-export type Side = 'ours' | 'theirs'
 
 /**
  * One thing that differs between the old version, the new one and what is used here. `clash` needs a choice; the others

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { permissionsOf, type Role, registerSupplier } from '#identity'
 import type { Reader } from '../../platform/database.ts'
 import { must } from '../../platform/testing/must.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
+import { encodeWithFile } from '../../platform/testing/test-client.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { readBound } from './actions/bound.ts'
 import { addCommitment } from './actions/commitments.ts'
@@ -263,6 +267,52 @@ describe('a supplier', () => {
     await readBound(rival.ctx, { authorityId: council.id, contractId: otherId }, async (reader) => {
       expect(await reader.selectFrom('contracts.activity').selectAll().execute()).toEqual([])
     })
+  })
+
+  test('sends evidence by a program, safe or refused as on the page', async () => {
+    const headers = { authorization: 'Bearer of-this-visitor' }
+    const [{ id = '' } = {}] = (await db.query(
+      "select id from contracts.delivery where contract_id = $1 and status = 'reported'",
+      [otherId],
+    )) as { id?: string }[]
+    const url = `/api/v1/deliver/${otherId}/deliveries/${id}/evidence`
+    const send = async (name: string, content: string | Buffer, to = url, by = fenwick) => {
+      const form = await encodeWithFile({}, { field: 'file', name, content })
+      const sent = { method: 'POST' as const, url: to, ...form, headers: { ...form.headers, ...headers } }
+      const answer = await by.browser.request(sent)
+      const said = JSON.parse(answer.body) as Record<string, unknown>
+      return { said, status: answer.statusCode, code: said.code }
+    }
+    const photo = await sharp({ create: { width: 2000, height: 10, channels: 3, background: '#47a' } })
+      .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitude: '54/1 54/1 0/1' } })
+      .jpeg()
+      .toBuffer()
+    expect(await send('../../a.php', photo)).toMatchObject({ status: 422, code: 'not-agreed' })
+    const kept = await send('../../a.php', photo, `${url}?agreed=yes`)
+    expect(kept).toMatchObject({ status: 201, said: { fileName: 'a.jpg', placeTakenOut: true } })
+    const stored = await buffer(db.services.files.open(String(kept.said.sha256)))
+    expect(createHash('sha256').update(stored).digest('hex')).toBe(kept.said.sha256)
+    const { width, exif } = await sharp(stored).metadata()
+    expect({ width, exif, bytes: stored.length }).toEqual({ width: 1600, bytes: kept.said.bytes })
+
+    const hostile: readonly [string | Buffer, string][] = [
+      ['', 'empty'],
+      ['<svg xmlns="x"><script>alert(1)</script></svg>', 'active-content'],
+      [photo.subarray(0, 200), 'damaged'],
+      ['%PDF-1.4\n<</OpenAction<</S/JavaScript>>>>\n%%EOF', 'active-content'],
+      ['a,b\n=cmd|x,1\n', 'active-content'],
+      ['MZ program', 'type-unknown'],
+      [Buffer.alloc(20 * 1024 ** 2 + 1), 'too-large'],
+    ]
+    for (const [content, code] of hostile)
+      expect(await send('x.jpg', content, `${url}?agreed=yes`)).toMatchObject({ status: 422, code })
+    const plain = { method: 'POST' as const, url, headers, payload: { file: 'x' } }
+    expect((await fenwick.browser.request(plain)).statusCode).toBe(406)
+    expect(await send('x.jpg', photo, url, rival)).toMatchObject({ status: 404 })
+    expect(await send('x.jpg', photo, `${url}?agreed=perhaps`)).toMatchObject({ status: 400 })
+    expect(await db.query('select 1 from contracts.evidence where delivery_id = $1', [id])).toHaveLength(1)
+    must(await judgeDelivery(ctx, id, { verdict: 'accept', quantity: null, note: '' }))
+    expect(await send('x.csv', 'a,b\n1,2\n')).toMatchObject({ status: 422, code: 'decided' })
   })
 
   test('reports no more once its account was taken off', async () => {

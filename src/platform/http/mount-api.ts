@@ -50,7 +50,7 @@ const answerApi = async (
   const actor = visitor.personId
     ? ({ kind: 'person', personId: visitor.personId } as const)
     : ({ kind: 'nobody' } as const)
-  return route.handle({
+  const answer = route.handle({
     ctx: actingAs(options.services, actor, visitor.authorityId),
     visitor,
     params: request.params as Record<string, string>,
@@ -62,6 +62,8 @@ const answerApi = async (
     session: noSession,
     clientAddress: request.ip,
   })
+  // What a handler did not read is let go, or the caller would wait for ever.
+  return answer.finally(() => file?.file.resume())
 }
 
 const unauthorised = (reply: FastifyReply): FastifyReply =>

@@ -46,7 +46,8 @@ const encode = (fields: FormFields): string => {
   return body.toString()
 }
 
-const encodeWithFile = async (fields: FormFields, file: TestUpload) => {
+/** A form with a file as a browser, or a program, sends it. */
+export const encodeWithFile = async (fields: FormFields, file: TestUpload) => {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields))
     for (const one of [value ?? []].flat()) body.append(name, one)

@@ -28,6 +28,10 @@ const REFUSALS: Readonly<Record<ContractsRefusal, (facts: Facts) => string>> = {
   'activity-differs': (facts) =>
     `This activity was reported before, with ${facts?.quantity} ${facts?.unit} in all. Enter the same, or another name`,
   'activity-on-same-contract': () => 'This contract has reported its share of this activity already',
+  'maybe-shared': (facts) =>
+    `This supplier has “${facts?.activity}” shared out between its contracts, in the same days and of the same measure. Say whether this is part of it`,
+  'maybe-counted': (facts) =>
+    `“${facts?.title}” of ${facts?.contract} is verified for the same supplier, days and measure. Tick that this is another one, or reject what is counted already`,
   'already-decided': () => 'This delivery was decided on already',
   'reason-needed': () => 'Enter a reason that the supplier can read',
   'more-than-reported': (facts) =>

@@ -104,8 +104,10 @@ export type DeliveryReport = {
   readonly subContractorId?: string | null
   /** A shared activity: its name and how much was done in all, over every contract. */
   readonly activity: { readonly title: string; readonly quantity: DecimalText } | null
+  /** The shared activity that it is part of, or that it is another one (`rules/twice.ts`); where somebody was asked. */
+  readonly sameAs?: string | undefined
 }
-export type Delivery = Omit<DeliveryReport, 'activity' | 'subContractorId'> & {
+export type Delivery = Omit<DeliveryReport, 'activity' | 'sameAs' | 'subContractorId'> & {
   readonly id: string
   readonly reportedBy: 'council' | 'supplier'
   readonly subContractorId: string | null
@@ -152,6 +154,8 @@ export type ContractsRefusal =
   | 'more-than-activity'
   | 'activity-differs'
   | 'activity-on-same-contract'
+  | 'maybe-shared'
+  | 'maybe-counted'
   | 'already-decided'
   | 'reason-needed'
   | 'more-than-reported'

@@ -272,7 +272,7 @@ describe('a supplier', () => {
   test('sends evidence by a program, safe or refused as on the page', async () => {
     const headers = { authorization: 'Bearer of-this-visitor' }
     const [{ id = '' } = {}] = (await db.query(
-      "select id from contracts.delivery where contract_id = $1 and status = 'reported'",
+      "select id from contracts.delivery where contract_id = $1 and unit = 'pupils'",
       [otherId],
     )) as { id?: string }[]
     const url = `/api/v1/deliver/${otherId}/deliveries/${id}/evidence`
@@ -313,6 +313,46 @@ describe('a supplier', () => {
     expect(await db.query('select 1 from contracts.evidence where delivery_id = $1', [id])).toHaveLength(1)
     must(await judgeDelivery(ctx, id, { verdict: 'accept', quantity: null, note: '' }))
     expect(await send('x.csv', 'a,b\n1,2\n')).toMatchObject({ status: 422, code: 'decided' })
+  })
+
+  test('split an activity over its contracts: what the council reports of it too is not counted twice', async () => {
+    const thirdId = must(await recordContract(ctx, aContractText({ reference: 'S-3', title: 'Parks' })))
+    const elsewhere = { reference: 'S-4', supplierName: 'Rival', supplierNumber: null }
+    const rivalsId = must(await recordContract(ctx, aContractText(elsewhere)))
+    const fair = { title: 'Fair with schools', unit: 'pupils', quantity: '70', ...yesterday }
+    const days = { ...yesterday, 'toOn-day': '21', 'toOn-month': '11', 'toOn-year': '2026' }
+    const manager = await council_('contract-manager')
+    const send = async (id: string, more: Record<string, string> = {}) => {
+      await manager.get(`/contracts/${id}/deliveries/new`)
+      return manager.submit({ ...fair, ...days, ...more })
+    }
+    const counted = async () => {
+      const [row] = await db.query(
+        "select count(*)::int as all from contracts.delivery where unit = 'pupils'",
+      )
+      return row?.all
+    }
+    const before = await counted()
+    const asked = await send(thirdId)
+    expect(asked.errors[0]?.text).toContain('has “Careers fair” shared out between its contracts')
+    expect(asked.text).toContain('Part of “Careers fair”: 120 pupils in all')
+    expect(asked.html).toContain('Fair with schools')
+    const activity = /value="([0-9a-f-]{36})"[^>]*>\s*<label[^>]*>\s*Part of/.exec(asked.html)?.[1] ?? ''
+    expect((await send(thirdId, { sameAs: activity })).errors[0]?.text).toContain('Only 0 of this activity')
+    expect((await send(contractId, { sameAs: activity })).errors[0]?.text).toContain('reported its share')
+    const named = await send(thirdId, { activity: 'Careers fair', activityQuantity: '70' })
+    expect(named.errors).toHaveLength(1)
+    expect(await counted()).toBe(before)
+
+    expect((await send(rivalsId)).status).toBe(200)
+    expect((await send(thirdId, { 'fromOn-day': '1', 'toOn-day': '20' })).status).toBe(200)
+    const apart = await send(thirdId, { sameAs: 'another' })
+    expect(apart.text).toContain('Something alike is verified for this supplier')
+    expect((await manager.submit({ verdict: 'accept' }, 'Decide')).errors[0]?.text).toContain(
+      '“Careers fair” of Bridges is verified',
+    )
+    const decided = await manager.submit({ verdict: 'accept', another: 'yes' }, 'Decide')
+    expect(decided.text).toContain('Decided')
   })
 
   test('reports no more once its account was taken off', async () => {

@@ -8,40 +8,17 @@ import { NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import type { Commitment, ContractsRefusal, Delivery, DeliveryReport, DeliveryStep } from '../model.ts'
-import {
-  decideAnswer,
-  decideHolds,
-  decideReport,
-  decideShare,
-  type Judgement,
-  judge,
-} from '../rules/verify.ts'
-import { lockActivity } from '../store/activities.ts'
+import { countedAlike, decideCounted } from '../rules/twice.ts'
+import { decideAnswer, decideHolds, decideReport, type Judgement, judge } from '../rules/verify.ts'
+import { listAlike } from '../store/alike.ts'
 import { getCommitment } from '../store/commitments.ts'
 import { lockContract } from '../store/contracts.ts'
 import { insertDelivery, insertStep, listSteps, lockDelivery, setJudged } from '../store/deliveries.ts'
 import type { ContractsTables } from '../tables.ts'
+import { takeShare } from './shares.ts'
 
 type Tx = Writer<ContractsTables>
 type Outcome<Value> = Decision<Value, ContractsRefusal>
-
-/** The share of a shared activity that a report takes; null for a delivery of its own. */
-const takeShare = async (
-  tx: Tx,
-  authorityId: string,
-  report: DeliveryReport,
-  supplierId: string | null,
-): Promise<Outcome<string | null>> => {
-  const { activity, contractId, quantity, unit } = report
-  if (activity === null) return accept(null)
-  const claim = { contractId, quantity, unit, inAll: activity.quantity }
-  // Asked before the activity is made: a refusal afterwards can only be of one that others made.
-  const alone = decideShare({ unit, quantity: activity.quantity }, [], claim)
-  if (!alone.ok) return alone
-  const found = await lockActivity(tx, authorityId, { id: newId(), unit, supplierId, ...activity })
-  const decision = decideShare(found, found.shares, claim)
-  return decision.ok ? accept(found.id) : decision
-}
 
 /** Whoever reports: somebody here, or a person of the supplier. */
 export type Reporter = {
@@ -91,9 +68,9 @@ export const keepReport = async (
   const holds = commitment ? decideHolds(commitment, report) : accept(null)
   if (!holds.ok) return holds
   const meant = commitment ? { ...report, unit: commitment.unit } : report
-  const share = await takeShare(tx, who.authorityId, meant, supplierId)
+  const share = await takeShare(tx, who.authorityId, meant, { by, supplierId })
   if (!share.ok) return share
-  const { activity: _activity, ...rest } = meant
+  const { activity: _activity, sameAs: _same, ...rest } = meant
   const delivery: Delivery = {
     ...rest,
     id: newId(),
@@ -107,7 +84,7 @@ export const keepReport = async (
   await insertDelivery(tx, who.authorityId, delivery)
   await addStep(tx, ctx, who, delivery.id, { status: 'reported', quantity: delivery.quantity, note: '' })
   const { contractId: contract, quantity, title } = report
-  const facts = { contract, quantity, unit: meant.unit, title, by }
+  const facts = { contract, quantity, unit: meant.unit, title, by, sameAs: report.sameAs ?? null }
   await recordAudit(tx, ctx, { name: 'DELIVERY_REPORTED', subject: delivery.id, facts })
   return accept(delivery.id)
 }
@@ -163,6 +140,10 @@ export const judgeDelivery = (ctx: Context, id: string, judgement: Judgement): P
     const decision = judge(delivery, judgement)
     if (!decision.ok) return decision
     const { status, verifiedQuantity } = decision.value
+    const alike = await listAlike(tx, { ...delivery, deliveryId: id })
+    const counted = verifiedQuantity === null ? [] : countedAlike(alike, delivery.activityId)
+    const alone = decideCounted(counted, judgement.isAnother ?? false)
+    if (!alone.ok) return alone
     await setJudged(tx, id, decision.value)
     const { note } = judgement
     await addStep(tx, ctx, await whoActs(tx, ctx), id, { status, quantity: verifiedQuantity, note })
@@ -172,6 +153,7 @@ export const judgeDelivery = (ctx: Context, id: string, judgement: Judgement): P
       reported: delivery.quantity,
       verified: verifiedQuantity,
       note: note.slice(0, 300),
+      ...(counted[0] ? { saidToBeAnotherThan: counted[0].deliveryId } : {}),
     }
     await recordAudit(tx, ctx, { name: 'DELIVERY_JUDGED', subject: id, facts })
     return accept({ ...delivery, ...decision.value })

@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import { z } from 'zod'
+import type { Context } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
@@ -9,8 +10,10 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { reportDelivery } from '../actions/deliveries.ts'
 import { refusalSentence } from '../messages.ts'
-import type { Commitment, Contract, ContractsRefusal } from '../model.ts'
+import type { Commitment, Contract, ContractsRefusal, DeliveryReport } from '../model.ts'
 import { quantityField } from '../quantity-field.ts'
+import { activitiesOf, type SharedActivity } from '../rules/twice.ts'
+import { listAlike } from '../store/alike.ts'
 import { listCommitments } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
 import type { ContractsTables } from '../tables.ts'
@@ -27,6 +30,7 @@ const ReportForm = z.object({
   story: optionalText('the story', 4000),
   activity: optionalText('a name for the activity', 200),
   activityQuantity: z.string().default(''),
+  sameAs: optionalText('which activity', 40),
   consent: z.literal('yes').optional(),
 })
 const NAMES = Object.keys(ReportForm.shape) as (keyof typeof ReportForm.shape)[]
@@ -36,16 +40,22 @@ const readAll = (request: PageRequest) =>
     const contract = await getContract(db, idOf(request, 'contractId'))
     return { contract, commitments: await listCommitments(db, contract.id) }
   })
-type All = { readonly contract: Contract; readonly commitments: readonly Commitment[] }
+type All = {
+  readonly contract: Contract
+  readonly commitments: readonly Commitment[]
+  /** Shared activities that this may be part of: asked once it was sent. */
+  readonly activities?: readonly SharedActivity[]
+}
 
 const show = (
   request: PageRequest,
-  { contract, commitments }: All,
+  { contract, commitments, activities = [] }: All,
   errors: readonly FieldError[],
 ): Answer => {
   const fields = typedTexts(request.form, NAMES)
   const body = h(ReportDeliveryView, {
     contract,
+    activities,
     errors,
     fields: { ...fields, commitmentId: fields.commitmentId || (request.query.commitment ?? '') },
     fromOn: typedDay(request.form, 'fromOn'),
@@ -61,12 +71,18 @@ const show = (
 
 export const get = async (request: PageRequest): Promise<Answer> => show(request, await readAll(request), [])
 
+const mayBePartOf = (ctx: Context, report: DeliveryReport): Promise<SharedActivity[]> =>
+  inReading(ctx, async (db: Reader<ContractsTables>) =>
+    activitiesOf(await listAlike(db, { ...report, deliveryId: null })),
+  )
+
 const FIELD_OF: Readonly<Partial<Record<ContractsRefusal, string>>> = {
   'delivery-in-future': 'toOn-day',
   'period-upside-down': 'toOn-day',
   'more-than-activity': 'quantity',
   'activity-differs': 'activityQuantity',
   'activity-on-same-contract': 'activity',
+  'maybe-shared': 'sameAs',
 }
 
 export const post = async (request: PageRequest): Promise<Answer> => {
@@ -95,7 +111,7 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   )
     return show(request, all, errors)
   const { title, quantity, placeName, story } = form.value
-  const reported = await reportDelivery(request.ctx, {
+  const report: DeliveryReport = {
     contractId: all.contract.id,
     commitmentId: commitment?.id ?? null,
     title,
@@ -108,8 +124,10 @@ export const post = async (request: PageRequest): Promise<Answer> => {
     story,
     reportedFor: all.contract.supplierName,
     activity: activity.value,
-  })
-  return reported.ok
-    ? redirect(`${deliveryPath(reported.value)}?done=reported`)
-    : show(request, all, [{ field: FIELD_OF[reported.refusal] ?? '', message: refusalSentence(reported) }])
+    sameAs: form.value.sameAs || undefined,
+  }
+  const reported = await reportDelivery(request.ctx, report)
+  if (reported.ok) return redirect(`${deliveryPath(reported.value)}?done=reported`)
+  const error = { field: FIELD_OF[reported.refusal] ?? '', message: refusalSentence(reported) }
+  return show(request, { ...all, activities: await mayBePartOf(request.ctx, report) }, [error])
 }

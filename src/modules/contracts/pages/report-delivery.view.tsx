@@ -6,10 +6,12 @@ import {
   Fieldset,
   Form,
   FormErrorSummary,
+  Radios,
   Select,
   Textarea,
 } from '../../../platform/views/views.ts'
 import type { Contract } from '../model.ts'
+import { ANOTHER, type SharedActivity } from '../rules/twice.ts'
 import { Consent } from './consent.tsx'
 import { DayField } from './day-field.tsx'
 import { TextField } from './text-field.tsx'
@@ -21,7 +23,29 @@ type Props = {
   readonly fromOn: TypedDay
   readonly toOn: TypedDay
   readonly commitments: readonly { readonly value: string; readonly text: string }[]
+  /** What this may be part of; none until somebody has to be asked. */
+  readonly activities: readonly SharedActivity[]
 }
+
+/** Asked where the supplier has something alike shared out between its contracts, so that nothing counts twice. */
+const SameAs = ({ activities, errors, fields }: Props) =>
+  activities.length === 0 ? null : (
+    <Radios
+      name="sameAs"
+      idPrefix="sameAs"
+      fieldset={{ legend: { text: 'Is this part of an activity that is shared out already?' } }}
+      items={[
+        ...activities.map(({ id, title, quantity, unit, isOfSupplier }) => ({
+          value: id,
+          text: `Part of “${title}”: ${quantity} ${unit} in all`,
+          hint: { text: isOfSupplier ? 'Reported by the supplier' : 'Reported here' },
+        })),
+        { value: ANOTHER, text: 'Another one, which counts by itself' },
+      ]}
+      value={fields['sameAs'] ?? ''}
+      errorMessage={errorOf(errors, 'sameAs')}
+    />
+  )
 
 export const ReportDeliveryView = (props: Props) => (
   <>
@@ -65,6 +89,7 @@ export const ReportDeliveryView = (props: Props) => (
         value={props.fields['story']}
         errorMessage={errorOf(props.errors, 'story')}
       />
+      <SameAs {...props} />
       <Consent errors={props.errors} isTicked={props.fields['consent'] === 'yes'} />
       <Fieldset legend={{ text: 'Was it done together with other contracts?' }}>
         <p class="govuk-hint">Then each reports its share, and all shares together are at most the whole.</p>

@@ -13,8 +13,10 @@ import { answerQuestion, judgeDelivery } from '../actions/deliveries.ts'
 import { addEvidence } from '../actions/evidence.ts'
 import { evidenceSentence, refusalSentence } from '../messages.ts'
 import type { ContractsRefusal } from '../model.ts'
+import { countedAlike } from '../rules/twice.ts'
 import { VERDICTS } from '../rules/verify.ts'
 import { findActivity, listShares } from '../store/activities.ts'
+import { listAlike } from '../store/alike.ts'
 import { getCommitment } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
 import { getDelivery, listEvidence, listSteps } from '../store/deliveries.ts'
@@ -47,6 +49,7 @@ const read = (request: PageRequest) =>
       subContractor: subContractors.find((one) => one.id === subContractorId)?.name ?? null,
       steps: await listSteps(db, id),
       evidence: await listEvidence(db, id),
+      alike: countedAlike(await listAlike(db, { ...delivery, deliveryId: id }), activityId),
     }
   })
 
@@ -63,6 +66,7 @@ const show = async (request: PageRequest, errors: readonly FieldError[]): Promis
       verdict: typed(form, 'verdict'),
       part: typed(form, 'part'),
       note: typed(form, 'note'),
+      another: typed(form, 'another'),
       answer: typed(form, 'answer'),
     },
   })
@@ -87,19 +91,22 @@ const JudgementForm = z.object({
       'Enter how much you accept, in digits',
     ),
   note: optionalText('a reason', 2000),
+  another: z.literal('yes').optional(),
 })
 const FIELD_OF: Readonly<Partial<Record<ContractsRefusal, string>>> = {
   'reason-needed': 'note',
   'more-than-reported': 'part',
   'nothing-accepted': 'part',
+  'maybe-counted': 'another',
 }
 
 export const postJudgement = async (request: PageRequest): Promise<Answer> => {
   const form = readForm(JudgementForm, request.form)
   if (!form.ok) return show(request, form.errors)
   const id = idOf(request, 'deliveryId')
-  const { verdict, part, note } = form.value
-  const judged = await judgeDelivery(request.ctx, id, { verdict, quantity: part || null, note })
+  const { verdict, part, note, another } = form.value
+  const judgement = { verdict, quantity: part || null, note, isAnother: another === 'yes' }
+  const judged = await judgeDelivery(request.ctx, id, judgement)
   return judged.ok
     ? redirect(`${deliveryPath(id)}?done=judged`)
     : show(request, [{ field: FIELD_OF[judged.refusal] ?? '', message: refusalSentence(judged) }])

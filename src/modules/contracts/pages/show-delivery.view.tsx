@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
+  Checkboxes,
   errorOf,
   Form,
   FormErrorSummary,
@@ -9,9 +10,11 @@ import {
   Radios,
   SummaryList,
   Textarea,
+  WarningText,
 } from '../../../platform/views/views.ts'
 import { REPORTER_NAMES } from '../messages/deliveries.ts'
 import type { Commitment, Contract, Delivery, DeliveryStep, Evidence } from '../model.ts'
+import type { Alike } from '../rules/twice.ts'
 import type { ActivityShare } from '../rules/verify.ts'
 import { AddEvidence, EvidenceList, Steps } from './delivery-parts.tsx'
 import { contractPath, deliveryPath } from './paths.ts'
@@ -31,10 +34,12 @@ type Props = {
   readonly subContractor: string | null
   readonly steps: readonly DeliveryStep[]
   readonly evidence: readonly Evidence[]
+  /** Counted already, and perhaps the same thing. */
+  readonly alike: readonly Alike[]
   readonly errors: readonly FieldError[]
   readonly mayVerify: boolean
   readonly mayManage: boolean
-  readonly fields: Readonly<Record<'verdict' | 'part' | 'note' | 'answer', string>>
+  readonly fields: Readonly<Record<'verdict' | 'part' | 'note' | 'answer' | 'another', string>>
 }
 
 const activityWords = ({ activity }: Props): string => {
@@ -91,45 +96,84 @@ const AnswerForm = ({ delivery, errors, fields }: Props) => (
   </Form>
 )
 
-const Decide = ({ delivery, errors, fields }: Props) => (
-  <>
-    <h2>Decide</h2>
-    <Form action={`${deliveryPath(delivery.id)}/decide`}>
-      <Radios
-        name="verdict"
-        idPrefix="verdict"
-        fieldset={{ legend: { text: 'What do you decide?' } }}
+/** What may be the same thing under another contract or name: whoever decides says that it is another one. */
+const MaybeCounted = ({ alike, errors, fields }: Props) =>
+  alike.length === 0 ? null : (
+    <>
+      <WarningText>
+        Something alike is verified for this supplier, in the same days and of the same measure. What was done
+        once counts once.
+      </WarningText>
+      <ul class="govuk-list govuk-list--bullet">
+        {alike.map((one) => (
+          <li>
+            <a href={deliveryPath(one.deliveryId)}>{one.title}</a>, {one.contractTitle}: {one.quantity}{' '}
+            {one.unit} verified, {formatPeriod(one.fromOn, one.toOn)}
+            {one.activity && `, part of “${one.activity.title}”`}
+          </li>
+        ))}
+      </ul>
+      <Checkboxes
+        name="another"
+        idPrefix="another"
+        fieldset={{
+          legend: { text: 'Was it something else?', classes: 'govuk-visually-hidden' },
+        }}
         items={[
-          { value: 'accept', text: `Accept all ${delivery.quantity} ${delivery.unit}` },
-          { value: 'accept-in-part', text: 'Accept a part' },
-          { value: 'ask', text: 'Ask the supplier' },
-          { value: 'reject', text: 'Reject it' },
+          {
+            value: 'yes',
+            text: 'This is another one, and counts besides',
+            checked: fields.another === 'yes',
+          },
         ]}
-        value={fields.verdict}
-        errorMessage={errorOf(errors, 'verdict')}
+        errorMessage={errorOf(errors, 'another')}
       />
-      <Input
-        id="part"
-        name="part"
-        label="How much, where it is a part"
-        classes="govuk-input--width-10"
-        inputmode="decimal"
-        value={fields.part}
-        errorMessage={errorOf(errors, 'part')}
-      />
-      <Textarea
-        id="note"
-        name="note"
-        label="Reason or question"
-        hint="Needed for all but accepting; the supplier reads it"
-        rows={3}
-        value={fields.note}
-        errorMessage={errorOf(errors, 'note')}
-      />
-      <Button preventDoubleClick>Decide</Button>
-    </Form>
-  </>
-)
+    </>
+  )
+
+const Decide = (props: Props) => {
+  const { delivery, errors, fields } = props
+  return (
+    <>
+      <h2>Decide</h2>
+      <Form action={`${deliveryPath(delivery.id)}/decide`}>
+        <Radios
+          name="verdict"
+          idPrefix="verdict"
+          fieldset={{ legend: { text: 'What do you decide?' } }}
+          items={[
+            { value: 'accept', text: `Accept all ${delivery.quantity} ${delivery.unit}` },
+            { value: 'accept-in-part', text: 'Accept a part' },
+            { value: 'ask', text: 'Ask the supplier' },
+            { value: 'reject', text: 'Reject it' },
+          ]}
+          value={fields.verdict}
+          errorMessage={errorOf(errors, 'verdict')}
+        />
+        <MaybeCounted {...props} />
+        <Input
+          id="part"
+          name="part"
+          label="How much, where it is a part"
+          classes="govuk-input--width-10"
+          inputmode="decimal"
+          value={fields.part}
+          errorMessage={errorOf(errors, 'part')}
+        />
+        <Textarea
+          id="note"
+          name="note"
+          label="Reason or question"
+          hint="Needed for all but accepting; the supplier reads it"
+          rows={3}
+          value={fields.note}
+          errorMessage={errorOf(errors, 'note')}
+        />
+        <Button preventDoubleClick>Decide</Button>
+      </Form>
+    </>
+  )
+}
 
 export const ShowDeliveryView = (props: Props) => {
   const { delivery, mayManage, mayVerify } = props

@@ -82,6 +82,8 @@ export type Judgement = {
   readonly verdict: Verdict
   readonly quantity: DecimalText | null
   readonly note: string
+  /** Said where something alike is counted (`rules/twice.ts`): this is another one. */
+  readonly isAnother?: boolean
 }
 export type Judged = { readonly status: DeliveryStatus; readonly verifiedQuantity: DecimalText | null }
 

@@ -24,11 +24,21 @@ export const lockActivity = async (
     .values({ authority_id: authorityId, supplier_id: supplierId, ...made })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const { id, quantity, unit } = await tx
+  const { id } = await tx
     .selectFrom('contracts.activity')
-    .selectAll()
+    .select('id')
     .where('title', '=', made.title)
     .where(sql<boolean>`supplier_id is not distinct from ${supplierId}::uuid`)
+    .executeTakeFirstOrThrow()
+  return lockKnownActivity(tx, id)
+}
+
+/** A shared activity that is there, held for this transaction. */
+export const lockKnownActivity = async (tx: Writer<ContractsTables>, id: string): Promise<Activity> => {
+  const { quantity, unit } = await tx
+    .selectFrom('contracts.activity')
+    .select(['quantity', 'unit'])
+    .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow()
   return { id, unit, quantity: plainDecimal(quantity), shares: await listShares(tx, id) }

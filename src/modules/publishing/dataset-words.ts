@@ -25,6 +25,10 @@ export const DATASET_WORDS: Readonly<Record<DatasetName, { readonly title: strin
     },
   }
 
+/** Beside the spending data set, so that nobody takes an empty cell for nothing. */
+export const SPEND_VAT_NOTE =
+  'In spending over £500, VAT that cannot be recovered is filled in where the payment file has a column that says so. Elsewhere it is empty: not known, and not nil. A column called only VAT is not used, as it may be of VAT that is recovered.'
+
 /** Where the columns that may stay empty come from. */
 export const COLUMN_WORDS: Readonly<
   Record<FillableColumn, { readonly title: string; readonly why: string }>

@@ -9,7 +9,7 @@ import {
   NO_CODE_FACTS,
 } from '#contracts'
 import { getOrganisation, type IdentityTables } from '#identity'
-import { type SpendTables, streamLargePayments } from '#spend'
+import { countLargePayments, type SpendTables, streamLargePayments } from '#spend'
 import {
   deriveSupplierKind,
   findRegisterEntriesByNumber,
@@ -85,7 +85,7 @@ const spend = async (db: Db, { from, to }: Quarter, naming: NamingOf): Promise<D
       naming: names.naming(line.payeeName, line.isRegistered),
       purpose: line.description,
       amountPence: line.amountPence,
-      irrecoverableVatPence: null,
+      irrecoverableVatPence: line.irrecoverableVatPence,
       merchantCategory: line.category,
     })
   return draftOf(spendDataset(rows), names.doubtful())
@@ -184,6 +184,10 @@ export const readFilled = async (db: Db, quarter: Quarter): Promise<Filled> => {
     filled: Object.fromEntries(FILLABLE.map((column) => [column, count(column)])) as Filled['filled'],
   }
 }
+
+/** Of how many payments of the spending data set a payment file says what VAT cannot be recovered. */
+export const readSpendFilled = (db: Db, { from, to }: Quarter) =>
+  countLargePayments(as<SpendTables>(db), { from, to, overPence: OVER.spendPence })
 
 type GivenGrant = {
   readonly id: string

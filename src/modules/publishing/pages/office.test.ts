@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { recordOthers } from '#budget'
 import {
@@ -9,7 +10,9 @@ import {
   planReview,
   recordContract,
 } from '#contracts'
+import { importFile } from '#spend'
 import type { Reader } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { must } from '../../../platform/testing/must.ts'
 import { aVisitor, openTestApp } from '../../../platform/testing/test-app.ts'
@@ -168,6 +171,33 @@ describe('data sets', () => {
     expect(
       grants.map((each: { recipientIndividual?: object }) => each.recipientIndividual !== undefined).sort(),
     ).toEqual([false, true])
+  })
+
+  test('of spending have VAT that cannot be recovered where a payment file says so, and else nothing', async () => {
+    const importText = async (name: string, content: string) => {
+      const stored = await db.services.files.put(Readable.from([Buffer.from(content)]))
+      const file = { ...stored, name, path: db.services.files.localPath(stored.hash) }
+      const wish = { authorityId: council.id, importId: newId(), file, correction: null, choice: null }
+      expect((await importFile(ctx, wish, () => undefined)).kind).not.toBe('unreadable')
+    }
+    const row = (day: number, vat: string) => `${10 + day}/05/2026,Fenwick Paths Ltd,${1000 + day}.00,${vat}`
+    const rows = (vats: readonly string[]) => vats.map((vat, at) => row(at, vat)).join('\n')
+    const head = 'Date,Supplier,Net Amount,'
+    await importText('a.csv', `${head}Irrecoverable VAT\n${rows(['0', '12.34', '', '0', '1.00'])}\n`)
+    await importText(
+      'b.csv',
+      `${head}VAT\n${rows(['200', '200', '200', '200', '200']).replaceAll('/05/', '/06/')}\n`,
+    )
+    const page = await publish('spend', '2026-Q2')
+    const href = page.links.find((link) => link.href?.includes('/spend/'))?.href ?? ''
+    const file = await anybody.request({ method: 'GET', url: href })
+    const vat = (line: string) => line.split(',').at(-2)
+    const [titles = '', ...lines] = file.body.trimEnd().split('\r\n')
+    expect([vat(titles), lines.map(vat)]).toEqual([
+      'Value Added Tax that cannot be recovered',
+      ['0', '12.34', '', '0', '1', '', '', '', '', ''],
+    ])
+    expect((await anybody.get('/open-data')).text).toContain('not known, and not nil')
   })
 
   test('of a quarter without payments, or that is none, are refused in words', async () => {

@@ -8,7 +8,7 @@ import { type FieldError, readForm, typed } from '../../../../platform/http/form
 import type { PageRequest } from '../../../../platform/http/route.ts'
 import { inReading } from '../../../../platform/reading.ts'
 import { publishEdition } from '../../actions/editions.ts'
-import { readFilled } from '../../read-datasets.ts'
+import { readFilled, readSpendFilled } from '../../read-datasets.ts'
 import { editionSentence } from '../../review-words.ts'
 import { type Quarter, quartersBefore } from '../../rules/publication/quarter.ts'
 import { DATASETS, listEditions } from '../../store/editions.ts'
@@ -18,7 +18,9 @@ import { DatasetsView } from './datasets.view.tsx'
 const QUARTERS = 8
 
 const filledIn = async (db: Reader<PublishingTables>, quarter: Quarter | undefined) =>
-  quarter ? { quarter: quarter.name, ...(await readFilled(db, quarter)) } : null
+  quarter
+    ? { quarter: quarter.name, ...(await readFilled(db, quarter)), spend: await readSpendFilled(db, quarter) }
+    : null
 
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const authorityId = actingAuthority(request.ctx)

@@ -11,7 +11,7 @@ import {
   formatNumber,
   Select,
 } from '../../../../platform/views/views.ts'
-import { COLUMN_WORDS, DATASET_WORDS } from '../../dataset-words.ts'
+import { COLUMN_WORDS, DATASET_WORDS, SPEND_VAT_NOTE } from '../../dataset-words.ts'
 import { FILLABLE, type FillableColumn, type Filled } from '../../read-datasets.ts'
 import { DATASETS, type Edition } from '../../store/editions.ts'
 import { editionPath } from '../paths.ts'
@@ -24,7 +24,13 @@ type Props = {
   readonly fields: { readonly dataset: string; readonly period: string }
   readonly mayManage: boolean
   /** How full the list of contracts would be; null before the first quarter. */
-  readonly filled: (Filled & { readonly quarter: string }) | null
+  readonly filled:
+    | (Filled & {
+        readonly quarter: string
+        /** Payments over £500, and those of which a file says what VAT cannot be recovered. */
+        readonly spend: { readonly payments: number; readonly withVat: number }
+      })
+    | null
 }
 
 const Publish = ({ quarters, errors, fields }: Props) => (
@@ -88,9 +94,12 @@ const Gaps = ({ filled }: Props) => (
       />
     )}
     <p>
-      Spending over £500 has no VAT that cannot be recovered: payment files tell what was paid, not what VAT
-      was in it. The column stays in the file, empty. Grants have no registration numbers of recipients.
+      {SPEND_VAT_NOTE}
+      {filled &&
+        filled.spend.payments > 0 &&
+        ` In ${filled.quarter} it is filled in for ${formatNumber(filled.spend.withVat)} of ${formatCount(filled.spend.payments, 'payment')} over £500.`}
     </p>
+    <p>Grants have no registration numbers of recipients.</p>
     <p>
       Fill the gaps of a contract on its page, under “What the Transparency Code asks”, or with columns of the
       same names in <a href="/contracts/import">an import of the register</a>.

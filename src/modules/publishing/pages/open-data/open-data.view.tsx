@@ -8,7 +8,7 @@ import {
   formatNumber,
   plainDateOf,
 } from '../../../../platform/views/views.ts'
-import { DATASET_WORDS } from '../../dataset-words.ts'
+import { DATASET_WORDS, SPEND_VAT_NOTE } from '../../dataset-words.ts'
 import type { Edition } from '../../store/editions.ts'
 import type { LogEnd } from '../../store/log.ts'
 import type { PublicTotals } from '../../store/public-site.ts'
@@ -138,6 +138,7 @@ const HowToRead = ({ siteUrl }: Pick<Props, 'siteUrl'>) => (
         <a href="/open-data/ocds/extension/release-schema.json">schema</a>). Only what was verified counts;
         values of different kinds are never added up.
       </li>
+      <li>{SPEND_VAT_NOTE}</li>
       <li>Names of individuals are withheld. So is what a supplier wrote, until somebody has approved it.</li>
       <li>
         Files answer with an ETag; <code>releases.jsonl</code> takes ranges, so a broken download goes on

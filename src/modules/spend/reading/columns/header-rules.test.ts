@@ -19,7 +19,10 @@ describe('rolesOfHeader', () => {
       'date',
       'Payment Date|Date Paid|Date of Payment|Clearing Date|Trans Date|Invoice Date|Updated|PAYDATE|Posting Date|Period|Week Ending|Value Date',
     ],
-    ['vat', 'VAT|VAT Amount|Irrecoverable VAT|IrrecoverableVATAmount|VAT (£)'],
+    [
+      'vat',
+      'VAT|VAT Amount|Irrecoverable VAT|IrrecoverableVATAmount|VAT (£)|Value Added Tax that cannot be recovered|VAT not recoverable',
+    ],
     ['ignored', 'VAT Reg No|VAT Registration Number|Supplier Type|SME?'],
     ['supplierId', 'Supplier ID|Vendor No|Supplier Number|Creditor Ref|BeneficiaryOtherID|ApArID'],
     [

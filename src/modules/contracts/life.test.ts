@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { permissionsOf, type Role, registerSupplier } from '#identity'
+import { importFile } from '#spend'
+import { newId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
 import { must } from '../../platform/testing/must.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
@@ -363,4 +366,45 @@ test('invoices tell whether a supplier was paid in time; a bad row takes none', 
   )
   expect(page.text).toContain('50%')
   expect(page.text).toContain('1 without the day the invoice came')
+})
+
+test('invoices are joined to payments where supplier, number and amount agree, and to no others', async () => {
+  const text = aContractText({ reference: 'I-2', supplierName: 'Ledger Lane Ltd', supplierNumber: null })
+  const id = must(await recordContract(ctx, text))
+  const payments = [
+    'Date,Supplier,Net Amount,Invoice Number',
+    '20/02/2026,Ledger Lane Ltd,1000.00,INV 7',
+    '25/03/2026,Ledger Lane Ltd,600.00,INV-8',
+    '28/03/2026,Ledger Lane Ltd,700.00,OTHER',
+    '29/03/2026,Ledger Lane Ltd,5.00,INV-10',
+    '29/03/2026,Elsewhere Ltd,900.00,INV-11',
+  ]
+  const stored = await db.services.files.put(Readable.from([Buffer.from(payments.join('\n'))]))
+  const file = { ...stored, name: 'march.csv', path: db.services.files.localPath(stored.hash) }
+  const wish = { authorityId: council.id, importId: newId(), file, correction: null, choice: null }
+  expect((await importFile(ctx, wish, () => undefined)).kind).not.toBe('unreadable')
+  await manager.get(`/contracts/${id}/invoices`)
+  const content = [
+    'Invoice,Received,Paid,Amount',
+    'INV-7,01/02/2026,,1000',
+    'inv 8,01/02/2026,01/03/2026,600',
+    'INV-9,01/02/2026,,700',
+    'INV-10,01/02/2026,,50',
+    'INV-11,01/02/2026,,900',
+  ].join('\n')
+  const page = await manager.upload({ field: 'file', name: 'i.csv', content })
+  expect(page.text).toContain('5 invoices; 2 of them with both days; 1 paid by a payment file')
+  expect(page.text).toContain('No payment known, and overdue 3')
+  const list = await manager.get(`/contracts/${id}/invoices?sort=number`)
+  expect(list.text).toContain('2 of 5 found paid')
+  const said = (list.tables[0] ?? []).slice(1).map((row) => row.at(-1) ?? '')
+  expect(said.map((cell) => cell.replace(/^In payment files/, '').trim())).toEqual([
+    expect.stringMatching(/^Not taken: the number agrees, the amount does not.*row 5: £5.00/),
+    'None found',
+    expect.stringMatching(/^20 February 2026. Paid: .*march.csv, row 2: £1,000.00/),
+    expect.stringMatching(/^Not taken: only supplier and amount agree.*row 4/),
+    expect.stringMatching(/^25 March 2026. Paid: .*the day of your list stands/),
+  ])
+  const csv = await manager.request({ method: 'GET', url: `/contracts/${id}/invoices.csv` })
+  expect(csv.body).toContain('INV-7,2026-02-01,,1000.00,no')
 })

@@ -118,6 +118,7 @@ export const pages: readonly PageRoute[] = [
   read(`${CONTRACT}/handover`, 'show-handover', 'HANDOVER_READ', showHandover.get),
   manage(`${CONTRACT}/handover`, 'show-handover', 'HANDOVER_CONFIRMED', showHandover.post),
   form(`${CONTRACT}/invoices`, 'import-invoices', 'INVOICE_FORM_READ', importInvoices.get),
+  read(`${CONTRACT}/invoices.:format`, 'import-invoices', 'INVOICES_EXPORTED', importInvoices.getExport),
   takingFile(manage(`${CONTRACT}/invoices`, 'import-invoices', 'INVOICES_RECORDED', importInvoices.post)),
   form(`${CONTRACT}/deliveries/new`, 'report-delivery', 'DELIVERY_FORM_READ', reportDelivery.get),
   manage(`${CONTRACT}/deliveries/new`, 'report-delivery', 'DELIVERY_REPORTED', reportDelivery.post),

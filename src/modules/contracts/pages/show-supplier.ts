@@ -10,11 +10,11 @@ import { inReading } from '../../../platform/reading.ts'
 import { addSubContractor, endSubContractor } from '../actions/sub-contractors.ts'
 import { endLink, inviteSupplier } from '../actions/supplier-links.ts'
 import { lifeSentence } from '../messages/life.ts'
+import { readInvoicesOf } from '../read-invoices.ts'
 import { paidOnTime } from '../rules/paid-on-time.ts'
 import { inTiers } from '../rules/sub-contractors.ts'
 import { getContract } from '../store/contracts.ts'
 import { findHandover } from '../store/handovers.ts'
-import { listInvoices } from '../store/invoices.ts'
 import { listSubContractors } from '../store/sub-contractors.ts'
 import { listCodes, listSupplierLinks } from '../store/supplier-links.ts'
 import type { ContractsTables } from '../tables.ts'
@@ -35,14 +35,19 @@ type Shown = { readonly errors: readonly FieldError[]; readonly code: string | n
 const show = async (request: PageRequest, { errors, code }: Shown): Promise<Answer> => {
   const { ctx, visitor, form, query } = request
   const id = idOf(request, 'contractId')
-  const read = await inReading(ctx, async (db: Reader<ContractsTables>) => ({
-    contract: await getContract(db, id),
-    links: await listSupplierLinks(db, id),
-    codes: await listCodes(db, id),
-    subContractors: inTiers(await listSubContractors(db, id)),
-    handover: await findHandover(db, id),
-    paid: paidOnTime(await listInvoices(db, id), today(ctx)),
-  }))
+  const read = await inReading(ctx, async (db: Reader<ContractsTables>) => {
+    const contract = await getContract(db, id)
+    const { known, written } = await readInvoicesOf(db, contract)
+    return {
+      contract,
+      links: await listSupplierLinks(db, id),
+      codes: await listCodes(db, id),
+      subContractors: inTiers(await listSubContractors(db, id)),
+      handover: await findHandover(db, id),
+      paid: paidOnTime(known, today(ctx)),
+      byFiles: known.filter(({ paidOn }, at) => paidOn !== (written[at]?.paidOn ?? null)).length,
+    }
+  })
   const done = errors.length === 0 ? DONE[query.done ?? ''] : undefined
   const body = h(ShowSupplierView, {
     ...read,

@@ -29,6 +29,8 @@ type Props = {
   readonly subContractors: readonly Tiered[]
   readonly handover: Handover | undefined
   readonly paid: PaidOnTime
+  /** Invoices whose day of payment a payment file tells. */
+  readonly byFiles: number
   /** Shown once, when it has just been made. */
   readonly code: string | null
   readonly errors: readonly FieldError[]
@@ -113,11 +115,11 @@ const Invite = ({ contract, codes, code, errors, fields, now }: Props) => {
   )
 }
 
-const Paid = ({ contract, paid }: Props) => {
+const Paid = ({ contract, paid, byFiles }: Props) => {
   const known = paid.inTime + paid.late
   const basis = {
     period: 'All invoices up to today',
-    coverage: `${paid.invoices} invoices; ${known} of them with both days; law: ${DAYS_TO_PAY} days from the invoice (Procurement Act 2023, section 68)`,
+    coverage: `${paid.invoices} invoices; ${known} of them with both days; ${byFiles} paid by a payment file of the same number and amount; law: ${DAYS_TO_PAY} days from the invoice (Procurement Act 2023, section 68)`,
     unknown: `${paid.unknown} without the day the invoice came; ${paid.disputed} disputed and left out`,
   }
   return (
@@ -141,10 +143,10 @@ const Paid = ({ contract, paid }: Props) => {
               value={paid.averageDays === null ? 'Not known' : String(paid.averageDays)}
               basis={basis}
             />
-            <KeyFigure label="Not paid and overdue" value={String(paid.overdue)} basis={basis} />
+            <KeyFigure label="No payment known, and overdue" value={String(paid.overdue)} basis={basis} />
           </KeyFigures>
           <p>
-            <a href={`${contractPath(contract.id)}/invoices`}>Import more invoices</a>
+            <a href={`${contractPath(contract.id)}/invoices`}>Invoices and their payments</a>
           </p>
         </>
       )}

@@ -84,15 +84,6 @@ export type EditedVariant =
   | { readonly ok: true; readonly variant: Variant }
   | { readonly ok: false; readonly faults: readonly Fault[] }
 
-/** What a form or a program may say of another figure of a measure. */
-export const VARIANT_FIELDS = [
-  'name',
-  'value',
-  'priceYear',
-  'basis',
-  'transfer',
-] as const satisfies RowColumn[]
-
 /** Another figure of a measure with what somebody wrote put into it, or the faults of its row. */
 export const editVariant = (
   framework: Framework,

@@ -159,10 +159,12 @@ export const ListIndicatorsView = (props: Props) => {
       <ContractNav id={props.contract.id} here="indicators" />
       <Gap {...props} />
       {props.mayManage && (
-        <p>
-          <Button href={`${path}/indicators/new`}>Set an indicator</Button>{' '}
-          <a href={`${path}/notices/new`}>Begin a notice of poor performance or breach</a>
-        </p>
+        <div class="govuk-button-group">
+          <Button href={`${path}/indicators/new`}>Set an indicator</Button>
+          <a class="govuk-link" href={`${path}/notices/new`}>
+            Begin a notice of poor performance or breach
+          </a>
+        </div>
       )}
       <Table {...props} />
       <Notices {...props} />

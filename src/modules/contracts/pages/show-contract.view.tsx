@@ -126,14 +126,18 @@ export const ShowContractView = (props: ShowContractProps) => {
       <Figures {...props} />
       <Facts {...props} />
       {mayManage && (
-        <p>
-          <Button href={`${path}/deliveries/new`}>Report a delivery</Button>{' '}
+        <div class="govuk-button-group">
+          <Button href={`${path}/deliveries/new`}>Report a delivery</Button>
           <Button href={`${path}/commitments/new`} classes="govuk-button--secondary">
             Write a commitment down
-          </Button>{' '}
-          <a href={`${path}/edit`}>Change the contract</a>{' '}
-          <a href={`${path}/transparency`}>What the Transparency Code asks</a>
-        </p>
+          </Button>
+          <a class="govuk-link" href={`${path}/edit`}>
+            Change the contract
+          </a>
+          <a class="govuk-link" href={`${path}/transparency`}>
+            What the Transparency Code asks
+          </a>
+        </div>
       )}
       <Promises {...props} />
       <Deliveries {...props} />

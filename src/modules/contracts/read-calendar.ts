@@ -2,7 +2,8 @@ import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Reader } from '../../platform/database.ts'
 import type { Contract } from './model.ts'
 import { nextDueOn } from './rules/assessments.ts'
-import { listContracts } from './store/contracts.ts'
+import { endOn, furthestEnd } from './rules/term.ts'
+import { listContracts, listExtensions } from './store/contracts.ts'
 import { listAssessments, listIndicators } from './store/indicators.ts'
 import { listReviewActions, listReviews } from './store/reviews.ts'
 import type { ContractsTables } from './tables.ts'
@@ -40,8 +41,14 @@ export const readCalendar = async (db: Reader<ContractsTables>, on: PlainDate): 
     const due = nextDueOn(indicator, assessments.get(id) ?? [])
     if (due !== null) add(contractId, { id, on: due, what, kind: 'assessment', path: `/indicators/${id}` })
   }
-  for (const { id, endsOn } of contracts.values())
-    if (endsOn !== null && endsOn >= on)
-      add(id, { id: `${id}-end`, on: endsOn, what: 'Last day without extensions', kind: 'end', path: '' })
+  const extensions = await listExtensions(db)
+  for (const contract of contracts.values()) {
+    const { id } = contract
+    const own = extensions.get(id) ?? []
+    const last = endOn(contract, own, on)
+    const what =
+      last === furthestEnd(contract, own) ? 'Last day' : 'Last day, unless an option to extend is taken'
+    if (last !== null && last >= on) add(id, { id: `${id}-end`, on: last, what, kind: 'end', path: '' })
+  }
   return entries.sort((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id))
 }

@@ -6,7 +6,9 @@ import { explainContract, type LawAnswer, lawAnswer, lineOf } from './law-of-con
 import type { Adjustment, AdjustmentText, Finding, LegalFacts } from './model/life.ts'
 import type { Contract } from './model.ts'
 import { isSmallChange, monthsChanged, type RunningTotal, runningTotal } from './rules/adjust.ts'
+import { endOn } from './rules/term.ts'
 import { listAdjustments } from './store/adjustments.ts'
+import { listExtensions } from './store/contracts.ts'
 import { readLegalFacts } from './store/legal-facts.ts'
 import type { ContractsTables } from './tables.ts'
 
@@ -38,6 +40,7 @@ const modificationOf = (
   legal: LegalFacts,
   { smallChangesPence }: RunningTotal,
   madeOn: PlainDate,
+  currentEnd: PlainDate | null,
 ): Modification => {
   const before = contract.valuePence
   const after = text.valuePence ?? before
@@ -47,7 +50,7 @@ const modificationOf = (
       ? {}
       : { valueBeforePence: withVat(before), valueAfterPence: withVat(after) }),
     ...(legal.termMonths === null ? {} : { maximumTermMonths: legal.termMonths }),
-    termChangeMonths: text.endsOn === null ? 0 : monthsChanged(contract.endsOn, text.endsOn),
+    termChangeMonths: text.endsOn === null ? 0 : monthsChanged(currentEnd, text.endsOn),
     earlierSmallChangesPence: withVat(smallChangesPence),
     changesSupplier: false,
     isRestructuring: false,
@@ -70,7 +73,8 @@ export const testAdjustment = async (
 ): Promise<Tested> => {
   const legal = await readLegalFacts(db, contract.id)
   const total = totalOf(await listAdjustments(db, contract.id), contract, text.valuePence)
-  const modification = modificationOf(text, contract, legal, total, on)
+  const extensions = (await listExtensions(db, contract.id)).get(contract.id) ?? []
+  const modification = modificationOf(text, contract, legal, total, on, endOn(contract, extensions, on))
   const law = explainContract({ contract, legal, modification })
   const allowed = lawAnswer(law, 'modification.allowed')
   const notice = lawAnswer(law, 'modification.change-notice')

@@ -9,7 +9,9 @@ import { CommitmentTag, DeliveryTag } from './tags.tsx'
 
 const promiseCell = ({ commitment }: CommitmentProgress, mayManage: boolean) => {
   const { title, unit, placeName, unitValue, priceYear, basis, contractId, id, scalesWithSpend } = commitment
-  const worth = unitValue === null ? 'not priced' : `£${grouped(unitValue)} each (${priceYear ?? 'as paid'})`
+  const kind = BASIS_NAMES[basis] ?? basis
+  const worth = unitValue !== null && `£${grouped(unitValue)} each (${priceYear ?? 'as paid'})`
+  const unpriced = basis === 'none' ? kind : `${kind}, not priced`
   return (
     <>
       {mayManage ? <a href={`${contractPath(contractId)}/commitments/${id}`}>{title}</a> : title}
@@ -17,7 +19,7 @@ const promiseCell = ({ commitment }: CommitmentProgress, mayManage: boolean) => 
         {[
           unit,
           placeName,
-          `${BASIS_NAMES[basis] ?? basis}, ${worth}`,
+          worth ? `${kind}, ${worth}` : unpriced,
           scalesWithSpend ? 'grows with spending' : '',
         ]
           .filter(Boolean)

@@ -43,6 +43,11 @@ const SupplierName = ({ contract }: ContractReport) => {
   )
 }
 
+const goesOnTo = ({ currentEnd, furthestEnd }: ContractReport): string => {
+  if (furthestEnd === null) return 'No last day'
+  return furthestEnd === currentEnd ? 'No longer: no option is left' : formatDate(furthestEnd)
+}
+
 const Facts = (report: ContractReport) => {
   const { contract, currentEnd } = report
   return (
@@ -51,10 +56,7 @@ const Facts = (report: ContractReport) => {
         { key: 'Reference', value: contract.reference + (contract.lot ? `, lot ${contract.lot}` : '') },
         { key: 'Supplier', value: <SupplierName {...report} /> },
         { key: 'Term', value: termWords(contract.startsOn, currentEnd) },
-        {
-          key: 'Can go on to',
-          value: report.furthestEnd === null ? 'No last day' : formatDate(report.furthestEnd),
-        },
+        { key: 'Can go on to', value: goesOnTo(report) },
         { key: 'Department', value: contract.department || 'Not said' },
         { key: 'Contract manager', value: contract.manager || 'Nobody named' },
         { key: 'CPV codes', value: contract.cpv.join(', ') || 'None' },

@@ -9,11 +9,15 @@ import {
 } from '../../../platform/views/views.ts'
 import { roleWords } from '../messages.ts'
 import type { Contract, ContractText } from '../model.ts'
-import type { FormerText } from '../store/former-texts.ts'
 import { ContractNav } from './contract-nav.tsx'
 import { contractPath } from './paths.ts'
 
-export type HistoryRow = FormerText & {
+export type HistoryRow = {
+  /** The first day on which it held. */
+  readonly on: PlainDate
+  readonly why: string
+  /** Null where nobody is named beside it. */
+  readonly personName: string | null
   readonly changes: readonly {
     readonly key: keyof ContractText
     readonly before: unknown
@@ -64,10 +68,11 @@ export const ShowHistoryView = ({ contract, on, rows, paging }: Props) => (
       onPhone="stack"
       basis={{
         period: 'Newest first',
-        coverage: 'Every change of what the register says; promises stand with their own days',
+        coverage:
+          'Every change of what the register says, and every option taken; promises stand with their own days',
       }}
       columns={[
-        { name: 'on', header: 'Holds from', cell: (row) => formatDate(row.untilOn) },
+        { name: 'on', header: 'Holds from', cell: (row) => formatDate(row.on) },
         { name: 'why', header: 'Why', cell: (row) => row.why },
         {
           name: 'what',
@@ -82,7 +87,7 @@ export const ShowHistoryView = ({ contract, on, rows, paging }: Props) => (
             </ul>
           ),
         },
-        { name: 'who', header: 'Who', cell: (row) => row.personName },
+        { name: 'who', header: 'Who', cell: (row) => row.personName ?? 'In the audit log' },
       ]}
       empty={{
         title: 'Nothing was changed yet',

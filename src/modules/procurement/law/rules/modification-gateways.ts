@@ -69,7 +69,7 @@ export const GATEWAYS: readonly Gateway[] = [
     title: 'A small change',
     place: 's.74(4)',
     test: (it) =>
-      `the value changes by no more than ${valueLimitOf(it)} %, all such changes together stay below ${it.thresholdAmount === null ? 'the threshold' : poundWords(it.thresholdAmount.pence)}, no new kind of supply comes in, and no other way is open`,
+      `the value changes by no more than ${valueLimitOf(it)} %, all such changes together stay below ${it.thresholdAmount === null ? 'the threshold' : poundWords(it.thresholdAmount.pence)}, and no new kind of supply comes in; only changes that no other way allows count towards that sum`,
     holds: (change, it) =>
       all([
         keepsSupplier(change),

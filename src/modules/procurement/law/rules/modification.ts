@@ -51,6 +51,10 @@ const gateways = GATEWAYS.map(
   }),
 )
 
+/** `a small change; unforeseeable circumstances`. */
+const namesOf = (found: readonly Gateway[]): string =>
+  found.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)).join('; ')
+
 const allowed: Rule = {
   reach: 'act',
   row: actRow('modification.allowed', 'modification', 'Whether the change is allowed', 's.74(1)'),
@@ -71,20 +75,20 @@ const allowed: Rule = {
         'A public contract may be changed only in one of the ways of section 74. No change was given.',
         { value: { gateways: [], isAllowed: null } },
       )
-    const states = GATEWAYS.map((gateway) => ({ id: gateway.id, holds: gateway.holds(change, it) }))
-    const open = states.filter((state) => state.holds === true).map((state) => state.id)
-    const maybe = states.filter((state) => state.holds === null).map((state) => state.id)
+    const that = (holds: boolean | null) => GATEWAYS.filter((gateway) => gateway.holds(change, it) === holds)
+    const idsOf = (found: readonly Gateway[]) => found.map(({ id }) => id)
+    const [open, maybe] = [that(true), that(null)]
     if (open.length > 0)
-      return yes(`The change is allowed: ${open.join(', ')}.`, { value: { gateways: open, isAllowed: true } })
+      return yes(`The change is allowed as: ${namesOf(open)}.`, {
+        value: { gateways: idsOf(open), isAllowed: true },
+      })
     if (maybe.length === 0)
       return no('The change is not allowed in any way of section 74: a new procurement is needed.', {
         value: { gateways: [], isAllowed: false },
       })
-    return depends(
-      ['modification'],
-      `The change may be allowed as ${maybe.join(', ')}; more must be known.`,
-      { value: { gateways: maybe, isAllowed: null } },
-    )
+    return depends(['modification'], `The change may be allowed as: ${namesOf(maybe)}. More must be known.`, {
+      value: { gateways: idsOf(maybe), isAllowed: null },
+    })
   },
 }
 

@@ -20,5 +20,9 @@ const WORDS: Readonly<Record<DraftCode, (facts: Facts) => string>> = {
     `At ${pounds(grossPence)} with VAT${isVatAssumed ? ' (20 % assumed)' : ''} it is just below the threshold of ${pounds(threshold)}. Check the estimate: options, extensions and VAT belong in it.`,
 }
 
-export const draftSentence = ({ code, kind, provision, facts }: DraftFinding): string =>
-  `${WORDS[code](facts)} [${kind === 'law' ? (provision ?? 'law') : 'guidance, not law'}]`
+export const draftWords = ({ code, facts }: Pick<DraftFinding, 'code' | 'facts'>): string =>
+  WORDS[code](facts)
+
+/** With its source, for where that has no column of its own. */
+export const draftSentence = ({ kind, provision, ...finding }: DraftFinding): string =>
+  `${draftWords(finding)} [${kind === 'law' ? (provision ?? 'law') : 'guidance, not law'}]`

@@ -1,13 +1,12 @@
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Reader } from '../../platform/database.ts'
 import { lawOf } from './draft-law.ts'
-import { draftSentence } from './draft-words.ts'
+import { draftWords } from './draft-words.ts'
 import type { DraftFinding } from './model/draft.ts'
-import { FLAG_CODES, FLAG_GROUPS, type FlagCode, type FlagGroup } from './model/flags.ts'
 import type { JsonObject } from './model/json.ts'
 import { readCandidates, readSources } from './read-publication.ts'
 import { checkDraft, draftOf } from './rules/check-draft.ts'
-import { findFlags } from './rules/flags/find-flags.ts'
+import { flagsWithDrafts, type RaisedFlag } from './rules/flags/with-drafts.ts'
 import { contentOf } from './rules/write-release.ts'
 import { listCompiled } from './store/processes.ts'
 import type { PublishingTables } from './tables.ts'
@@ -20,14 +19,6 @@ export type CheckedDraft = {
   readonly findings: readonly (DraftFinding & { readonly sentence: string })[]
 }
 
-export type RaisedFlag = {
-  readonly code: FlagCode
-  readonly group: FlagGroup
-  readonly subject: string
-  /** Rounded to four places, as Cardinal's results are compared. */
-  readonly value: number
-}
-
 export type Checks = {
   readonly checked: number
   readonly drafts: readonly CheckedDraft[]
@@ -35,7 +26,7 @@ export type Checks = {
   readonly looked: number
 }
 
-/** What would be published of one's own purchases and contracts, looked at before it is; and flags in what was. */
+/** What would be published of one's own purchases and contracts, looked at before it is; and flags in it and in what was. */
 export const readChecks = async (
   db: Reader<PublishingTables>,
   authorityId: string,
@@ -55,27 +46,17 @@ export const readChecks = async (
       title,
       purchaseId,
       contractId,
-      findings: findings.map((each) => ({ ...each, sentence: draftSentence(each) })),
+      findings: findings.map((each) => ({ ...each, sentence: draftWords(each) })),
     }
   })
-  const { results, processes } = findFlags(await listCompiled(db, authorityId), {
-    only: FLAG_CODES,
-    currency: 'GBP',
-  })
-  const flags = FLAG_GROUPS.flatMap((group) =>
-    Object.entries(results[group] ?? {}).flatMap(([subject, values]) =>
-      FLAG_CODES.flatMap((code): RaisedFlag[] => {
-        const value = values[code]
-        return value === undefined
-          ? []
-          : [{ code, group, subject, value: Math.round(value * 10_000) / 10_000 }]
-      }),
-    ),
-  )
+  const published = await listCompiled(db, authorityId)
   return {
     checked: drafts.length,
     drafts: drafts.filter(({ findings }) => findings.length > 0),
-    flags,
-    looked: processes,
+    flags: flagsWithDrafts(
+      published,
+      found.map(({ release }) => release),
+    ),
+    looked: published.length,
   }
 }

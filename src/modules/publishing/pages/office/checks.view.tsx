@@ -6,7 +6,8 @@ import {
   type TablePaging,
 } from '../../../../platform/views/views.ts'
 import { FLAG_NOTICE, FLAG_WORDS } from '../../flag-words.ts'
-import type { CheckedDraft, Checks, RaisedFlag } from '../../read-checks.ts'
+import type { CheckedDraft, Checks } from '../../read-checks.ts'
+import type { RaisedFlag } from '../../rules/flags/with-drafts.ts'
 
 type FindingRow = { readonly draft: CheckedDraft; readonly finding: CheckedDraft['findings'][number] }
 type Props = {
@@ -52,6 +53,11 @@ const FLAG_COLUMNS: readonly DataColumn<RaisedFlag>[] = [
     ),
   },
   { name: 'group', header: 'About', cell: ({ group, subject }) => `${GROUPS[group]} ${subject}` },
+  {
+    name: 'where',
+    header: 'Raised by',
+    cell: ({ isOfDrafts }) => (isOfDrafts ? 'Your drafts: not published yet' : 'What is published'),
+  },
   { name: 'value', header: 'Value', isNumeric: true, cell: ({ value }) => String(value) },
 ]
 
@@ -83,17 +89,17 @@ export const ChecksView = ({ checks, rows, paging }: Props) => (
         />
         <DataTable
           id="flags"
-          caption="Flags in what is published"
+          caption="Cardinal’s red flags, in your drafts and in what is published"
           rows={checks.flags.slice(0, 200)}
           columns={FLAG_COLUMNS}
           onPhone="stack"
           basis={{
-            period: 'What holds after the last release',
-            coverage: `${checks.looked} processes, by Cardinal’s red flags`,
+            period: 'Drafts as they stand now; what holds after the last release',
+            coverage: `${checks.checked} drafts and ${checks.looked} published processes; bids only where they are known here`,
           }}
           empty={{
             title: 'No flags',
-            purpose: `None of Cardinal’s red flags is raised by the ${checks.looked} processes published.`,
+            purpose: `None of Cardinal’s red flags is raised by the ${checks.checked} drafts or the ${checks.looked} processes published.`,
           }}
         />
         <p>{FLAG_NOTICE}</p>

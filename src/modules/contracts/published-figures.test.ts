@@ -133,5 +133,8 @@ describe('Stockton’s cameras, as published', () => {
     const report = await inReading(ctx, (reader) => readContract(reader as never, contractId, '2026-11-22'))
     expect(report.totals).toEqual([{ basis: 'economic', promised: 9_126_000n, verified: 0n }])
     expect(report.shares).toEqual([{ basis: 'economic', share: '0.39' }])
+    const visitor = aVisitor({ authorityId: council.id, permissions: [...permissionsOf(['councillor'])] })
+    const page = await (await app.as(visitor)).get(`/contracts/${contractId}`)
+    expect(page.text).toContain('of £91,260 promised, 39% of the price')
   })
 })

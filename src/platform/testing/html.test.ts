@@ -35,12 +35,13 @@ describe('readHtml', () => {
 
   test('reads what a form would send', () => {
     expect(page.forms).toEqual([
-      { method: 'post', action: '/sign-out', fields: { _csrf: 't1' }, buttons: ['Sign out'] },
+      { method: 'post', action: '/sign-out', fields: { _csrf: 't1' }, buttons: ['Sign out'], afterFile: [] },
       {
         method: 'post',
         action: undefined,
         fields: { name: `a "b" 'c' <d>`, r: ['1', '3'], s: 'Two', t: 'line 1\nline 2', unsent: '&amp;' },
         buttons: ['Save it'],
+        afterFile: [],
       },
     ])
   })

@@ -104,6 +104,14 @@ export type HtmlForm = {
   /** What would be sent as the form stands: typed text, hidden fields, ticked boxes, chosen options. */
   readonly fields: Readonly<Record<string, string | string[]>>
   readonly buttons: readonly string[]
+  /** Fields behind the file of the form: a browser sends them after it, and the server reads none of them. */
+  readonly afterFile: readonly string[]
+}
+
+const namesAfterFile = (form: HtmlElement): string[] => {
+  const fields = findAll(form, '').filter(({ tag }) => /^(?:input|select|textarea)$/.test(tag))
+  const file = fields.findIndex(({ attributes }) => attributes.type === 'file')
+  return file < 0 ? [] : fields.slice(file + 1).map(({ attributes }) => attributes.name ?? '')
 }
 
 const valueOf = (field: HtmlElement): string | undefined => {
@@ -128,7 +136,8 @@ const formOf = (form: HtmlElement): HtmlForm => {
     fields[name] = known === undefined ? value : [known, value].flat()
   }
   const { method = 'get', action } = form.attributes
-  return { method: method.toLowerCase(), action, fields, buttons: findAll(form, 'button').map(textOf) }
+  const buttons = findAll(form, 'button').map(textOf)
+  return { method: method.toLowerCase(), action, fields, buttons, afterFile: namesAfterFile(form) }
 }
 
 /** A page as its reader meets it. */

@@ -124,6 +124,7 @@ export const openTestClient = (server: FastifyInstance): TestClient => {
     },
     upload: async (file, fields = {}, wanted) => {
       const form = chooseForm(last, wanted)
+      if (form.afterFile.length > 0) throw new Error(`a browser sends ${form.afterFile.join(', ')} too late`)
       return sendFile(target(form), { ...form.fields, ...fields }, file)
     },
     uploadTo: (path, file, fields = {}) => sendFile(path, { _csrf: token, ...fields }, file),

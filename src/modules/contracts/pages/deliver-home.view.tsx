@@ -38,7 +38,7 @@ export const DeliverHomeView = ({ contracts, paging }: Props) => (
         { name: 'authority', header: 'For', cell: (one) => one.authorityName },
         {
           name: 'ends',
-          header: 'Last day',
+          header: 'Last day, without extensions',
           cell: (one) => (one.endsOn === null ? 'None agreed' : formatDate(one.endsOn)),
         },
       ]}

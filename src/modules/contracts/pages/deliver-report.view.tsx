@@ -141,18 +141,6 @@ export const DeliverReportView = (props: Props) => {
           errors={errors}
         />
         <DayField name="toOn" legend="Until which day?" value={props.toOn} errors={errors} />
-        <FileUpload
-          id="file"
-          name="file"
-          label="Photo or document"
-          hint={
-            props.isFileLost
-              ? 'Choose it again: a refused form cannot keep it. You can add more after sending'
-              : 'Up to 20 MB. Where and with what it was taken is removed. You can add more after sending'
-          }
-          errorMessage={errorOf(errors, 'file')}
-        />
-        <Agreed />
         <Shared {...props} />
         <DoneBy {...props} />
         <TextField
@@ -172,6 +160,18 @@ export const DeliverReportView = (props: Props) => {
           errorMessage={errorOf(errors, 'story')}
         />
         <Consent errors={errors} isTicked={fields['consent'] === 'yes'} />
+        <Agreed />
+        <FileUpload
+          id="file"
+          name="file"
+          label="Photo or document"
+          hint={
+            props.isFileLost
+              ? 'Choose it again: a refused form cannot keep it. You can add more after sending'
+              : 'Up to 20 MB. Where and with what it was taken is removed. You can add more after sending'
+          }
+          errorMessage={errorOf(errors, 'file')}
+        />
         <Button preventDoubleClick>Send it</Button>
       </Form>
     </>

@@ -57,6 +57,7 @@ export const AddEvidence = ({
   readonly errors: readonly FieldError[]
 }) => (
   <Form hasFiles action={`${path}/evidence`}>
+    <Agreed />
     <FileUpload
       id="file"
       name="file"
@@ -64,7 +65,6 @@ export const AddEvidence = ({
       hint="JPEG, PNG, PDF, CSV, Word or Excel without macros, up to 20 MB. A photo is kept at most 1,600 points wide or high, without where it was taken. Check that nobody is named or shown who has not agreed"
       errorMessage={errorOf(errors, 'file')}
     />
-    <Agreed />
     <Button classes="govuk-button--secondary" preventDoubleClick>
       Add it
     </Button>

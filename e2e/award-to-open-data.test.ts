@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { installShippedFrameworks } from '#measures'
 import { openPublication } from '#publishing'
@@ -108,8 +109,16 @@ const report = async (path: string, day: string): Promise<void> => {
   await phone.selectOption('[name=commitmentId]', { index: 1 })
   await phone.fill('[name=quantity]', '2')
   await fillDay(phone, 'fromOn', day)
+  await phone.fill('[name=story]', 'A hall is warm again.')
+  await phone.check('[name=agreed]')
+  const buffer = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#47a' } })
+    .jpeg()
+    .toBuffer()
+  await phone.setInputFiles('[name=file]', { name: 'hall.jpg', mimeType: 'image/jpeg', buffer })
   await press(phone, 'Send it')
   expect(await phone.locator('.govuk-error-summary').count()).toBe(0)
+  expect(await text(phone)).toContain('hall.jpg')
+  expect(await text(phone)).toContain('A hall is warm again.')
 }
 
 const verify = async (manager: Page, path: string): Promise<void> => {

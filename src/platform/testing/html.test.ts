@@ -41,7 +41,7 @@ describe('readHtml', () => {
         action: undefined,
         fields: { name: `a "b" 'c' <d>`, r: ['1', '3'], s: 'Two', t: 'line 1\nline 2', unsent: '&amp;' },
         buttons: ['Save it'],
-        afterFile: [],
+        afterFile: ['s', 't', 'unsent'],
       },
     ])
   })

@@ -291,6 +291,16 @@ const SHOWN = allPages(true).filter(
     !route.path.endsWith('.json'),
 )
 
+/** What stands behind a file in its form: a browser sends it after the file, where nobody reads it any more. */
+const namesBehindFiles = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.forms].flatMap((form) => {
+      const names = [...form.elements].map((field) => field as HTMLInputElement)
+      const file = names.findIndex(({ type }) => type === 'file')
+      return file < 0 ? [] : names.slice(file + 1).flatMap(({ name }) => name || [])
+    }),
+  )
+
 describe('every page', () => {
   test('is walked: there are many', () => expect(SHOWN.length).toBeGreaterThan(25))
 
@@ -305,6 +315,7 @@ describe('every page', () => {
       expect(answer?.status()).toBe(200)
       expect(await page.locator('h1').count()).toBe(1)
       expect(await findViolations(page)).toEqual([])
+      expect(await namesBehindFiles(page)).toEqual([])
       await page.setViewportSize({ width: 320, height: 800 })
       expect(await sidewaysScroll(page)).toBe(0)
       expect(await findViolations(page, RULES_OF_WIDTH)).toEqual([])

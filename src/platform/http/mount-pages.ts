@@ -36,7 +36,10 @@ const readMultipart = async (request: FastifyRequest): Promise<{ fields: Fields;
         upload: { name: part.filename, content: part.file, wasCut: () => part.file.truncated },
       }
     }
-    if (typeof part.value === 'string') fields[part.fieldname] = part.value
+    if (typeof part.value !== 'string') continue
+    const before = fields[part.fieldname]
+    // Ticked boxes of one name come one by one.
+    fields[part.fieldname] = before === undefined ? part.value : [before, part.value].flat()
   }
   return { fields, upload: null }
 }

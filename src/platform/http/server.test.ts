@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Conflict, NotFound } from '../errors.ts'
 import { aVisitor, openTestApp } from '../testing/test-app.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
+import { CsrfField } from '../views/csrf-field.tsx'
 import { json, page } from './answer.ts'
 import type { ApiRoute, PageRequest, PageRoute } from './route.ts'
 
@@ -21,6 +22,13 @@ const pages: readonly PageRoute[] = [
   at('GET', '/open', 'public', async () => page('Open', h('h1', null, '<b>bold</b>'))),
   at('GET', '/closed', 'thing.read', async ({ visitor }) => page('Closed', h('p', null, visitor.personName))),
   at('POST', '/echo', 'public', echo),
+  at('GET', '/file', 'public', async () =>
+    page(
+      'File',
+      h('form', { method: 'post' }, h(CsrfField, null), h('input', { type: 'file', name: 'file' })),
+    ),
+  ),
+  { ...at('POST', '/file', 'public', echo), takesFile: true },
   at('GET', '/missing', 'public', () => Promise.reject(new NotFound('There is no such thing.'))),
   at('GET', '/stale', 'public', () => Promise.reject(new Conflict('Somebody else changed this.'))),
   at('GET', '/secret/:token', 'public', () => Promise.reject(new TypeError('x is not a function'))),
@@ -101,6 +109,16 @@ describe('a form', () => {
       expect(answer.statusCode).toBe(403)
       expect(answer.body).toContain('came from another site')
     }
+  })
+
+  test('with a file keeps every box that was ticked', async () => {
+    const browser = app.client()
+    await browser.get('/file')
+    const shown = await browser.upload(
+      { field: 'file', name: 'a.csv', content: 'a' },
+      { box: ['1', '2'], one: 'x' },
+    )
+    expect(shown.text).toContain('"box":["1","2"],"one":"x"')
   })
 
   test('that is not a form gets an answer, never a fault', async () => {

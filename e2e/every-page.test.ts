@@ -184,6 +184,10 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
     ),
   '/evaluations/:evaluationId': () => evaluationHref('Deep cleaning'),
   '/outcomes/:bidId': () => firstHref(supplier, '/outcomes', '#outcomes a[href^="/outcomes/"]'),
+  '/measures/import/refused/:file': () =>
+    firstHref(policyLead, '/measures/import', 'main a[href*="/import/refused/"]'),
+  '/measures/frameworks/:code/measures/:measure/variants/:variant': async () =>
+    '/measures/frameworks/county-framework/measures/county-apprentice/variants/over-25',
   '/measures/frameworks/:code/measures/:measure': async () =>
     '/measures/frameworks/open/measures/com-volunteer',
   '/measures/frameworks/:code/themes/:entry': () =>

@@ -9,6 +9,7 @@ export {
 export { changeVariant, leaveOutVariant } from './actions/adapt-variant.ts'
 export { importFramework } from './actions/import-framework.ts'
 export { installShippedFrameworks } from './actions/install-shipped.ts'
+export { keepRefusedFile } from './actions/keep-refused-file.ts'
 export { api } from './api.ts'
 export { commands } from './commands.ts'
 export { checkFramework } from './framework/check-framework.ts'

@@ -54,3 +54,27 @@ export const COUNTY_FRAMEWORK: readonly [Version, Version] = [
 ]
 
 export const frameworkFile = ({ rows }: Version): Buffer => Buffer.from([HEADER, ...rows].join('\r\n'))
+
+const STREETS = [
+  'Elm Row',
+  'Mill Lane',
+  'Quay Street',
+  'Station Road',
+  'Weir Bank',
+  'Chapel Hill',
+  'Long Acre',
+]
+const WRONG_UNITS = ['a lot', 'per street', 'hoours']
+
+/** A table as it comes from a survey: units nobody knows, values below nothing, parents that are not there. */
+export const WRONG_FRAMEWORK: Buffer = Buffer.from(
+  [
+    HEADER,
+    'theme,streets,,Streets',
+    'outcome,clean,streets,Clean streets',
+    ...STREETS.flatMap((street, at) => [
+      `measure,litter-${at},clean,Litter picked on ${street},Bags,Leaves,${WRONG_UNITS[at % 3]},One by one,photos,quantitative,economic,-${at + 1},,,2025/26,Survey,low,,Say,yes,`,
+      `measure,chat-${at},calm,Talks on ${street},Talks,Notes,hour,Add them up,list,quantitative,none,,,,,,not-priced,,Say,perhaps,`,
+    ]),
+  ].join('\r\n'),
+)

@@ -1,8 +1,10 @@
 import {
   addEntry,
   changeEntry,
+  changeVariant,
   importFramework,
   installShippedFrameworks,
+  keepRefusedFile,
   type MeasuresTables,
   readFramework,
   switchOff,
@@ -11,7 +13,7 @@ import {
 import { actingAs, type Context, type Services } from '../../../platform/context.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { CITY_WARDS, COUNTY } from '../geography/made-up-places.ts'
-import { COUNTY_FRAMEWORK, frameworkFile } from './county-framework.ts'
+import { COUNTY_FRAMEWORK, frameworkFile, WRONG_FRAMEWORK } from './county-framework.ts'
 import { insist } from './insist.ts'
 
 const adaptOpenFramework = async (ctx: Context): Promise<void> => {
@@ -88,6 +90,13 @@ const bringCountyFrameworkIn = async (ctx: Context): Promise<void> => {
       because: 'That is what people in Northmere call them.',
     })
     insist(change, 'the change of a measure of the county')
+    const figure = await changeVariant(ctx, 'county-framework', {
+      measure: 'county-apprentice',
+      code: 'over-25',
+      texts: { value: '2310' },
+      because: 'Our college found a little more.',
+    })
+    insist(figure, 'the change of another figure')
     const renamed = await changeEntry(ctx, 'county-framework', {
       kind: 'outcome',
       code: 'good-streets',
@@ -96,6 +105,20 @@ const bringCountyFrameworkIn = async (ctx: Context): Promise<void> => {
     })
     insist(renamed, 'the change of an outcome of the county')
   }
+}
+
+/** A file that somebody handed in and that was not taken in, so that what is wrong with it can be seen. */
+const bringWrongFileIn = async (ctx: Context): Promise<void> => {
+  const typed = { title: 'Street survey', code: 'street-survey', version: '1', published: '2026-11-01' }
+  const rest = { licence: 'Own definition', source: '', terms: 'open' }
+  const fileName = 'street-survey.csv'
+  const imported = await importFramework(ctx, {
+    bytes: WRONG_FRAMEWORK,
+    fileName,
+    facts: { ...typed, id: typed.code, publishedOn: typed.published, ...rest, source: null, terms: 'open' },
+  })
+  if ('faults' in imported)
+    await keepRefusedFile(ctx, { fileName, typed: { ...typed, ...rest }, faults: imported.faults })
 }
 
 /** The council's measures: the open framework made its own, and the county's with a newer version to take in. */
@@ -109,4 +132,5 @@ export const seedMeasures = async (services: Services, councilId: string): Promi
   if (revision > 0) return
   await bringCountyFrameworkIn(ctx)
   await adaptOpenFramework(ctx)
+  await bringWrongFileIn(ctx)
 }

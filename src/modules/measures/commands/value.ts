@@ -54,7 +54,7 @@ const valueCommand: Command = {
         for (const warning of readingWarnings(read)) terminal.print(`  ! ${warning}`)
       }
       if (!valued.isSingle) printTotals(valued.totals, terminal)
-      terminal.print(NEVER_ADDED)
+      if (valued.offers.some(({ outcome: { kind } }) => kind === 'valued')) terminal.print(NEVER_ADDED)
     }
     return valued.offers.every(({ outcome: { kind } }) => kind === 'valued' || kind === 'scored') ? 0 : 1
   },

@@ -60,11 +60,13 @@ const REFUSALS: Readonly<Record<string, (facts: Facts) => string>> = {
   'unknown-variant': ({ variant, known }) =>
     `The measure has no variant "${variant}". ${known ? `It has: ${known}.` : 'It has none.'}`,
   'no-value': ({ measure }) => `The measure ${measure} has no value to work with.`,
-  'price-year-not-covered': ({ from, to }) =>
-    `There is no index that leads from prices of ${from} to prices of ${to}.`,
+  'price-year-not-covered': ({ from, to, first, last }) =>
+    `There is no index that leads from prices of ${from} to prices of ${to}.${first ? ` The indices run from ${first} to ${last}.` : ''}`,
+  'unknown-deflator': ({ deflator, known }) => `There is no index "${deflator}"; there are: ${known}.`,
   'carbon-year-not-covered': ({ year, first, last }) =>
     `There is no carbon value for ${year}; the table runs from ${first} to ${last}.`,
-  'unknown-unit': ({ unit }) => `The unit "${unit}" is not known.`,
+  'unknown-unit': ({ unit, wanted }) =>
+    `The unit "${unit}" is not known. ${wanted ? `This measure is counted in ${wanted}; leave the unit out to use that. ` : ''}goldthread measures units lists those that are.`,
   'unit-does-not-fit': ({ given, wanted }) =>
     `The quantity is in ${given}; this measure is counted in ${wanted}.`,
   'quantity-out-of-range': ({ min, max, unit }) =>

@@ -9,7 +9,8 @@ import { type ImportRefusal, importFramework } from '../actions/import-framework
 import { keepRefusedFile } from '../actions/keep-refused-file.ts'
 import { refusalWords } from '../messages/refusal-words.ts'
 import { LICENCE_TERMS } from '../model.ts'
-import { frameworkPath } from '../seen.ts'
+import { frameworkPath, read } from '../seen.ts'
+import { listRefusedFiles } from '../store/refused-files.ts'
 import { bytesOf } from '../uploaded-table.ts'
 import { IMPORT_FIELDS, ImportFrameworkView, type TypedImport } from './import-framework.view.tsx'
 import { showRefused } from './refused-file.ts'
@@ -40,21 +41,24 @@ const FIELD_OF: Readonly<Record<ImportRefusal, string>> = {
 const typedIn = (form: PageRequest['form']): TypedImport =>
   Object.fromEntries(IMPORT_FIELDS.map((field) => [field, typed(form, field)])) as TypedImport
 
-const show = (form: PageRequest['form'], errors: readonly FieldError[]): Answer =>
-  page('Bring in a framework', h(ImportFrameworkView, { typed: typedIn(form), errors, list: null }), {
+const show = async ({ ctx, form }: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
+  const view = { typed: typedIn(form), errors, list: null, refused: await read(ctx, listRefusedFiles) }
+  return page('Bring in a framework', h(ImportFrameworkView, view), {
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
     backLink: { href: '/measures', text: 'Measures' },
   })
+}
 
-export const get = async (): Promise<Answer> => show({}, [])
+export const get = (request: PageRequest): Promise<Answer> => show(request, [])
 
-export const post = async ({ ctx, form, upload }: PageRequest): Promise<Answer> => {
-  const read = readForm(ImportForm, form)
+export const post = async (request: PageRequest): Promise<Answer> => {
+  const { ctx, form, upload } = request
+  const filled = readForm(ImportForm, form)
   const noFile: FieldError[] = upload?.name ? [] : [{ field: 'file', message: 'Choose a file' }]
-  if (!read.ok) return show(form, [...read.errors, ...noFile])
-  if (!upload || noFile.length > 0) return show(form, noFile)
-  const { code, published, source, ...facts } = read.value
+  if (!filled.ok) return show(request, [...filled.errors, ...noFile])
+  if (!upload || noFile.length > 0) return show(request, noFile)
+  const { code, published, source, ...facts } = filled.value
   try {
     const outcome = await importFramework(ctx, {
       bytes: await bytesOf(upload),
@@ -67,9 +71,9 @@ export const post = async ({ ctx, form, upload }: PageRequest): Promise<Answer> 
       return showRefused(await keepRefusedFile(ctx, refused), {}, 400)
     }
     const message = refusalWords(outcome.refusal, outcome.facts)
-    return show(form, [{ field: FIELD_OF[outcome.refusal], message }])
+    return show(request, [{ field: FIELD_OF[outcome.refusal], message }])
   } catch (error) {
-    if (error instanceof Unusable) return show(form, [{ field: 'file', message: error.message }])
+    if (error instanceof Unusable) return show(request, [{ field: 'file', message: error.message }])
     throw error
   }
 }

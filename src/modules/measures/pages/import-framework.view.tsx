@@ -6,11 +6,14 @@ import {
   FileUpload,
   Form,
   FormErrorSummary,
+  formatCount,
+  formatInstant,
   Input,
   Radios,
 } from '../../../platform/views/views.ts'
 import { ROW_COLUMNS, VARIANT_COLUMNS } from '../framework/framework-row.ts'
 import { columnName } from '../messages/fault-words.ts'
+import type { RefusedFile } from '../store/refused-files.ts'
 import { Faults } from './fault-list.view.tsx'
 import type { FaultList } from './refused-file.ts'
 
@@ -22,6 +25,8 @@ type Props = {
   readonly typed: TypedImport
   readonly errors: readonly FieldError[]
   readonly list: FaultList | null
+  /** Files that were not taken in lately. */
+  readonly refused: readonly Pick<RefusedFile, 'id' | 'fileName' | 'found' | 'refusedAt'>[]
 }
 
 const ABOUT = [
@@ -60,7 +65,21 @@ const Shape = () => (
   </Details>
 )
 
-export const ImportFrameworkView = ({ typed, errors, list }: Props) => (
+const Refused = ({ refused }: Pick<Props, 'refused'>) =>
+  refused.length === 0 ? null : (
+    <Details summaryText="Files that were not taken in lately">
+      <ul class="govuk-list">
+        {refused.map(({ id, fileName, found, refusedAt }) => (
+          <li>
+            <a href={`/measures/import/refused/${id}`}>{fileName}</a>, {formatInstant(refusedAt)}:{' '}
+            {formatCount(found, 'fault')}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+
+export const ImportFrameworkView = ({ typed, errors, list, refused }: Props) => (
   <>
     <FormErrorSummary errors={errors} />
     <h1>Bring in a framework</h1>
@@ -69,7 +88,8 @@ export const ImportFrameworkView = ({ typed, errors, list }: Props) => (
       at all, and only your organisation sees it.
     </p>
     {list && <Faults {...list} />}
-    <Form action="/measures/import" hasFiles>
+    <Refused refused={refused} />
+    <Form action="/measures/import" hasFiles warnsOfUnsentChanges>
       {ABOUT.map(({ name, label, hint }) => (
         <Input
           id={name}

@@ -50,7 +50,7 @@ export type FaultList = ReturnType<typeof listOf>
 export const showRefused = (file: RefusedFile, query: Query, status: 200 | 400): Answer => {
   const message = refusalWords('file-faulty', { faults: file.found })
   const errors: FieldError[] = status === 400 ? [{ field: 'file', message }] : []
-  const view = { typed: file.typed as TypedImport, errors, list: listOf(file, query) }
+  const view = { typed: file.typed as TypedImport, errors, list: listOf(file, query), refused: [] }
   return page('Bring in a framework', h(ImportFrameworkView, view), {
     status,
     hasErrors: errors.length > 0,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   convertQuantity,
   findUnit,
+  findUnitBeside,
   fteYearsFromHours,
   jobYears,
   perContract,
@@ -17,6 +18,18 @@ describe('time in work', () => {
     expect(jobYears(exact(10), exact(18)).toFixed()).toBe('15'))
   test('a part of an activity', () => expect(perContract(exact(10), exact(4)).toFixed()).toBe('2.5'))
 })
+
+test.each([
+  ['weeks', 'person-year', 'person-week'],
+  ['Month', 'person-year', 'person-month'],
+  ['years', 'child-year', 'child-year'],
+  ['weeks', 'placement-week', 'placement-week'],
+  ['hours', 'person-year', 'hour'],
+  ['weeks', 'hour', undefined],
+  ['s', 'person-year', undefined],
+])('plain %s beside what is counted in %s are %s', (text, counted, code) =>
+  expect(findUnitBeside(text, findUnit(counted)!)?.code).toBe(code),
+)
 
 describe('findUnit', () => {
   test.each([

@@ -34,6 +34,17 @@ const KNOWN: ReadonlyMap<string, Unit> = new Map(
 /** The unit a person means by `hours`, `t`, `%` or `FTE`; undefined where there is none. */
 export const findUnit = (text: string): Unit | undefined => KNOWN.get(text.trim().toLowerCase())
 
+/**
+ * The unit meant by a text beside what a measure is counted in: plain `weeks` are person-weeks where person-years are
+ * counted, and weeks of placement where those are.
+ */
+export const findUnitBeside = (text: string, counted: Unit): Unit | undefined => {
+  const word = text.trim().toLowerCase().replace(/s$/, '')
+  const isNear = ({ code, family }: Unit): boolean =>
+    code === counted.code || (family !== null && family.base === counted.family?.base)
+  return findUnit(text) ?? UNITS.find((unit) => isNear(unit) && unit.code.endsWith(`-${word}`))
+}
+
 export type Conversion = { readonly quantity: Exact; readonly formula: string; readonly by: Exact }
 type ConversionRefusal = 'unit-does-not-fit' | 'full-time-hours-needed'
 
@@ -62,7 +73,7 @@ export const convertQuantity = (
     })
   }
   if (!from.family || !to.family || from.family.base !== to.family.base) {
-    return refuse('unit-does-not-fit', { given: from.code, wanted: to.code })
+    return refuse('unit-does-not-fit', { given: from.many, wanted: to.many })
   }
   const by = exact(from.family.perBase).div(to.family.perBase)
   return accept({ quantity: quantity.div(by), formula: `${from.many} / ${by.toFixed()}`, by })

@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import type { Unit } from '../model/units.ts'
 import type { Notice, Range, Step, ValueRequest } from '../model/valuation.ts'
-import { convertQuantity, findUnit, perContract } from './conversions.ts'
+import { convertQuantity, findUnit, findUnitBeside, perContract } from './conversions.ts'
 import { type Exact, exact, ONE, ZERO } from './exact.ts'
 import { isOrdered, mapRange, NOTHING, sumRanges } from './ranges.ts'
 
@@ -96,8 +96,9 @@ const shared = ({ sharedBetween }: ValueRequest, { ranges, steps }: Given): Give
 /** What is counted, in the unit of the measure, in each year, after its part of an activity shared with other contracts. */
 export const countQuantity = (request: ValueRequest): Decision<CountedQuantity, Refusal> => {
   const to = findUnit(request.measure.unit)
-  const from = request.unit === null ? to : findUnit(request.unit)
-  if (!from || !to) return refuse('unknown-unit', { unit: request.unit ?? request.measure.unit })
+  if (!to) return refuse('unknown-unit', { unit: request.measure.unit, wanted: '' })
+  const from = request.unit === null ? to : findUnitBeside(request.unit, to)
+  if (!from) return refuse('unknown-unit', { unit: request.unit ?? '', wanted: to.many })
   const given = request.quantities ?? []
   if (given.length > 1 && given.length !== request.years)
     return refuse('quantities-and-years-differ', { quantities: given.length, years: request.years })

@@ -19,7 +19,12 @@ export type UnitValues = {
   readonly vintage: string | null
 }
 
-type Refusal = 'unknown-variant' | 'no-value' | 'price-year-not-covered' | 'carbon-year-not-covered'
+type Refusal =
+  | 'unknown-variant'
+  | 'no-value'
+  | 'price-year-not-covered'
+  | 'unknown-deflator'
+  | 'carbon-year-not-covered'
 type Found = {
   readonly values: readonly Range[]
   readonly priceYear: PriceYear

@@ -36,7 +36,9 @@ export const findUprating = (
   from: PriceYear,
   to: PriceYear,
   only: string | null = null,
-): Decision<Uprating, 'price-year-not-covered'> => {
+): Decision<Uprating, 'price-year-not-covered' | 'unknown-deflator'> => {
+  if (only !== null && !deflators.some(({ id }) => id === only))
+    return refuse('unknown-deflator', { deflator: only, known: deflators.map(({ id }) => id).join(', ') })
   const eligible = deflators
     .filter((series) => (only === null ? series.purpose === 'current' : series.id === only))
     .filter((series) => isFor(series, from, to))
@@ -56,7 +58,9 @@ export const findUprating = (
       readsCalendarAsFinancial: start.year !== from || end.year !== to,
     })
   }
-  return refuse('price-year-not-covered', { from, to })
+  const years = eligible.flatMap(({ points }) => points.map(({ year }) => year)).toSorted()
+  const ends = years.length > 0 ? { first: years[0] ?? '', last: years.at(-1) ?? '' } : {}
+  return refuse('price-year-not-covered', { from, to, ...ends })
 }
 
 /** v(to) = v(from) x I(to) / I(from). HM Treasury, GDP deflators: how to use the series. */

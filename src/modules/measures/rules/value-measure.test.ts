@@ -319,9 +319,7 @@ describe('pounds as paid', () => {
 
 test('prices that no index reaches are refused', () => {
   expect(refused(anItemOf('job-unemployed', { priceYear: '2031/32' }))).toEqual(['price-year-not-covered'])
-  expect(refused(anItemOf('job-unemployed', { deflator: 'a made-up index' }))).toEqual([
-    'price-year-not-covered',
-  ])
+  expect(refused(anItemOf('job-unemployed', { deflator: 'a made-up index' }))).toEqual(['unknown-deflator'])
 })
 
 test('the vintage of the index goes with the figure', () => {

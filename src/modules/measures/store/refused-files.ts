@@ -21,6 +21,18 @@ export const findRefusedFile = async (
   return row && { ...row, fileName: row.file_name, refusedAt: row.refused_at }
 }
 
+/** The files refused last, newest first, without their faults. */
+export const listRefusedFiles = (
+  db: Reader<MeasuresTables>,
+): Promise<readonly Pick<RefusedFile, 'id' | 'fileName' | 'found' | 'refusedAt'>[]> =>
+  db
+    .selectFrom('measures.refused_file')
+    .select(['id', 'file_name as fileName', 'found', 'refused_at as refusedAt'])
+    .orderBy('refused_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(5)
+    .execute()
+
 export const insertRefusedFile = async (
   tx: Writer<MeasuresTables>,
   authorityId: string,

@@ -1,5 +1,6 @@
 import type { Notice } from '../model/valuation.ts'
 import type { Measure } from '../model.ts'
+import { unitWords } from './unit-words.ts'
 
 export type Question = {
   readonly field: string
@@ -111,13 +112,16 @@ const FIXED: Readonly<Record<string, Question>> = {
   },
 }
 
+/** Guidance is often written without its full stop. */
+const ended = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`)
+
 const shareQuestion = (share: string, measure: Measure): Question => {
   const words = SHARES[share] as Omit<Question, 'field'>
   const guidance = share === 'deadweight' && measure.deadweight ? measure.deadweight : words.help
   return {
     field: share,
     ...words,
-    help: `${guidance} Give a share between 0 and 1 and the reason for it; 0 is an answer too.`.trim(),
+    help: `${ended(guidance)} Give a share between 0 and 1 and the reason for it; 0 is an answer too.`.trim(),
   }
 }
 
@@ -137,7 +141,7 @@ export const questionWords = ({ code, facts }: Notice, measure: Measure): Questi
   if (code === 'quantity')
     return {
       field: 'quantity',
-      question: `How many (${String(facts.unit)})?`,
+      question: `How many ${unitWords(String(facts.unit))}?`,
       help: measure.howToCount,
       example: 3,
     }

@@ -122,8 +122,8 @@ const Clashes = ({ lists, choices }: Pick<Props, 'lists' | 'choices'>) => (
     <h2>{formatCount(lists.toChoose, 'choice')} to make</h2>
     {lists.toChoose > 1 && (
       <p>
-        {lists.open === 0 ? 'Each has its side.' : `${lists.open} of them still to make.`} A side that is
-        chosen is kept when you turn a page, and when you come back another day.
+        {lists.open === 0 ? 'Each has its side.' : `${lists.open} of them still to make.`} You may keep what
+        you have chosen and go on another day{lists.isLong && '; turning a page keeps it too'}.
       </p>
     )}
     {lists.clashes.rows.map((item) => (
@@ -186,7 +186,14 @@ export const MergeFrameworkView = ({ offer, choices, state, lists, errors }: Pro
         {lists.isLong && <Finder state={state} />}
         {lists.toChoose > 0 && <Clashes lists={lists} choices={choices} />}
         <Others lists={lists} path={path} />
-        <Button preventDoubleClick>Take version {theirs.framework.version} in</Button>
+        <div class="govuk-button-group">
+          <Button preventDoubleClick>Take version {theirs.framework.version} in</Button>
+          {lists.toChoose > 0 && (
+            <Button name="go" value="show" classes="govuk-button--secondary">
+              Keep the choices for later
+            </Button>
+          )}
+        </div>
       </Form>
     </>
   )

@@ -121,7 +121,7 @@ const Variants = ({ local, measure, mayManage }: Pick<Props, 'local' | 'measure'
           ? [
               {
                 name: 'change',
-                header: 'Make it your own',
+                header: 'Yours',
                 cell: ({ code, name }: Variant) => (
                   <a href={variantPath(local.framework.id, measure.code, code)}>
                     Change<span class="govuk-visually-hidden"> the figure for {name}</span>

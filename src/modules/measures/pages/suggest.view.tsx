@@ -173,6 +173,7 @@ export const SuggestView = (props: Props) => {
         Say what matters. You see the measures that serve it, and how many suit a contract.
       </p>
       <form method="get" action="/measures/suggest" novalidate>
+        {query.priority && <input type="hidden" name="priority" value={query.priority} />}
         <Textarea
           id="text"
           name="text"

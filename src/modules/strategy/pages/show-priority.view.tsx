@@ -4,6 +4,7 @@ import {
   FiguresOverTime,
   Form,
   FormErrorSummary,
+  formatCount,
   formatDate,
   formatList,
   formatPeriod,
@@ -16,7 +17,7 @@ import type { Holder, Objective, OwnerRole, Priority, SharedPriority, Version } 
 import type { Difference } from '../rules/compare-origin.ts'
 import type { Orphan } from '../rules/orphans.ts'
 import type { Progress } from '../rules/progress.ts'
-import { NODE_KINDS, type ThreadNode } from '../rules/thread.ts'
+import { NODE_KINDS, type NodeKind, type ThreadNode } from '../rules/thread.ts'
 import { documentPath, priorityPath, readingsPath, threadPath } from './paths.ts'
 import type { ReadingsChart } from './readings-chart.ts'
 import { ProgressTag, progressSentence, StatusTag } from './status-tag.tsx'
@@ -85,9 +86,31 @@ const baselineWords = ({ baseline, baselineOn, unit }: Priority): string =>
 const placesWords = ({ places }: Priority): string =>
   places.length === 0 ? 'The whole area' : formatList(places.map(({ name }) => name))
 
+/** Where measures are suggested: for the words of the priority, the outcomes it names and the weights it has. */
+const suggestHref = ({ id, title, plainWords, outcomes: [first] }: Priority): string => {
+  const words = { text: `${title}. ${plainWords}`, priority: id }
+  const about = first ? { ...words, framework: first.framework, outcome: first.code } : words
+  return `/measures/suggest?${new URLSearchParams(about).toString()}`
+}
+
+const MANY: ReadonlySet<NodeKind> = new Set(['commitment', 'delivery'])
+
+/** What serves it by name, each once; commitments and deliveries by how many there are, for the thread tells them. */
+const servedWords = (served: readonly ThreadNode[]): string[] => {
+  const named = served.filter(({ kind }) => !MANY.has(kind))
+  const counted = [...MANY].flatMap((kind) => {
+    const count = served.filter((node) => node.kind === kind).length
+    const { label, plural } = NODE_KINDS[kind]
+    return count === 0 ? [] : [formatCount(count, label.toLowerCase(), plural.toLowerCase())]
+  })
+  return [
+    ...new Set(named.map(({ kind, title }) => `${NODE_KINDS[kind].label}: ${title}`)),
+    ...(counted.length > 0 ? [`${formatList(counted)}, on its thread`] : []),
+  ]
+}
+
 const Facts = (props: Props) => {
   const { priority, outcomes, measures, needs, served } = props
-  const servedNames = served.map(({ kind, title }) => `${NODE_KINDS[kind].label}: ${title}`)
   return (
     <SummaryList
       rows={[
@@ -97,12 +120,20 @@ const Facts = (props: Props) => {
         { key: 'Baseline', value: baselineWords(priority) },
         { key: 'Targets', value: <Names names={targetNames(priority)} none="None" /> },
         { key: 'Outcomes', value: <Names names={outcomes} none="None chosen" /> },
-        { key: 'Measures', value: <Names names={measures.map(({ name }) => name)} none="None chosen" /> },
+        {
+          key: 'Measures',
+          value: (
+            <>
+              <Names names={measures.map(({ name }) => name)} none="None chosen" />{' '}
+              <a href={suggestHref(priority)}>See which measures serve it</a>
+            </>
+          ),
+        },
         {
           key: 'Needs it answers',
           value: <Names names={needs.map(({ title }) => title)} none="None linked yet" />,
         },
-        { key: 'Served by', value: <Names names={servedNames} none="Nothing yet" /> },
+        { key: 'Served by', value: <Names names={servedWords(served)} none="Nothing yet" /> },
         { key: 'Short name', value: <code class="gt-code">{priority.code}</code> },
       ]}
     />

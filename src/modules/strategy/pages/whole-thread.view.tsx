@@ -1,4 +1,4 @@
-import { Button, EmptyState, formatCount } from '../../../platform/views/views.ts'
+import { Button, Details, EmptyState, formatCount } from '../../../platform/views/views.ts'
 import { ORPHAN_ADVICE, ORPHAN_NAMES } from '../messages.ts'
 import type { OrphanReason } from '../rules/orphans.ts'
 import type { Branch, ThreadNode } from '../rules/thread.ts'
@@ -10,6 +10,18 @@ type Props = {
   readonly count: number
   readonly mayEdit: boolean
 }
+
+const FEW = 20
+
+const Nodes = ({ nodes }: { readonly nodes: readonly ThreadNode[] }) => (
+  <ul class="gt-tree">
+    {nodes.map((node) => (
+      <li>
+        <NodeLine node={node} />
+      </li>
+    ))}
+  </ul>
+)
 
 const Orphans = ({ groups, count }: Pick<Props, 'groups' | 'count'>) => (
   <>
@@ -23,13 +35,12 @@ const Orphans = ({ groups, count }: Pick<Props, 'groups' | 'count'>) => (
           {ORPHAN_NAMES[reason]} ({nodes.length})
         </h3>
         <p>{ORPHAN_ADVICE[reason]}</p>
-        <ul class="gt-tree">
-          {nodes.map((node) => (
-            <li>
-              <NodeLine node={node} />
-            </li>
-          ))}
-        </ul>
+        <Nodes nodes={nodes.slice(0, FEW)} />
+        {nodes.length > FEW && (
+          <Details summaryText={`${nodes.length - FEW} more`}>
+            <Nodes nodes={nodes.slice(FEW)} />
+          </Details>
+        )}
       </section>
     ))}
     <p class="gt-basis">
@@ -60,7 +71,7 @@ export const WholeThreadView = ({ tops, groups, count, mayEdit }: Props) => (
       <>
         <Orphans groups={groups} count={count} />
         <h2>Everything, from the top</h2>
-        <ThreadTree branches={tops} />
+        <ThreadTree branches={tops} folds />
       </>
     )}
   </>

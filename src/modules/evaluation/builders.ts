@@ -163,6 +163,7 @@ export const aCouncil = async (db: TestDatabase) => {
     id: id as OrganisationId,
     name,
     lead: await person('procurement-officer', 'Olive Officer'),
+    commissioner: await person('commissioner', 'Cas Commissioner'),
     ann: await person('evaluator', 'Ann Evaluator'),
     bob: await person('evaluator', 'Bob Evaluator'),
     owner: await person('senior-owner', 'Sam Owner'),

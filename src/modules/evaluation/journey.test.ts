@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { api as bidsApi, giveBidder, passDeadline } from '#bids'
 import { permissionsOf } from '#identity'
 import { installShippedFrameworks } from '#measures'
-import { changeAsk, createPurchase, readyAsk } from '#procurement'
-import { GOOD_PASSPHRASE, giveOpeningKeys } from '#sealing'
+import { api as procurementApi } from '#procurement'
+import { GOOD_PASSPHRASE, api as sealingApi } from '#sealing'
 import { aSmallPurchase, getTender, someAsk, api as tendersApi } from '#tenders'
 import type { Terminal } from '../../platform/command.ts'
 import type { Reader } from '../../platform/database.ts'
@@ -37,7 +37,7 @@ const visitors = new Map(
 let now: Date | null = null
 const app = await openTestApp(db, {
   pages,
-  api: [...tendersApi, ...bidsApi, ...api],
+  api: [...procurementApi, ...sealingApi, ...tendersApi, ...bidsApi, ...api],
   identify: async (_services, { bearerToken }) =>
     visitors.get(bearerToken ?? '') ?? aVisitor({ personId: null }),
   services: { clock: { now: () => now ?? new Date() } },
@@ -99,53 +99,70 @@ const bidFor = async (reference: string, name: string, pounds: string): Promise<
   })
 }
 
-/** From a ready ask to bids that two officers have opened; PostgreSQL's clock decides, so the site's is the real one. */
+/** A purchase with its ask, planned and found ready. */
+const aReadyAsk = async (): Promise<string> => {
+  const { commissioner, lead } = council
+  const purchase = await post(commissioner, '/purchases', aSmallPurchase({}))
+  const at = `/purchases/${purchase.id}`
+  const facts = { route: 'open', electronicSubmission: true, allDocumentsAtOnce: true }
+  const law = await call(commissioner, 'PUT', `${at}/law/facts`, { seen: purchase.version, facts })
+  expect([law.status, law.body.facts]).toMatchObject([200, facts])
+  const { lines, ...ask } = someAsk
+  const asked = await call(commissioner, 'PUT', `${at}/ask`, {
+    ...ask,
+    seen: 0,
+    because: 'First draft',
+    lines: lines.map(({ measure, indexation, reason }) => ({ measure, indexation, reason })),
+  })
+  expect([asked.status, asked.body.revision]).toEqual([200, 1])
+  await post(lead, `${at}/ask/ready`, { seen: 1 })
+  return purchase.id
+}
+
+/** From the idea to bids that two officers have opened; PostgreSQL's clock decides, so the site's is the real one. */
 const anOpenedTender = async () => {
-  const { lead, owner, finance } = council
-  const facts = { route: 'open', electronicSubmission: true, allDocumentsAtOnce: true } as const
-  const purchase = must(await createPurchase(lead.ctx, aSmallPurchase({}), { stage: 'ask', facts }))
-  const first = { seen: 0, because: 'First draft', noteId: null, change: () => someAsk }
-  must(await readyAsk(lead.ctx, purchase.id, must(await changeAsk(lead.ctx, purchase.id, first)).revision))
-  const begun = await post(lead, '/tenders', { purchaseId: purchase.id })
+  const { lead, owner, commissioner } = council
+  const begun = await post(lead, '/tenders', { purchaseId: await aReadyAsk() })
   const at = `/tenders/${begun.id}`
   const text = { category: '90911200', placeName: 'Northmere' }
   const draft = await call(lead, 'PUT', `${at}/draft`, { seen: begun.revision, ...text })
   expect(draft.body.checks.filter(({ severity }: { severity: string }) => severity === 'stops')).toEqual([])
-  const holders = await giveOpeningKeys(db, council.id, [
-    { id: lead.personId, name: 'Olive Officer' },
-    { id: owner.personId, name: 'Sam Owner' },
-    { id: finance.personId, name: 'Fay Finance' },
-  ])
+  const passphrase = { passphrase: GOOD_PASSPHRASE }
+  const holders: string[] = []
+  for (const one of [lead, owner, commissioner])
+    holders.push((await post(one, '/sealing/keys', passphrase)).personId)
   const tender = await post(lead, `${at}/publish`, { seen: draft.body.revision, holders })
   await post(lead, `${at}/enquiries`, { name: 'Mill Lane Ltd', text: 'May Mill Lane clean at night?' })
   await post(lead, `${at}/answers`, { question: 'May one clean at night?', answer: 'Yes, until six.' })
   for (const [index, pounds] of PRICES.entries())
     await bidFor(tender.reference, `Supplier ${'ABC'[index]}`, pounds)
-  const passphrase = { passphrase: GOOD_PASSPHRASE }
   expect((await call(lead, 'POST', `${at}/opening/begin`, passphrase)).status).toBe(422)
   const kept = await inReading(lead.ctx, (reader) => getTender(reader as never, begun.id))
   await passDeadline(db, kept)
   await post(lead, `${at}/opening/begin`, passphrase)
   await post(owner, `${at}/opening/complete`, passphrase)
-  const rows = await db.query(
-    `select id, supplier_id as "supplierId" from bids.opened_bid where tender_id = $1 order by supplier_name`,
-    [begun.id],
-  )
-  return { tender: kept, bids: rows as { id: string; supplierId: string }[] }
+  return kept
 }
 
-test('from a ready ask to a final award by the API alone', async () => {
+type Shown = {
+  readonly criteria: readonly { readonly name: string; readonly kind: string }[]
+  readonly bids: readonly { readonly id: string; readonly bidder: string }[]
+  readonly bidders: readonly { readonly supplierId: string }[]
+}
+
+test('from an idea to a final award by the API alone', async () => {
   const { lead, ann, bob, owner, finance } = council
-  const { tender, bids } = await anOpenedTender()
+  const tender = await anOpenedTender()
   now = new Date('2026-11-23T09:00:00Z')
   const { id } = await post(lead, '/evaluations', { tenderId: tender.id })
   const one = `/evaluations/${id}`
-  const { criteria } = (await call(lead, 'GET', one)).body
+  const { criteria, bidders, ...shown } = (await call(lead, 'GET', one)).body as Shown
+  const bids = shown.bids.toSorted((a, b) => a.bidder.localeCompare(b.bidder))
   const judged = criteria
-    .filter(({ kind }: { kind: string }) => kind === 'quality' || kind === 'social-value-qualitative')
-    .map(({ name }: { name: string }) => name)
+    .filter(({ kind }) => kind === 'quality' || kind === 'social-value-qualitative')
+    .map(({ name }) => name)
   for (const { personId } of [ann, bob]) await post(lead, `${one}/panel`, { personId, criteria: judged })
-  const declarations = bids.map(({ supplierId }) => ({ supplierId, hasInterest: false }))
+  const declarations = bidders.map(({ supplierId }) => ({ supplierId, hasInterest: false }))
   for (const person of [lead, ann, bob]) await post(person, `${one}/interests`, { declarations })
   await post(lead, `${one}/checks`, {
     findings: bids.map(({ id: bidId }) => ({ bidId, question: 'Q1', kind: 'met' })),

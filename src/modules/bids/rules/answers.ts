@@ -37,11 +37,12 @@ const stateOfNumber = (
   return isRight(typed) ? 'answered' : wrong
 }
 
-const isAmount = (typed: string): boolean => {
+/** Pounds with at most two decimals, not below nothing. */
+export const isAmount = (typed: string): boolean => {
   const value = readDecimal(typed)
   return value !== undefined && value.gte(0) && value.decimalPlaces() <= 2
 }
-const isQuantity = (typed: string): boolean => readDecimal(typed)?.gte(0) === true
+export const isQuantity = (typed: string): boolean => readDecimal(typed)?.gte(0) === true
 
 const stateOfOffers = (offers: readonly Offer[]): AnswerState => {
   const typed = offers.filter(({ quantity }) => quantity.trim() !== '')

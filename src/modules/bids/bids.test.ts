@@ -167,6 +167,8 @@ test('one stuck file does not block the other lots', async () => {
   expect(await submitBid(acme.ctx, first)).toMatchObject({ refusal: 'not-complete' })
   expect((await submitBid(acme.ctx, second)).ok).toBe(true)
   await addFile(acme.ctx, first, code, { name: 'insurance.pdf', content: PDF })
+  // Nor does one more that is not taken stop the lot whose certificate is there.
+  await addFile(acme.ctx, first, code, { name: 'annex.exe', content: Buffer.from('MZ\x90') })
   expect((await submitBid(acme.ctx, first)).ok).toBe(true)
   await passDeadline(db, competition.tender)
   expect((await giveOpening(db, competition)).bids).toBe(2)

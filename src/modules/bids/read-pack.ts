@@ -18,6 +18,7 @@ type Found = { readonly cell: string; readonly text: string }
 type Given = ReadonlyMap<string, Found>
 
 const ASKED = 1
+const rowOf = ({ cell }: CellProblem): number => Number(cell.slice(1))
 const [HEADER] = HEADERS
 const textIn = (row: TableRow, column: number): string => (row.cells[column] ?? '').trim()
 const sameText = (one: string, other: string): boolean =>
@@ -160,5 +161,6 @@ export const readPack = async (read: Read, bytes: Buffer): Promise<ReadPack> => 
     }),
   )
   const collected = collect(read, given)
-  return { answers: collected.answers, marks, problems: [...problems, ...collected.problems] }
+  const all = [...problems, ...collected.problems]
+  return { answers: collected.answers, marks, problems: all.toSorted((a, b) => rowOf(a) - rowOf(b)) }
 }

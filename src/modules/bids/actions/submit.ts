@@ -26,7 +26,7 @@ import {
 } from '../model.ts'
 import { hideCopy, type OwnCopy } from '../own-copy.ts'
 import { type ReadBid, readBid, readKept } from '../read-bid.ts'
-import { obstaclesOf, sealedAnswers } from '../rules/answers.ts'
+import { obstaclesOf, sealedAnswers, sealedFiles } from '../rules/answers.ts'
 import { pack } from '../rules/package.ts'
 import { insertOwnCopy } from '../store/own-copies.ts'
 import { findProfile } from '../store/profiles.ts'
@@ -63,8 +63,7 @@ type Made = { readonly content: Uint8Array; readonly copy: OwnCopy }
 /** The package of a draft, which is fingerprinted and sealed, and what its supplier keeps of it. */
 const makePackage = async (ctx: Context, read: ReadBid, submitter: Submitter): Promise<Made> => {
   const { tender, bid, states } = read
-  const asked = new Set(states.map(({ question }) => question.code))
-  const files = read.files.filter(({ question }) => asked.has(question))
+  const files = sealedFiles(states)
   const header = {
     tenderId: tender.id,
     reference: tender.reference,

@@ -10,13 +10,14 @@ import {
   Form,
   FormErrorSummary,
   formatInstantExact,
+  formatList,
   Tag,
 } from '../../../platform/views/views.ts'
 import { STATE_WORDS } from '../messages.ts'
 import type { Receipt, SupplierDocument } from '../model.ts'
 import { markOf, type ReadBid } from '../read-bid.ts'
 import type { Workspace } from '../read-workspace.ts'
-import { isFine, obstaclesOf, type QuestionState } from '../rules/answers.ts'
+import { filesLeftOut, isFine, obstaclesOf, type QuestionState } from '../rules/answers.ts'
 import type { BidState } from '../rules/bid-state.ts'
 import { stateOfReceipt } from '../rules/receipts.ts'
 import { AnswerClash, type Clash } from './answer-clash.tsx'
@@ -39,9 +40,10 @@ export type EditBidProps = {
   readonly today: PlainDate
 }
 
-const colourOf = ({ state, question }: QuestionState): string => {
-  if (state === 'answered') return 'govuk-tag--green'
-  return isFine(state, question.isRequired) ? 'govuk-tag--grey' : 'govuk-tag--red'
+const colourOf = (one: QuestionState): string => {
+  if (one.state === 'answered') return 'govuk-tag--green'
+  if (!isFine(one)) return 'govuk-tag--red'
+  return one.state === 'file-refused' ? 'govuk-tag--yellow' : 'govuk-tag--grey'
 }
 
 const Progress = ({ states }: ReadBid) => (
@@ -95,6 +97,7 @@ const OneAnswer = ({
 const Answers = (p: EditBidProps) => {
   const { read, isOpen, maySubmit } = p
   const missing = obstaclesOf(read.states).length
+  const leftOut = filesLeftOut(read.states)
   const typedOnes = read.states.filter(({ question }) => question.kind !== 'file')
   return (
     <form
@@ -132,6 +135,15 @@ const Answers = (p: EditBidProps) => {
               : `${missing} of ${read.states.length} questions still need something before you can submit.`}{' '}
             {maySubmit ? '' : 'A bid lead of your organisation submits.'}
           </p>
+          {leftOut.length > 0 && (
+            <p>
+              <strong>
+                {formatList(leftOut.map(({ name, question }) => `${name} (${question})`))}{' '}
+                {leftOut.length === 1 ? 'was not taken and does not go' : 'were not taken and do not go'} with
+                the bid.
+              </strong>
+            </p>
+          )}
         </>
       )}
     </form>

@@ -19,10 +19,6 @@ export type AnswerState =
   | 'not-an-amount'
   | 'file-refused'
 
-/** Whether nothing more is needed for an answer to go into a bid. */
-export const isFine = (state: AnswerState, isRequired: boolean): boolean =>
-  state === 'answered' || (state === 'empty' && !isRequired)
-
 const stateOfWords = (words: string, limit: number | null): AnswerState => {
   if (words.trim() === '') return 'empty'
   return limit !== null && countWords(words) > limit ? 'over-limit' : 'answered'
@@ -93,9 +89,25 @@ export const statesOf = (
     }
   })
 
+const isKept = ({ refusedBecause }: DraftFile): boolean => refusedBecause === ''
+
+/** Whether nothing more is needed for an answer to go into a bid. A file that was not taken stops nothing that goes without it. */
+export const isFine = ({ state, question, files }: QuestionState): boolean => {
+  if (state === 'answered') return true
+  return state === 'empty' || state === 'file-refused' ? !question.isRequired || files.some(isKept) : false
+}
+
 /** What stands in the way of submitting; nothing where it is ready. */
 export const obstaclesOf = (states: readonly QuestionState[]): readonly QuestionState[] =>
-  states.filter(({ state, question }) => !isFine(state, question.isRequired))
+  states.filter((state) => !isFine(state))
+
+/** The files of these questions that go into the package: those that were taken. */
+export const sealedFiles = (states: readonly QuestionState[]): readonly DraftFile[] =>
+  states.flatMap(({ files }) => files.filter(isKept))
+
+/** Files that were not taken, and so do not go with the bid. */
+export const filesLeftOut = (states: readonly QuestionState[]): readonly DraftFile[] =>
+  states.flatMap(({ files }) => files.filter((file) => !isKept(file)))
 
 /** The answers as they go into the package: numbers exact, amounts in pence. For answers without obstacles. */
 export const sealedAnswers = (states: readonly QuestionState[]): PackageHeader['answers'] =>

@@ -20,6 +20,7 @@ import { seedGroups } from './demonstration/seeding/seed-groups.ts'
 import { seedMeasures } from './demonstration/seeding/seed-measures.ts'
 import { seedNotes } from './demonstration/seeding/seed-notes.ts'
 import { seedOpeningKeys } from './demonstration/seeding/seed-opening-keys.ts'
+import { sealBidsOfClosed } from './demonstration/seeding/seed-past-tender.ts'
 import { findCouncil, seedPeople } from './demonstration/seeding/seed-people.ts'
 import { seedPlaces } from './demonstration/seeding/seed-places.ts'
 import { seedPublication } from './demonstration/seeding/seed-publication.ts'
@@ -96,7 +97,11 @@ const seed = async ({ services, owner }: Opened): Promise<{ suppliers: number; p
   await seedBids(services, council.councilId, bidders)
   await openCompetition(services, council.councilId, holders)
   await seedContractLife(services, council, bidders)
-  await asOwner(owner, (as) => seedEvaluations({ services, owner: as, bidders, holders }, council))
+  await asOwner(owner, async (as) => {
+    const competition = { services, owner: as, bidders, holders }
+    await sealBidsOfClosed(competition, council.councilId)
+    await seedEvaluations(competition, council)
+  })
   await seedPublication(services, council)
   await seedNotes(services)
   const made = { suppliers: suppliers.length, payments: payments.length }

@@ -208,6 +208,16 @@ describe('the competitions', () => {
     }
   })
 
+  test('that closed and was not opened yet waits with sealed bids', async () => {
+    const [closed] = await whole.query(
+      `select t.reference, count(l.*)::int as entries, count(c.*)::int as checks from tenders.tender t
+       join bids.log_entry l on l.tender_id = t.id
+       left join bids.log_check c on c.tender_id = t.id
+       where t.status = 'published' and t.deadline < now() group by 1`,
+    )
+    expect(closed).toMatchObject({ entries: 3, checks: 0 })
+  })
+
   test('give receipts whose entry stands in the log, in the letters too', async () => {
     const letters = await whole.query(
       `select count(*)::int as all, count(l.hash)::int as found from platform.mail m

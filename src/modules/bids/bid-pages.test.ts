@@ -172,7 +172,7 @@ describe('the opening pages', () => {
         }),
       )
     const [ada, bob] = [await officer(0), await officer(1)]
-    expect((await ada.get(path)).text).toContain('Nothing can be opened yet, by nobody.')
+    expect((await ada.get(path)).text).toContain('Nobody can open anything before the deadline.')
     await passDeadline(db, competition.tender)
     await ada.get(path)
     expect((await ada.submit({ passphrase: 'wrong' }, 'Begin the opening')).text).toContain(

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { GOOD_PASSPHRASE } from '#sealing'
-import { contentOf, type TenderContent, type TendersTables } from '#tenders'
+import { cancelTender, contentOf, type TenderContent, type TendersTables } from '#tenders'
 import type { Reader } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
+import { must } from '../../platform/testing/must.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { saveAnswers } from './actions/drafts.ts'
 import { addFile } from './actions/files.ts'
 import { beginOpening, openBids } from './actions/open.ts'
 import { remindSuppliers } from './actions/remind.ts'
 import { submitBid, withdrawBid } from './actions/submit.ts'
+import { tellBiddersOfNews } from './actions/tell-bidders.ts'
 import {
   type Competition,
   GOOD_ANSWERS,
@@ -22,6 +26,7 @@ import {
   passDeadline,
 } from './builders.ts'
 import { readBid } from './read-bid.ts'
+import { readWorkspaceFrom } from './read-workspace.ts'
 import { faultsOf } from './rules/log.ts'
 import { openedBids } from './store/opened.ts'
 import { listChecks, listLog } from './store/sealed.ts'
@@ -208,6 +213,41 @@ test('uploaded but never submitted is told three times', async () => {
     [competition.tender.reference],
   )
   expect(others).toEqual([])
+})
+
+test('what becomes of a tender is told to all who bid for it, once, and to nobody who asks for another', async () => {
+  const competition = await giveCompetition(db)
+  const { tender, council } = competition
+  await giveSubmittedBid(acme, tender, good)
+  await giveDraft(byre, tender, good)
+  await withdrawBid(acme.ctx, await giveDraft(acme, tender, good))
+  await giveSubmittedBid(acme, tender, good)
+  const tell = (what: 'amended' | 'cancelled', newsId: string) =>
+    tellBiddersOfNews(db.services, { tenderId: tender.id, what, newsId })
+  const [change, end] = [newId(), newId()]
+  expect([await tell('amended', change), await tell('amended', change)]).toEqual([2, 0])
+  must(await cancelTender(competition.officer, tender.id, 'The roof fell in.'))
+  expect(await tell('cancelled', end)).toBe(2)
+  const letters = await db.query(
+    `select recipient, body_text as text from platform.mail where subject like $1 || ', which you bid for' order by 1, 2`,
+    [`%${tender.reference}`],
+  )
+  expect(letters.map(({ recipient }) => recipient)).toEqual(
+    ['acme', 'acme', 'byre', 'byre'].map((name) => `bids@${name}.example`),
+  )
+  const said = letters.map(({ text }) => String(text))
+  expect(said.filter((text) => text.includes('What you have handed in (lot A)'))).toHaveLength(1)
+  expect(said.filter((text) => text.includes('The roof fell in.'))).toHaveLength(2)
+  const asking = (authorityId: string | null) =>
+    inReading(db.context({ kind: 'worker' }, authorityId), async (reader) => {
+      const { rows } = await sql`select * from bids.suppliers_of(${tender.id})`.execute(reader)
+      return rows.length
+    })
+  expect([await asking(council.id), await asking(null)]).toEqual([0, 2])
+  const acmes = await inReading(acme.ctx, (reader: Reader<BidsTables & TendersTables>) =>
+    readWorkspaceFrom(reader, acme.ctx),
+  )
+  expect(acmes.bids.find(({ bid }) => bid.tenderId === tender.id)?.state).toBe('cancelled')
 })
 
 describe('opening', () => {

@@ -1,7 +1,7 @@
 import type { NewNote } from '#identity'
-import type { Tender } from '#tenders'
+import type { News, Tender } from '#tenders'
 import type { Letter } from '../../platform/mail.ts'
-import { formatCount, formatDate } from '../../platform/views/formatters.ts'
+import { formatCount, formatDate, formatList } from '../../platform/views/formatters.ts'
 import {
   type Bid,
   DOCUMENT_KINDS,
@@ -88,5 +88,46 @@ export const documentsEndNote = (
       'After its last day a document cannot be added to a bid. Bids that it was added to keep it. Upload the one that follows it here:',
     ],
     href: '/workspace/documents',
+  }
+}
+
+type About = Pick<Tender, 'reference' | 'title' | 'deadline' | 'version' | 'cancelledBecause'>
+const HEADS: Readonly<Record<Exclude<News, 'published'>, string>> = {
+  amended: 'Changed',
+  extended: 'More time',
+  answered: 'A question was answered',
+  cancelled: 'Cancelled',
+}
+const NEWS: Readonly<Record<Exclude<News, 'published'>, (tender: About) => string>> = {
+  amended: ({ title, reference, version, deadline }) =>
+    `“${title}” (${reference}) was changed: version ${version} is what counts now. Bids are due by ${instant.format(deadline)}.`,
+  extended: ({ title, reference, deadline }) =>
+    `Everybody has more time for “${title}” (${reference}): bids are due by ${instant.format(deadline)}.`,
+  answered: ({ title, reference }) =>
+    `A question about “${title}” (${reference}) was answered. Everybody reads the same answer.`,
+  cancelled: ({ title, reference, cancelledBecause }) =>
+    `“${title}” (${reference}) was cancelled. Nothing is awarded. The reason: ${cancelledBecause}`,
+}
+
+/** What became of a tender that somebody bids for. */
+export const newsNote = (
+  tender: About,
+  bids: readonly Pick<Bid, 'sealedId' | 'lot'>[],
+  what: News,
+): Omit<NewNote, 'to'> => {
+  const news = what === 'published' ? 'amended' : what
+  const handedIn = bids.filter(({ sealedId }) => sealedId !== null).map(({ lot }) => lot)
+  const still =
+    handedIn.length === 0
+      ? []
+      : [
+          `What you have handed in (lot ${formatList(handedIn)}) stays handed in. Look whether it still says what you want, and replace it if not.`,
+        ]
+  return {
+    kind: 'tender-news',
+    subject: `${HEADS[news]}: ${tender.reference}, which you bid for`,
+    lines: [NEWS[news](tender), ...(news === 'cancelled' ? [] : still)],
+    href: `/opportunities/${tender.reference}`,
+    isPressing: true,
   }
 }

@@ -31,7 +31,8 @@ export const readWorkspaceFrom = async (
     const tender =
       tenders.get(bid.tenderId) ?? (await getTender(db as unknown as Reader<TendersTables>, bid.tenderId))
     tenders.set(bid.tenderId, tender)
-    bids.push({ bid, tender, state: stateOfBid(bid, stateOf(tender, now) === 'open') })
+    const state = stateOf(tender, now)
+    bids.push({ bid, tender, state: stateOfBid(bid, state === 'open', state === 'cancelled') })
   }
   const unsubmitted = bids.filter(({ state }) => state === 'not-submitted' || state === 'changed')
   return { bids, unsubmitted, now }

@@ -52,6 +52,7 @@ export type BidsTables = {
     expires_on: PlainDate | null
   }
   'bids.document_reminder': OfSupplier & { file_id: string; mark: DocumentReminderMark; sent_at: Date }
+  'bids.news_told': OfSupplier & { news_id: string; told_at: Date }
   'bids.reminder': OfSupplier & { bid_id: BidId; deadline: Date; mark: ReminderMark; sent_at: Date }
   /** What a supplier may see of its own; the rest goes through functions. */
   'bids.sealed_bid': OfAuthority & {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
-import { findMinutes } from '#bids'
-import { listEnquiries, listPublishedAnswers, listVersions } from '#tenders'
+import { findMinutes, listLog } from '#bids'
+import { listEnquiries, listExtensions, listPublishedAnswers, listVersions } from '#tenders'
 import type { AuditTables } from '../../platform/audit.ts'
 import type { Reader } from '../../platform/database.ts'
 import { csvText } from '../../platform/export-table.ts'
@@ -79,6 +79,17 @@ const SOURCES: readonly Source[] = [
         closedAt,
         closedBecause,
       })),
+  },
+  {
+    name: 'extensions',
+    about: 'More time that everybody was given, why, and the outage behind it',
+    read: (db, { tenderId }) => listExtensions(db as never, tenderId),
+  },
+  {
+    name: 'log-of-bids',
+    about:
+      'The public log of bids: what came in or was taken back when, each entry’s hash covering the one before',
+    read: (db, { tenderId }) => listLog(db as never, tenderId),
   },
   {
     name: 'opening',

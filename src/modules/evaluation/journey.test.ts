@@ -6,17 +6,29 @@ import { permissionsOf } from '#identity'
 import { installShippedFrameworks } from '#measures'
 import { api as procurementApi } from '#procurement'
 import { GOOD_PASSPHRASE, api as sealingApi } from '#sealing'
-import { aSmallPurchase, getTender, someAsk, api as tendersApi } from '#tenders'
+import {
+  aSmallPurchase,
+  changeTenderStatus,
+  findPublicTender,
+  getTender,
+  givePublishedTender,
+  someAsk,
+  type TendersTables,
+  api as tendersApi,
+} from '#tenders'
 import type { Terminal } from '../../platform/command.ts'
 import type { Reader } from '../../platform/database.ts'
 import { inReading } from '../../platform/reading.ts'
 import { must } from '../../platform/testing/must.ts'
 import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
+import { inTransaction } from '../../platform/transaction.ts'
+import { cancelEvaluation } from './actions/award.ts'
 import { limitsOf, setLimits } from './actions/result.ts'
+import { startEvaluation } from './actions/start.ts'
 import { tellBidders } from './actions/tell-bidders.ts'
 import { api } from './api.ts'
-import { aCouncil, REASON } from './builders.ts'
+import { aCouncil, aTender, REASON, threeBids } from './builders.ts'
 import { commands } from './commands.ts'
 import { packZip, readPack } from './evidence-pack.ts'
 import { pages } from './routes.ts'
@@ -278,6 +290,18 @@ test('the command line shows, awards and packs', async () => {
   const file = `${db.dataFolder}/evidence.zip`
   expect((await run('evaluation pack', reference, file)).code).toBe(0)
   expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK')
+})
+
+test('an evaluation that is given up ends its tender, with the reason for all to read', async () => {
+  const { lead } = council
+  const tender = await givePublishedTender(lead.ctx)
+  await inTransaction(lead.ctx, (tx) => changeTenderStatus(tx, tender.id, 'opened'))
+  const id = must(await startEvaluation(lead.ctx, aTender({ tenderId: tender.id }), threeBids()))
+  must(await cancelEvaluation(lead.ctx, id, 'The money was withdrawn.'))
+  const nobody = db.context({ kind: 'nobody' }, null)
+  expect(
+    await inReading(nobody, (reader: Reader<TendersTables>) => findPublicTender(reader, tender.reference)),
+  ).toMatchObject({ status: 'cancelled', cancelledBecause: 'The money was withdrawn.' })
 })
 
 test('the table of limits is the council’s own', async () => {

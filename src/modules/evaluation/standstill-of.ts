@@ -33,10 +33,12 @@ export const standstillOf = (purchase: Purchase | null, noticeOn: PlainDate): St
   const answer = told.answers.find(({ id }) => id === 'standstill.award')
   const value = answer?.answer as LawValue | undefined
   if (!answer || !value || answer.applies === 'depends') {
-    const open = told.questions.map(({ field }) => field).join(', ')
+    const open = told.questions.map(({ question }) => `“${question}”`).join(' ')
     return assumed(
       noticeOn,
-      open ? `The law cannot be applied yet (open: ${open}).` : 'The law is not clear here.',
+      open
+        ? `The law cannot be applied before this is answered on the law page of the purchase: ${open}`
+        : 'The law is not clear here.',
     )
   }
   return {

@@ -1,7 +1,7 @@
 export { amendTender } from './actions/amend.ts'
 export { beginTender, changeDraft } from './actions/drafts.ts'
 export { askQuestion, confirmQuestion, noteQuestion, publishAnswer } from './actions/enquiries.ts'
-export { cancelTender, extendDeadline, recordOutage } from './actions/extend.ts'
+export { cancelTender, cancelWithin, extendDeadline, recordOutage } from './actions/extend.ts'
 export { changeTenderStatus, publishTender } from './actions/publish.ts'
 export { api } from './api.ts'
 export {
@@ -14,6 +14,7 @@ export {
 export { commands } from './commands.ts'
 export { deadlines } from './deadlines.ts'
 export { jobs } from './jobs.ts'
+export type { News } from './letters.ts'
 export type {
   Change,
   QuestionKind,
@@ -27,6 +28,7 @@ export type {
 } from './model.ts'
 export { pages } from './routes.ts'
 export { isOpen, stateOf, type TenderState } from './rules/deadlines.ts'
+export { listExtensions } from './store/changes.ts'
 export { listDocuments } from './store/documents.ts'
 export { listAnswers as listPublishedAnswers, listEnquiries } from './store/enquiries.ts'
 export { findPublicTender, findTender, getTender, listTenders, lockTender } from './store/tenders.ts'

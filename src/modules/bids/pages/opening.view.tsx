@@ -116,8 +116,17 @@ const MinutesSection = ({ minutes, bids, tender }: Props & { readonly minutes: M
     <h2 id="minutes">Minutes of the opening</h2>
     <p>
       {minutes.firstOfficer} and {minutes.secondOfficer} opened {formatCount(minutes.checks.length, 'bid')} at{' '}
-      {formatInstantExact(minutes.openedAt)}; {bids.length} could be read. Each was checked against{' '}
-      <a href={`/opportunities/${tender.reference}/log`}>the public log</a>.
+      {formatInstantExact(minutes.openedAt)}.{' '}
+      {minutes.checks.length === 0 ? (
+        'Nobody had handed a bid in.'
+      ) : (
+        <>
+          {bids.length === minutes.checks.length
+            ? 'Each could be read'
+            : `${bids.length} of them could be read`}
+          , and was checked against <a href={`/opportunities/${tender.reference}/log`}>the public log</a>.
+        </>
+      )}
     </p>
     {minutes.checks.length > 0 && (
       <DataTable
@@ -162,7 +171,7 @@ export const OpeningView = (p: Props) => {
         />
       )}
       {state === 'closed' && <Steps {...p} />}
-      {state === 'open' && <p>Nothing can be opened yet, by nobody.</p>}
+      {state === 'open' && <p>Nobody can open anything before the deadline.</p>}
     </>
   )
 }

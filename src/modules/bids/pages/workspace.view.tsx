@@ -10,6 +10,7 @@ const COLOURS: Readonly<Record<BidState, string>> = {
   submitted: 'govuk-tag--green',
   withdrawn: 'govuk-tag--grey',
   missed: 'govuk-tag--grey',
+  cancelled: 'govuk-tag--grey',
 }
 
 export const StateTag = ({ state }: { readonly state: BidState }) => (

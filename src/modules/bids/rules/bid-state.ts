@@ -8,13 +8,16 @@ export const BID_STATES = {
   submitted: 'Submitted',
   withdrawn: 'Withdrawn',
   missed: 'Never submitted',
+  cancelled: 'The tender was cancelled',
 } as const
 export type BidState = keyof typeof BID_STATES
 
 export const stateOfBid = (
   bid: Pick<Bid, 'revision' | 'sealedId' | 'sealedRevision' | 'withdrawnAt'>,
   isOpen: boolean,
+  isCancelled = false,
 ): BidState => {
+  if (isCancelled) return 'cancelled'
   if (bid.sealedId !== null) return isOpen && bid.sealedRevision !== bid.revision ? 'changed' : 'submitted'
   if (bid.withdrawnAt !== null) return 'withdrawn'
   if (!isOpen) return 'missed'

@@ -28,6 +28,16 @@ export const listBids = (db: Db, supplierId: OrganisationId): Promise<Bid[]> =>
     .orderBy('id')
     .execute()
 
+/** The bids of the acting supplier for one tender, by lot. */
+export const findBidsOf = (db: Db, supplierId: OrganisationId, tenderId: string): Promise<Bid[]> =>
+  db
+    .selectFrom('bids.bid')
+    .select([...COLUMNS])
+    .where('authority_id', '=', supplierId)
+    .where('tender_id', '=', tenderId)
+    .orderBy('lot')
+    .execute()
+
 export type StoredBid = Bid & { readonly answers: Uint8Array }
 
 /** Throws NotFound where the acting supplier has no such bid. */

@@ -1,6 +1,6 @@
 import { findShippedFramework, type Measure } from '#measures'
 import { getPurchase, type ProcurementTables, type Purchase, type PurchaseId } from '#procurement'
-import { changeTenderStatus, findTender } from '#tenders'
+import { cancelWithin, changeTenderStatus, findTender } from '#tenders'
 import { refuse } from '../../../kernel/decision.ts'
 import { exact } from '../../../kernel/exact.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
@@ -163,9 +163,9 @@ export const announceAward = (ctx: Context, id: string, noticeOn: PlainDate): Pr
   })
 
 /** The tender's own state follows: what the public reads of it stands there. */
-const endTender = async (tx: Tx, tenderId: string, to: 'awarded' | 'cancelled'): Promise<void> => {
+const endTender = async (tx: Tx, tenderId: string): Promise<void> => {
   const tender = await findTender(tx as never, tenderId)
-  if (tender) await changeTenderStatus(tx as never, tenderId, to)
+  if (tender) await changeTenderStatus(tx as never, tenderId, 'awarded')
 }
 
 /** Makes the award final, on the first day that the standstill allows or later. */
@@ -178,7 +178,7 @@ export const finishAward = (ctx: Context, id: string): Promise<Outcome> =>
     if (!decision.ok) return decision
     await setSigned(tx, id, on)
     await setStage(tx, id, 'awarded')
-    await endTender(tx, evaluation.tenderId, 'awarded')
+    await endTender(tx, evaluation.tenderId)
     for (const award of await listAwards(tx, id)) {
       const told = { authorityId: who.authorityId, tenderId: award.tenderId, awardId: award.id }
       await ctx.jobs.publish(tx, 'tenderAwarded', told)
@@ -197,7 +197,9 @@ export const cancelEvaluation = (ctx: Context, id: string, because: string): Pro
     async ({ tx, evaluation }) => {
       if (because.trim() === '') return refuse('reason-missing')
       await setStage(tx, id, 'cancelled', because.trim())
-      await endTender(tx, evaluation.tenderId, 'cancelled')
+      // The public reads the reason on the tender, and everybody who bid is told. One that was cancelled there already stays so.
+      const tender = await findTender(tx as never, evaluation.tenderId)
+      if (tender?.status === 'opened') await cancelWithin(tx, ctx, tender.id, because.trim())
       await recordAudit(tx, ctx, {
         name: 'EVALUATION_CANCELLED',
         subject: id,

@@ -17,7 +17,8 @@ export type Problems = {
 export const noProblems = (): Problems => ({ questions: [], refusals: [], warnings: [], assumptions: [] })
 
 const SHORT = 60
-export const shown = (raw: unknown): string => (JSON.stringify(raw) ?? 'nothing').slice(0, SHORT)
+export const shown = (raw: unknown): string =>
+  (typeof raw === 'number' ? String(raw) : (JSON.stringify(raw) ?? 'nothing')).slice(0, SHORT)
 
 export const ask = (
   problems: Problems,

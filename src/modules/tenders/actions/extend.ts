@@ -3,6 +3,7 @@ import { postponeOpening } from '#sealing'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
+import type { Writer } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import type { Outage, Tender, TenderRefusal } from '../model.ts'
@@ -76,21 +77,31 @@ export const recordOutage = (
     return accept(id)
   })
 
+/** The same in the transaction of its cause, such as an evaluation that is given up. */
+export const cancelWithin = async <Tables>(
+  writer: Writer<Tables>,
+  ctx: Context,
+  tenderId: string,
+  reason: string,
+): Promise<Decision<Tender, TenderRefusal>> => {
+  const tx = writer as unknown as Writer<TendersTables>
+  const tender = await lockTender(tx, actingAuthority(ctx), tenderId)
+  if (tender.status !== 'published' && tender.status !== 'opened') return refuse('status-not-next')
+  if (reason.trim() === '') return refuse('reason-missing')
+  await setStatus(tx, tenderId, 'cancelled', reason)
+  await deleteDraft(tx, tenderId)
+  const facts = { reference: tender.reference, reason }
+  await recordAudit(tx, ctx, { name: 'TENDER_CANCELLED', subject: tenderId, facts })
+  await announce(tx, ctx, tenderId, 'cancelled')
+  return accept(await getTender(tx, tenderId))
+}
+
 /** Ends a tender without an award, with its reason, for all to read. */
 export const cancelTender = (
   ctx: Context,
   tenderId: string,
   reason: string,
 ): Promise<Decision<Tender, TenderRefusal>> =>
-  inTransaction<TendersTables, Decision<Tender, TenderRefusal>>(ctx, async (tx) => {
-    const authorityId = actingAuthority(ctx)
-    const tender = await lockTender(tx, authorityId, tenderId)
-    if (tender.status !== 'published' && tender.status !== 'opened') return refuse('status-not-next')
-    if (reason.trim() === '') return refuse('reason-missing')
-    await setStatus(tx, tenderId, 'cancelled', reason)
-    await deleteDraft(tx, tenderId)
-    const facts = { reference: tender.reference, reason }
-    await recordAudit(tx, ctx, { name: 'TENDER_CANCELLED', subject: tenderId, facts })
-    await announce(tx, ctx, tenderId, 'cancelled')
-    return accept(await getTender(tx, tenderId))
-  })
+  inTransaction<TendersTables, Decision<Tender, TenderRefusal>>(ctx, (tx) =>
+    cancelWithin(tx, ctx, tenderId, reason),
+  )

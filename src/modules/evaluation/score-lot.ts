@@ -82,12 +82,26 @@ export const competitionText = (
   })
 }
 
+/** More places than these are counted, not named. */
+const NAMED_PLACES = 6
+
+/** Each thing to put right once, with the bids and criteria that it is about. */
+const sentencesOf = (problems: readonly Parameters<typeof problemWords>[0][]): string[] =>
+  [...Map.groupBy(problems, (problem) => problemWords(problem))].map(([words, of]) => {
+    const places = of.flatMap(({ field }) =>
+      field.startsWith('bid ') ? [field.replace(/^bid "(.*?)"/, '$1')] : [],
+    )
+    if (places.length === 0) return words
+    const more = places.length > NAMED_PLACES ? `, and ${places.length - NAMED_PLACES} more` : ''
+    return `${places.slice(0, NAMED_PLACES).join('; ')}${more}: ${words}`
+  })
+
 const openOf = (outcome: Exclude<ScoreOutcome, { kind: 'scored' }>): LotScored => {
   if (outcome.kind === 'unreadable') return { kind: 'open', why: [outcome.fault], isCriteriaChanged: false }
   const { questions, refusals } = outcome.problems
   return {
     kind: 'open',
-    why: [...new Set([...refusals, ...questions].map((problem) => problemWords(problem)))],
+    why: sentencesOf([...refusals, ...questions]),
     isCriteriaChanged: refusals.some(({ code }) => code === 'criteria-changed'),
   }
 }

@@ -37,11 +37,7 @@ describe('what is missing or unclear is asked', () => {
       with_({ benchmark: 1 }, { A: '9'.repeat(1_000_000) }),
       ['number-unreadable'],
     ],
-    [
-      'a price below nothing',
-      with_({ benchmark: 1 }, [{ name: 'A', price: -5 }]),
-      ['price-negative', 'price-missing'],
-    ],
+    ['a price below nothing', with_({ benchmark: 1 }, [{ name: 'A', price: -5 }]), ['price-negative']],
     [
       'a price of nothing under lowest price',
       with_({ method: 'lowest price' }, { A: 0, B: 5 }),
@@ -50,7 +46,7 @@ describe('what is missing or unclear is asked', () => {
     [
       'pounds and pence that differ',
       with_({ benchmark: 1 }, [{ name: 'A', price: 5, pricePence: 501 }]),
-      ['price-twice', 'price-missing'],
+      ['price-twice'],
     ],
     [
       'two bids of one name',
@@ -146,6 +142,22 @@ describe('what is missing or unclear is asked', () => {
     const asked = problemsOf(input)
     for (const code of codes) expect(asked).toContain(code)
     for (const code of asked) expect(KNOWN_PROBLEMS).toContain(code)
+  })
+
+  test('one thing wrong with a price is one question, and shows what was written', () => {
+    const priced = (price: string) =>
+      `{"criteria":[{"name":"Price","weight":100,"benchmark":1}],"bids":[{"name":"A","price":${price}}]}`
+    for (const [price, shown] of [
+      ['1e400', 'Infinity'],
+      ['"NaN"', '"NaN"'],
+      ['true', 'true'],
+      ['-5', '-5'],
+    ] as const) {
+      const outcome = scoreInput(priced(price))
+      const questions = outcome.kind === 'asked' ? outcome.problems.questions : []
+      expect(questions).toHaveLength(1)
+      expect(questions[0]?.facts.given).toBe(shown)
+    }
   })
   test('too many bids', () =>
     expect(

@@ -92,7 +92,7 @@ describe('what stands above holds below', () => {
 })
 
 test.each([
-  ['euros', { price: { amount: 5, currency: 'EUR' } }, ['currency-not-pounds', 'price-missing']],
+  ['euros', { price: { amount: 5, currency: 'EUR' } }, ['currency-not-pounds']],
   ['not excluded', { price: 5, excluded: false }, []],
   ['not rejected, in words', { price: 5, rejected: 'no' }, []],
   ['a reason beside the bid', { price: 5, reason: 'good' }, []],

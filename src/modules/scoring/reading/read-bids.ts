@@ -64,7 +64,9 @@ const readBid = (raw: unknown, index: number, about: About, problems: Problems):
   if (name === null) return null
   const field = `bid "${name.slice(0, 60)}"`
   const excluded = exclusionOf(given.excluded, field, problems)
+  const before = problems.questions.length
   const price = readPrice(given, field, problems)
+  const isPriceAsked = problems.questions.length > before
   const { Price: _own, price: _price, ...beside } = direct
   const all = lookup(
     beside,
@@ -80,7 +82,7 @@ const readBid = (raw: unknown, index: number, about: About, problems: Problems):
       near: nearest(unused, criteriaNames),
     })
   const prices = about.leaves.filter(({ kind }) => kind === 'price')
-  const said = { all, agreed, price, isOnlyPrice: prices.length === 1 }
+  const said = { all, agreed, price, isPriceAsked, isOnlyPrice: prices.length === 1 }
   const values = about.leaves.map((leaf) =>
     excluded === null
       ? readValue(leaf, said, about, field, problems)

@@ -115,6 +115,8 @@ export const readValue = (
     readonly all: Lookup
     readonly agreed: Lookup
     readonly price: Exact | null
+    /** There is a question about it already. */
+    readonly isPriceAsked: boolean
     readonly isOnlyPrice: boolean
   },
   about: About,
@@ -129,7 +131,7 @@ export const readValue = (
   const before = problems.questions.length
   const offered = own ?? readOffer(raw, about.basisOf.get(leaf.name) ?? null, about.priceOffer, at, problems)
   if (!offered)
-    return problems.questions.length > before
+    return problems.questions.length > before || (leaf.kind === 'price' && said.isPriceAsked)
       ? null
       : ask(problems, at, leaf.kind === 'price' ? 'price-missing' : 'offer-missing')
   const value = count(leaf, offered, said.price, at, problems)

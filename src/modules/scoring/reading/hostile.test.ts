@@ -153,7 +153,7 @@ describe('what is missing or unclear is asked', () => {
       ['true', 'true'],
       ['-5', '-5'],
     ] as const) {
-      const outcome = scoreInput(priced(price))
+      const outcome = scoreInput(priced(price), () => ({ ok: false, why: [] }))
       const questions = outcome.kind === 'asked' ? outcome.problems.questions : []
       expect(questions).toHaveLength(1)
       expect(questions[0]?.facts.given).toBe(shown)

@@ -29,7 +29,7 @@ const foreignTo = (read: Read, rows: readonly TableRow[]): CellProblem | undefin
   const first = rows.find(({ row }) => row === 1)
   const title = first ? textIn(first, 0) : ''
   const own = titleOf(read)
-  if (/^Bid for /.test(title) && title !== own)
+  if (title.startsWith('Bid for ') && title !== own)
     return {
       cell: 'A1',
       problem: `This file is “${title}”, and this page is “${own}”. Use the file from this page`,

@@ -55,6 +55,8 @@ const EMPTY: EntryTexts = {
   licence: 'Own definition',
   confidence: 'not-priced',
   smallSuppliers: 'yes',
+  transfer: 'no',
+  contractKinds: 'works; services; goods',
   minimumMonths: '0',
 }
 

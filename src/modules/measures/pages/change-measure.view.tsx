@@ -31,6 +31,7 @@ const WORDS: readonly Text[] = [
   { name: 'howToCount', label: 'How to count it' },
   { name: 'evidence', label: 'Evidence', hint: 'Several with semicolons' },
   { name: 'deadweight', label: 'What to say about what would have happened anyway' },
+  { name: 'caution', label: 'What to be careful about', hint: 'It stands as a warning beside the measure' },
 ]
 
 const PRICE: readonly Text[] = [
@@ -48,6 +49,11 @@ const ORIGIN: readonly Text[] = [
     name: 'group',
     label: 'Double-count group',
     hint: 'Measures of one group are never added for the same people or things',
+  },
+  {
+    name: 'valuedThrough',
+    label: 'Valued through',
+    hint: 'Where it has no price: the code of the measure that prices the same change',
   },
 ]
 
@@ -135,6 +141,15 @@ const Price = ({ props }: { readonly props: Props }) => (
       props={props}
       items={CONFIDENCE_GRADES.map((grade) => ({ value: grade, text: CONFIDENCE_NAMES[grade] }))}
     />
+    <Choose
+      name="transfer"
+      label="Does money only move from one pocket to another?"
+      props={props}
+      items={[
+        { value: 'no', text: 'No' },
+        { value: 'yes', text: 'Yes: it is shown and never added' },
+      ]}
+    />
     {ORIGIN.map((text) => (
       <Field text={text} props={props} />
     ))}
@@ -157,6 +172,10 @@ const Fit = ({ props }: { readonly props: Props }) => (
       text={{ name: 'minimumMonths', label: 'Months a contract needs to show it' }}
       props={props}
       narrow
+    />
+    <Field
+      text={{ name: 'contractKinds', label: 'Kinds of contract', hint: 'works; services; goods' }}
+      props={props}
     />
   </>
 )

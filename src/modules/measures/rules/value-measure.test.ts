@@ -317,6 +317,16 @@ describe('pounds as paid', () => {
     expect(valued(anItemOf('local-spend', { investment: [exact(10)] }), pricing).returned).toBeNull())
 })
 
+test.each([
+  ['-5', null, 'quantity-out-of-range'],
+  ['5', 'furlongs', 'unknown-unit'],
+])('%s %s is refused before anything else is asked', (quantity, unit, refusal) => {
+  const nothingSaid = { ...NOTHING_TAKEN_AWAY, deadweight: null, displacement: null, attribution: null }
+  const quantities = [rangeOf(exact(quantity))]
+  const request = anItemOf('com-volunteer', { quantities, unit, assumptions: nothingSaid })
+  expect(refused(request)).toEqual([refusal])
+})
+
 test('prices that no index reaches are refused', () => {
   expect(refused(anItemOf('job-unemployed', { priceYear: '2031/32' }))).toEqual(['price-year-not-covered'])
   expect(refused(anItemOf('job-unemployed', { deflator: 'a made-up index' }))).toEqual(['unknown-deflator'])

@@ -137,13 +137,16 @@ const unitValuesFor = (request: ValueRequest, pricing: Pricing) =>
 export const valueMeasure = (asked: ValueRequest, pricing: Pricing): ValueOutcome => {
   const request = { ...asked, valuationYear: asked.valuationYear ?? asked.startYear }
   const { key, measure } = request
+  // What cannot be right whatever else is answered is said before anybody answers the rest.
+  const quantity = countQuantity(request)
+  if (request.quantities && !quantity.ok && quantity.refusal !== 'full-time-hours-needed')
+    return refused(key, quantity)
   const questions = findQuestions(request)
   if (questions.length > 0) return { kind: 'questions', key, measure, questions }
   for (const name of SHARE_NAMES) {
     if (!isOrdered(shareRange(request, name)))
       return refused(key, refuse('range-not-ordered', { input: name }))
   }
-  const quantity = countQuantity(request)
   if (!quantity.ok) {
     return quantity.refusal === 'full-time-hours-needed'
       ? { kind: 'questions', key, measure, questions: [{ code: 'full-time-hours', facts: {} }] }

@@ -1,3 +1,4 @@
+import { formatDate } from '../../../platform/views/views.ts'
 import type {
   AdjustmentStatus,
   LifeRefusal,
@@ -20,7 +21,8 @@ const REFUSALS: Readonly<Record<LifeRefusal, (facts: Facts) => string>> = {
   'indicator-closed': () => 'This indicator is closed',
   'reason-needed': () => 'Enter a reason',
   'chance-needed': () => 'First give the supplier a proper chance to improve, and write it down',
-  'chance-not-over': (facts) => `The chance to improve runs until ${facts?.until}. Wait for it to end`,
+  'chance-not-over': (facts) =>
+    `The chance to improve runs until ${formatDate(String(facts?.until))}. Wait for it to end`,
   'event-to-come': () => 'Enter a day that is not in the future',
   'own-approval': () => 'Whoever wrote it cannot approve it. Ask a colleague',
   'approved-already': () => 'You have approved it already. Somebody else has to',

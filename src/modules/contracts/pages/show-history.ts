@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { h } from 'preact'
 import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
@@ -22,7 +23,7 @@ const textRows = (current: ContractText, former: readonly FormerText[]): History
   former.map((one, at) => {
     const after = former[at + 1]?.text ?? current
     const keys = Object.keys(one.text) as (keyof ContractText)[]
-    const changed = keys.filter((key) => JSON.stringify(one.text[key]) !== JSON.stringify(after[key]))
+    const changed = keys.filter((key) => !isDeepStrictEqual(one.text[key], after[key]))
     const changes = changed.map((key) => ({ key, before: one.text[key], after: after[key] }))
     return { on: one.untilOn, why: one.why, personName: one.personName, changes }
   })

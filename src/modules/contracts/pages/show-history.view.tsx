@@ -41,6 +41,10 @@ const shown = (key: keyof ContractText, value: unknown): string => {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'nothing'
   if (key === 'valuePence') return formatPounds(Number(value))
   if (key === 'startsOn' || key === 'endsOn') return formatDate(String(value))
+  if (key === 'supplierNumber') {
+    const { scheme, number } = value as NonNullable<ContractText['supplierNumber']>
+    return `${scheme} ${number}`
+  }
   return typeof value === 'string' ? value : Object.values(value as object).join(' ')
 }
 

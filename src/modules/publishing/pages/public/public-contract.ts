@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import { today } from '../../../../platform/context.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { type Answer, page } from '../../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../../platform/http/route.ts'
@@ -25,6 +26,7 @@ export const get = async (request: PageRequest): Promise<Answer> => {
       slug,
       name: organisation.name,
       row,
+      on: today(request.ctx),
       facts: contractFacts(process.compiled),
       promises: await listPromises(db, authorityId, ocid),
       extras: await listExtras(db, authorityId, ocid),

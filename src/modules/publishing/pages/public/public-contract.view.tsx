@@ -15,7 +15,7 @@ import {
 import type { PublicExtra, PublicPromiseRow, PublicRow } from '../../store/public-site.ts'
 import type { ContractFacts, MonthPayment } from './contract-facts.ts'
 import { type ShownStory, Stories } from './stories.tsx'
-import { basisWords, PROMISE_STATUS_WORDS, STAGE_WORDS, TAG_WORDS } from './words.ts'
+import { basisWords, PROMISE_STATUS_WORDS, quantityWords, stageWords, TAG_WORDS } from './words.ts'
 
 type HistoryRow = { readonly id: string; readonly date: string; readonly tag: string }
 type Props = {
@@ -23,6 +23,7 @@ type Props = {
   readonly name: string
   readonly row: PublicRow
   readonly facts: ContractFacts
+  readonly on: PlainDate
   readonly promises: readonly PublicPromiseRow[]
   readonly extras: readonly PublicExtra[]
   readonly stories: readonly ShownStory[]
@@ -38,13 +39,13 @@ const paidWords = ({ valuePence, paidPence }: PublicRow): string => {
     : `${formatPounds(paidPence)}, ${formatShare(paidPence, valuePence, 0)} of the value`
 }
 
-const Facts = ({ row, facts, name }: Props) => (
+const Facts = ({ row, facts, name, on }: Props) => (
   <SummaryList
     rows={[
       { key: 'Bought by', value: name },
       { key: 'From', value: row.supplierName ?? 'Not decided yet' },
       ...(facts.supplierId ? [{ key: 'Number in the register', value: facts.supplierId }] : []),
-      { key: 'Stage', value: STAGE_WORDS[row.stage] },
+      { key: 'Stage', value: stageWords(row, on) },
       {
         key: 'Value, without VAT',
         value: row.valuePence === null ? 'Not said' : formatPounds(row.valuePence),
@@ -72,9 +73,14 @@ const PROMISE_COLUMNS: readonly DataColumn<PublicPromiseRow>[] = [
       </>
     ),
   },
-  { name: 'promised', header: 'Promised', isNumeric: true, cell: (row) => `${row.quantity} ${row.unit}` },
-  { name: 'reported', header: 'Reported', isNumeric: true, cell: (row) => row.reported },
-  { name: 'verified', header: 'Verified', isNumeric: true, cell: (row) => row.verified },
+  {
+    name: 'promised',
+    header: 'Promised',
+    isNumeric: true,
+    cell: (row) => `${quantityWords(row.quantity)} ${row.unit}`,
+  },
+  { name: 'reported', header: 'Reported', isNumeric: true, cell: (row) => quantityWords(row.reported) },
+  { name: 'verified', header: 'Verified', isNumeric: true, cell: (row) => quantityWords(row.verified) },
   { name: 'status', header: 'State', cell: (row) => PROMISE_STATUS_WORDS[row.status] ?? row.status },
 ]
 
@@ -102,7 +108,7 @@ const Promises = ({ promises, extras }: Props) => (
         <h3>Beyond what was promised</h3>
         <ul>
           {extras.map(({ title, verified, unit }) => (
-            <li>{`${title}: ${verified} ${unit} verified`}</li>
+            <li>{`${title}: ${quantityWords(verified)} ${unit} verified`}</li>
           ))}
         </ul>
       </>

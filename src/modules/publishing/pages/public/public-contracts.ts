@@ -1,4 +1,5 @@
 import { h } from 'preact'
+import { today } from '../../../../platform/context.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../../platform/export-table.ts'
 import { type Answer, page } from '../../../../platform/http/answer.ts'
@@ -14,7 +15,7 @@ import {
 import { publisherAt, readPublic } from '../open-data/request.ts'
 import { publicContractsPath, publicPath } from '../paths.ts'
 import { PublicContractsView } from './public-contracts.view.tsx'
-import { STAGE_WORDS } from './words.ts'
+import { stageWords } from './words.ts'
 
 const PAGE_SIZE = 25
 const KINDS = ['all', 'contracts', 'plans'] as const
@@ -46,6 +47,7 @@ export const get = async (request: PageRequest): Promise<Answer> => {
   const view = {
     slug,
     name,
+    on: today(request.ctx),
     search,
     rows: found.rows,
     total: found.total,
@@ -86,7 +88,7 @@ export const getExport = async (request: PageRequest): Promise<Answer> => {
     columns: [
       { header: 'ocid', value: (row) => row.ocid },
       { header: 'title', value: (row) => row.title },
-      { header: 'stage', value: (row) => STAGE_WORDS[row.stage] },
+      { header: 'stage', value: (row) => stageWords(row, today(request.ctx)) },
       { header: 'supplier', value: (row) => row.supplierName },
       { header: 'value', value: (row) => row.valuePence, kind: 'pence' },
       { header: 'paid so far', value: (row) => row.paidPence, kind: 'pence' },

@@ -12,10 +12,11 @@ import {
 } from '../../../../platform/views/views.ts'
 import type { PublicRow, PublicSearch } from '../../store/public-site.ts'
 import { publicContractPath, publicContractsPath } from '../paths.ts'
-import { STAGE_WORDS } from './words.ts'
+import { stageWords } from './words.ts'
 
 type Props = {
   readonly slug: string
+  readonly on: string
   readonly name: string
   readonly search: PublicSearch
   readonly rows: readonly PublicRow[]
@@ -27,7 +28,7 @@ type Props = {
 const pounds = (pence: number | null, none: string): string => (pence === null ? none : formatPounds(pence))
 const day = (on: string | null): string => (on === null ? 'Not said' : formatShortDate(on))
 
-const columnsOf = (slug: string): readonly DataColumn<PublicRow>[] => [
+const columnsOf = (slug: string, on: string): readonly DataColumn<PublicRow>[] => [
   {
     name: 'title',
     header: 'What',
@@ -35,7 +36,7 @@ const columnsOf = (slug: string): readonly DataColumn<PublicRow>[] => [
     cell: (row) => (
       <>
         <a href={publicContractPath(slug, row.ocid)}>{row.title}</a>
-        <span class="gt-under">{STAGE_WORDS[row.stage]}</span>
+        <span class="gt-under">{stageWords(row, on)}</span>
       </>
     ),
   },
@@ -68,7 +69,7 @@ const columnsOf = (slug: string): readonly DataColumn<PublicRow>[] => [
 const KIND_WORDS = { all: 'Contracts and plans', contracts: 'Contracts only', plans: 'Plans only' } as const
 
 export const PublicContractsView = (props: Props) => {
-  const { slug, name, search, rows, total } = props
+  const { slug, name, on, search, rows, total } = props
   return (
     <>
       <h1>What {name} bought and plans to buy</h1>
@@ -95,7 +96,7 @@ export const PublicContractsView = (props: Props) => {
         id="contracts"
         caption={formatCount(total, 'result')}
         rows={rows}
-        columns={columnsOf(slug)}
+        columns={columnsOf(slug, on)}
         paging={props.paging}
         onPhone="stack"
         exports={props.exports}

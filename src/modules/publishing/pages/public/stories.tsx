@@ -2,6 +2,7 @@ import { formatDate } from '../../../../platform/views/views.ts'
 import type { PublicPhoto } from '../../store/photos.ts'
 import type { PublicStory } from '../../store/public-site.ts'
 import { publicContractPath, publicPhotoPath, smallPhotoPath } from '../paths.ts'
+import { quantityWords } from './words.ts'
 
 /** A story with the photos that were approved with it. */
 export type ShownStory = PublicStory & { readonly photos: readonly PublicPhoto[] }
@@ -40,7 +41,7 @@ export const Stories = ({ stories, slug, isOfOneContract }: Props) =>
           <p class="govuk-hint">
             {[
               story.title,
-              `${story.verified} ${story.unit} verified`,
+              `${quantityWords(story.verified)} ${story.unit} verified`,
               story.placeName,
               story.doneOn && formatDate(story.doneOn),
             ]

@@ -1,12 +1,25 @@
 import type { PublicStage } from '../../model/publication.ts'
 
-export const STAGE_WORDS: Readonly<Record<PublicStage, string>> = {
+const STAGE_WORDS: Readonly<Record<PublicStage, string>> = {
   planning: 'Planned',
   tender: 'Open or assessed',
   award: 'Awarded',
   contract: 'Contract',
   implementation: 'At work',
 }
+
+/** A contract whose last day is past is over, though nothing was published of its end. */
+export const stageWords = (
+  { stage, endsOn }: { readonly stage: PublicStage; readonly endsOn: string | null },
+  on: string,
+): string =>
+  (stage === 'contract' || stage === 'implementation') && endsOn !== null && endsOn < on
+    ? 'Over'
+    : STAGE_WORDS[stage]
+
+const QUANTITY = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
+/** `492,750 pounds`, of an exact decimal. */
+export const quantityWords = (decimal: string): string => QUANTITY.format(decimal as `${number}`)
 
 /** What sort of pounds a value is; they are never added up. */
 export const BASIS_WORDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Services } from '../../platform/context.ts'
 import type { Job } from '../../platform/jobs/queue.ts'
+import { endWithTender } from './actions/end-with-tender.ts'
 import { tellBidders } from './actions/tell-bidders.ts'
 
 export const jobs = (services: Services): readonly Job[] => [
@@ -8,5 +9,11 @@ export const jobs = (services: Services): readonly Job[] => [
     on: ['awardAnnounced'],
     retries: 5,
     run: (data) => tellBidders(services, String(data.authorityId), String(data.evaluationId)),
+  },
+  {
+    name: 'end-evaluation',
+    on: ['tenderCancelled'],
+    retries: 5,
+    run: (data) => endWithTender(services, String(data.authorityId), String(data.tenderId)),
   },
 ]

@@ -8,6 +8,7 @@ import { api as procurementApi } from '#procurement'
 import { GOOD_PASSPHRASE, api as sealingApi } from '#sealing'
 import {
   aSmallPurchase,
+  cancelTender,
   changeTenderStatus,
   findPublicTender,
   getTender,
@@ -24,6 +25,7 @@ import { aVisitor, openTestApp } from '../../platform/testing/test-app.ts'
 import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { inTransaction } from '../../platform/transaction.ts'
 import { cancelEvaluation } from './actions/award.ts'
+import { endWithTender } from './actions/end-with-tender.ts'
 import { limitsOf, setLimits } from './actions/result.ts'
 import { startEvaluation } from './actions/start.ts'
 import { tellBidders } from './actions/tell-bidders.ts'
@@ -302,6 +304,25 @@ test('an evaluation that is given up ends its tender, with the reason for all to
   expect(
     await inReading(nobody, (reader: Reader<TendersTables>) => findPublicTender(reader, tender.reference)),
   ).toMatchObject({ status: 'cancelled', cancelledBecause: 'The money was withdrawn.' })
+})
+
+test('a tender that is cancelled on its own page ends its evaluation, for the same reason', async () => {
+  const { lead } = council
+  const tender = await givePublishedTender(lead.ctx)
+  await inTransaction(lead.ctx, (tx) => changeTenderStatus(tx, tender.id, 'opened'))
+  const id = must(await startEvaluation(lead.ctx, aTender({ tenderId: tender.id }), threeBids()))
+  const evaluation = () =>
+    inReading(lead.ctx, (reader: Reader<EvaluationTables>) => getEvaluation(reader, id))
+  const end = () => endWithTender(db.services, council.id, tender.id)
+  await end()
+  expect(await evaluation()).toMatchObject({ stage: 'preparing' })
+  must(await cancelTender(lead.ctx, tender.id, 'The need has gone.'))
+  await end()
+  await end()
+  expect(await evaluation()).toMatchObject({
+    stage: 'cancelled',
+    endedBecause: 'The need has gone.',
+  })
 })
 
 test('the table of limits is the council’s own', async () => {

@@ -48,7 +48,8 @@ const ownNotes = (db: Db, personId: PersonId) =>
     .selectFrom('identity.note as n')
     .leftJoin('identity.organisation as o', 'o.id', 'n.authority_id')
     .select(['n.id', 'n.subject', 'n.lines', 'n.href', 'n.created_at as createdAt', 'n.read_at as readAt'])
-    .select('o.name as authorityName')
+    // What is told a supplier's people in its own name comes from nobody but the site.
+    .select(sql<string | null>`case when o.is_authority then o.name end`.as('authorityName'))
     .where('n.person_id', '=', personId)
     .orderBy('n.created_at', 'desc')
     .orderBy('n.id', 'desc')

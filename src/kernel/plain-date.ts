@@ -42,3 +42,14 @@ export const parsePlainDate = (text: string): PlainDate | undefined => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   return match ? plainDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined
 }
+
+const DAY = 86_400_000
+/** Days since 1 January 1970. */
+export const dayNumber = (day: PlainDate): number => Date.parse(day) / DAY
+
+/** The day so many days later, or earlier for a negative number. */
+export const addDays = (day: PlainDate, days: number): PlainDate =>
+  new Date((dayNumber(day) + days) * DAY).toISOString().slice(0, 10)
+
+/** Days from one day to another; 0 for the same day. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from)

@@ -1,5 +1,5 @@
-import { addDays, explainPurchase, lastWorkingDay, type Purchase } from '#procurement'
-import type { PlainDate } from '../../kernel/plain-date.ts'
+import { explainPurchase, lastWorkingDay, type Purchase } from '#procurement'
+import { addDays, type PlainDate } from '../../kernel/plain-date.ts'
 import type { Standstill } from './rules/standstill.ts'
 
 /** Procurement Act 2023 s.51(2); kept where the law engine still has questions. */

@@ -26,7 +26,6 @@ export { DISCLAIMER, type Explanation, explainLaw, LAW_AS_OF } from './law/engin
 export { explainInput } from './law/explain-input.ts'
 export type { Amounts, Dates, Exemption, Facts, Modification, Payment } from './law/facts.ts'
 export { type FactsRead, readFacts } from './law/input/read-facts.ts'
-export { addDays } from './law/periods.ts'
 export { isWorkingDay, lastWorkingDay } from './law/working-days.ts'
 export { explainPurchase, lawInputOf } from './law-of-purchase.ts'
 export { benchmarkWords, METHOD_WORDS } from './messages/ask-words.ts'

@@ -16,8 +16,8 @@ import {
   type OrganisationId,
   type PersonId,
 } from '#identity'
-import { addDays } from '#procurement'
 import { contentOf, listTenders, type Tender, type TenderContent, type TendersTables } from '#tenders'
+import { addDays } from '../../../kernel/plain-date.ts'
 import { actingAs, type Context, type Services, today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'

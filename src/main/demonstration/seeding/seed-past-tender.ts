@@ -9,8 +9,8 @@ import {
   openedBids,
 } from '#bids'
 import { demonstrationPassword, type OrganisationId, type PersonId } from '#identity'
-import { addDays } from '#procurement'
 import { givePublishedTender, listTenders, listVersions, type Tender, type TendersTables } from '#tenders'
+import { addDays } from '../../../kernel/plain-date.ts'
 import { actingAs, type Context, type Services } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type IdentityTables, listMembers, notify, type OrganisationId } from '#identity'
-import { addDays } from '#procurement'
+import { addDays } from '../../../kernel/plain-date.ts'
 import { actingAs, type Context, type Services, today } from '../../../platform/context.ts'
 import type { Reader, Writer } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'

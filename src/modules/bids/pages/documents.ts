@@ -1,7 +1,7 @@
 import { h } from 'preact'
 import { z } from 'zod'
 import { actingAuthority } from '#identity'
-import { addDays } from '#procurement'
+import { addDays } from '../../../kernel/plain-date.ts'
 import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, download, page, redirect } from '../../../platform/http/answer.ts'

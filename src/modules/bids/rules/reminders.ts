@@ -1,4 +1,4 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
 import {
   DOCUMENT_REMINDERS,
   type DocumentReminderMark,
@@ -41,7 +41,6 @@ export type DocumentDue<Document> = Due<DocumentReminderMark> & {
 }
 
 const DAY = 86_400_000
-const daysBetween = (from: PlainDate, to: PlainDate): number => (Date.parse(to) - Date.parse(from)) / DAY
 
 const follows = (one: Ending, document: Ending): boolean =>
   one.kind === document.kind &&

@@ -1,23 +1,19 @@
 import { financialYearDays } from '../../../kernel/financial-year.ts'
 import { divideRounding } from '../../../kernel/money.ts'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { addDays, dayNumber, type PlainDate } from '../../../kernel/plain-date.ts'
 import type { Hundredths, LeftOut, Promised, YearDays, YearFigures } from '../model.ts'
-
-const numberOf = (day: PlainDate): number =>
-  Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8)) / 86_400_000
 
 /** Contracts begin and end on the same few days, and a full council asks for them thousands of times a page. */
 const KNOWN_DAYS = new Map<PlainDate, number>()
 const MOST_KNOWN = 10_000
 
-const dayNumber = (day: PlainDate): number => {
-  const known = KNOWN_DAYS.get(day) ?? numberOf(day)
+const numberOf = (day: PlainDate): number => {
+  const known = KNOWN_DAYS.get(day) ?? dayNumber(day)
   if (KNOWN_DAYS.size < MOST_KNOWN) KNOWN_DAYS.set(day, known)
   return known
 }
 
-export const dayBefore = (day: PlainDate): PlainDate =>
-  new Date((dayNumber(day) - 1) * 86_400_000).toISOString().slice(0, 10)
+export const dayBefore = (day: PlainDate): PlainDate => addDays(day, -1)
 
 /** `whole × part / of`, rounded once, halves up; `part` is no more than `of`. */
 const share = (whole: Hundredths, part: number, of: number): Hundredths => {
@@ -33,7 +29,7 @@ const share = (whole: Hundredths, part: number, of: number): Hundredths => {
 const evenly = (whole: Hundredths, from: PlainDate, to: PlainDate, on: PlainDate): Hundredths => {
   if (on < from) return 0
   if (on >= to) return whole
-  return share(whole, dayNumber(on) - dayNumber(from) + 1, dayNumber(to) - dayNumber(from) + 1)
+  return share(whole, numberOf(on) - numberOf(from) + 1, numberOf(to) - numberOf(from) + 1)
 }
 
 /** A year's share falls due evenly over the part of the year that lies in the term. */

@@ -1,5 +1,5 @@
 import type { Pence } from '../../../kernel/money.ts'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
 
 /** Thirty days are implied in every public contract, whatever it says (Procurement Act 2023 s.68; s.73 for sub-contracts). */
 export const DAYS_TO_PAY = 30
@@ -23,9 +23,6 @@ export type PaidOnTime = {
   /** Whole days on average of those whose days are known; null where none are. */
   readonly averageDays: number | null
 }
-
-const dayNumber = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
-const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from)
 
 /** How a contract's invoices were paid by a day. Disputed ones are left out of both sides, as the Act does. */
 export const paidOnTime = (invoices: readonly Invoice[], on: PlainDate): PaidOnTime => {

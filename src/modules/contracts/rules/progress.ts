@@ -1,6 +1,6 @@
 import { type Exact, exact, sum, ZERO } from '../../../kernel/exact.ts'
 import { financialYearDays } from '../../../kernel/financial-year.ts'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { dayNumber, type PlainDate } from '../../../kernel/plain-date.ts'
 import type { Commitment, DecimalText, Delivery } from '../model.ts'
 import { isReplaced } from './as-it-stood.ts'
 
@@ -37,9 +37,6 @@ export type Facts = {
   /** Paid under the contract by the day; null where it cannot be told. */
   readonly paidPence: number | null
 }
-
-const dayNumber = (day: PlainDate): number =>
-  Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8)) / 86_400_000
 
 /** The share of a period, both days in it, that has gone by when a day is over. */
 export const shareGone = (from: PlainDate, to: PlainDate, on: PlainDate): Exact => {

@@ -1,4 +1,4 @@
-import { daysInMonth, type PlainDate } from '../../../kernel/plain-date.ts'
+import { dayNumber, daysInMonth, type PlainDate } from '../../../kernel/plain-date.ts'
 import type { DeliveryStatus } from '../model.ts'
 import type { CommitmentState } from './progress.ts'
 
@@ -34,7 +34,6 @@ export type Reminder = {
   readonly on: PlainDate
 }
 
-const dayNumber = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 const daysFrom = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from)
 
 const ofDeliveries = (today: PlainDate, { contractId, deliveries }: ReminderFacts): Reminder[] =>

@@ -8,13 +8,13 @@ import {
   type OrganisationId,
   permissionsOf,
 } from '#identity'
+import { addDays } from '../../../kernel/plain-date.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { actingAs, type Context, type Services, today } from '../../../platform/context.ts'
 import type { Reader, Writer } from '../../../platform/database.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { type TestSeen, testsOf } from '../control-tests.ts'
-import { addDays } from '../law/periods.ts'
 import { retestNote } from '../letters.ts'
 import type { Purchase } from '../model/purchase.ts'
 import { DAYS_BEFORE, retestMoment } from '../rules/appraisal/retest-letters.ts'

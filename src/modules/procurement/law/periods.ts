@@ -1,12 +1,5 @@
-import { daysInMonth, type PlainDate } from '../../../kernel/plain-date.ts'
+import { addDays, dayNumber, daysInMonth, type PlainDate } from '../../../kernel/plain-date.ts'
 
-const DAY = 86_400_000
-const dayNumber = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`) / DAY
-const ofDayNumber = (number: number): PlainDate => new Date(number * DAY).toISOString().slice(0, 10)
-
-export const addDays = (day: PlainDate, days: number): PlainDate => ofDayNumber(dayNumber(day) + days)
-/** Days from one day to another; 0 for the same day. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from)
 /** 0 Sunday to 6 Saturday. */
 export const weekdayOf = (day: PlainDate): number => (((dayNumber(day) + 4) % 7) + 7) % 7
 

@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { addDays, type PlainDate } from '../../../kernel/plain-date.ts'
 import { BANK_HOLIDAYS, BANK_HOLIDAYS_FROM, BANK_HOLIDAYS_UNTIL, DIVISIONS } from './bank-holidays.ts'
-import { addDays, weekdayOf } from './periods.ts'
+import { weekdayOf } from './periods.ts'
 
 type Counted<Value> = Decision<Value, 'beyond-bank-holidays'>
 const isKnown = (day: PlainDate): boolean => day >= BANK_HOLIDAYS_FROM && day <= BANK_HOLIDAYS_UNTIL

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../../../kernel/plain-date.ts'
 import { today } from '../../../platform/context.ts'
 import { nobody } from '../../../platform/http/access.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -9,7 +10,6 @@ import { putContractEnding } from '../actions/contract-endings.ts'
 import { moveStage } from '../actions/purchases.ts'
 import { api } from '../api.ts'
 import { anAuthority, aPurchase, auditOf } from '../builders.ts'
-import { addDays } from '../law/periods.ts'
 import { pages } from '../routes.ts'
 import type { ProcurementTables } from '../tables.ts'
 

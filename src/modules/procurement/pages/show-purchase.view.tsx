@@ -1,3 +1,4 @@
+import { addDays } from '../../../kernel/plain-date.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   type Basis,
@@ -14,7 +15,6 @@ import {
   SummaryList,
   TaskList,
 } from '../../../platform/views/views.ts'
-import { addDays } from '../law/periods.ts'
 import { KIND_NAMES, numberWords, STAGE_MEANINGS, STAGE_NAMES } from '../messages/purchase-words.ts'
 import type { ContractEnding } from '../model/contract-ending.ts'
 import type { NextStep } from '../model/next-step.ts'

@@ -1,5 +1,4 @@
-import type { PlainDate } from '../../../kernel/plain-date.ts'
-import { addDays } from '../law/periods.ts'
+import { addDays, type PlainDate } from '../../../kernel/plain-date.ts'
 
 const SOON_DAYS = 60
 

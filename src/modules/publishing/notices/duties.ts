@@ -1,6 +1,6 @@
 import type { ContractForNotices } from '#contracts'
-import { type Answer, addDays, type DatedStep, type Explanation, type Purchase } from '#procurement'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { type Answer, type DatedStep, type Explanation, type Purchase } from '#procurement'
+import { addDays, type PlainDate } from '../../../kernel/plain-date.ts'
 import { type DueMeans, NOTICE_CODES, type NoticeCode, type NoticeDuty } from '../model/notice.ts'
 
 type Law = Pick<Explanation, 'answers' | 'timetable'>

@@ -1,6 +1,6 @@
-import type { PlainDate } from '../../../../kernel/plain-date.ts'
+import { daysBetween, type PlainDate } from '../../../../kernel/plain-date.ts'
 import type { Case } from '../case.ts'
-import { addMonths, daysBetween, lastDayOfPeriod } from '../periods.ts'
+import { addMonths, lastDayOfPeriod } from '../periods.ts'
 import { actRow, depends, no, type Rule, type StepDraft, yes } from '../row.ts'
 import { DAYS, QUALIFYING_NOTICE } from '../tables/periods.ts'
 import { TRIGGERS } from '../tables/thresholds.ts'

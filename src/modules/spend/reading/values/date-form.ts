@@ -1,4 +1,4 @@
-import type { PlainDate } from './calendar.ts'
+import type { PlainDate } from '../../../../kernel/plain-date.ts'
 
 /**
  * What a text says about time, before the layout settles what is open: which of two numbers is the day, which

@@ -1,4 +1,4 @@
-import { addDays } from './calendar.ts'
+import { addDays } from '../../../../kernel/plain-date.ts'
 import type { DateForm } from './date-form.ts'
 import { NUMERIC_SHAPES, type Shape, WORD_SHAPES } from './date-shapes.ts'
 

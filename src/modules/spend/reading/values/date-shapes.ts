@@ -1,4 +1,4 @@
-import { plainDate } from './calendar.ts'
+import { plainDate } from '../../../../kernel/plain-date.ts'
 import type { DateForm } from './date-form.ts'
 import { MONTH_WORDS, monthNumber } from './month-names.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from './calendar.ts'
+import { addDays } from '../../../../kernel/plain-date.ts'
 import { readDateForm } from './date-forms.ts'
 import { createDateReader } from './date-reader.ts'
 import { type DatePlan, resolveDate } from './resolve-date.ts'

@@ -1,5 +1,5 @@
+import { addDays, type PlainDate, plainDate } from '../../../../kernel/plain-date.ts'
 import type { DateOrder, Period } from '../model.ts'
-import { addDays, type PlainDate, plainDate } from './calendar.ts'
 import type { DateForm } from './date-forms.ts'
 
 /** How the open points of a date are settled for a whole column. */

@@ -5,6 +5,7 @@ export { addCommitment, changeCommitment } from './actions/commitments.ts'
 export { judgeDelivery, reportDelivery } from './actions/deliveries.ts'
 export { addEvidence } from './actions/evidence.ts'
 export { addIndicator, assessIndicator, setLegalFacts } from './actions/indicators.ts'
+export { recordInvoices } from './actions/invoices.ts'
 export { beginNotice } from './actions/notices.ts'
 export {
   addOption,

@@ -24,6 +24,7 @@ import { CITY_WARDS } from '../geography/made-up-places.ts'
 import type { MadeUpPayment } from '../payments/made-up-payment.ts'
 import { type SeededRandom, seededRandom } from '../seeded-random.ts'
 import { insist } from './insist.ts'
+import { seedInvoices } from './seed-invoices.ts'
 import type { SeededCouncil } from './seed-people.ts'
 
 const DELIVERY_SEED = 31_415
@@ -189,4 +190,5 @@ export const seedContracts = async (
     if (contract) await deliver(ctx, contract, commitment, random)
   }
   await beyond(ctx, promising)
+  for (const contract of promising.slice(0, 2)) await seedInvoices(ctx, contract, payments)
 }

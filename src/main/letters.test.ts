@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { reminderNote as bidReminderNote, receiptLetter } from '../modules/bids/letters.ts'
+import {
+  reminderNote as bidReminderNote,
+  documentsEndNote,
+  newsNote,
+  receiptLetter,
+} from '../modules/bids/letters.ts'
 import {
   awardLetter,
   reminderNote,
@@ -45,6 +50,12 @@ const shownNote = { ...note, id: 'n', createdAt: at, readAt: null, authorityName
 const news = { email: EMAIL, leaveKey: SECRET }
 const receipt = { id: 'r', lot: 'A', submittedAt: at, fingerprint: 'f', logNumber: 1 } as never
 const bid = { id: 'b', lot: 'A', sealedId: null } as never
+
+const ending = {
+  document: { title: `Insurance of ${SUPPLIER}`, kind: 'insurance' } as never,
+  endsOn: '2026-12-31',
+  daysLeft: 14,
+}
 
 type Subject = { readonly subject: string }
 
@@ -93,6 +104,10 @@ const LETTERS: Readonly<Record<string, readonly Subject[]>> = {
     newsLetter(SITE, news, tender, each),
   ),
   'bids receiptLetter': [receiptLetter(SITE, EMAIL, tender, receipt, 'hash')],
+  'bids documentsEndNote': [[ending], [ending, ending]].map((due) => documentsEndNote(due)),
+  'bids newsNote': (['amended', 'extended', 'answered', 'cancelled'] as const).map((each) =>
+    newsNote(tender, [bid], each),
+  ),
   'bids reminderNote': [bidReminderNote(tender, bid, 'day' as never)],
   'evaluation outcomeNote': [outcomeNote(tender, 'Northmere City Council', 'b')],
   'contracts reminderNote': [

@@ -2,17 +2,17 @@ import { z } from 'zod'
 import { type PlainDate, parsePlainDate } from '../../kernel/plain-date.ts'
 import { today } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
-import { NotFound } from '../../platform/errors.ts'
 import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
-import { isId } from '../../platform/ids.ts'
 import { inReading } from '../../platform/reading.ts'
 import { awardRoutes } from './api-awards.ts'
 import { deliverRoutes } from './api-deliver.ts'
+import { lifeRoutes } from './api-life.ts'
+import { writesApi } from './contract-writes.ts'
 import { importFile } from './import-file.ts'
 import { findingSentence } from './messages.ts'
+import { contractNamed } from './named-contract.ts'
 import { readContract } from './read-contract.ts'
-import { readLife } from './read-life.ts'
 import { narrowRegister, readRegisterOn } from './register-list.ts'
 import { contractJson, registerRowJson } from './report.ts'
 import type { ContractsTables } from './tables.ts'
@@ -86,6 +86,13 @@ export const api: readonly ApiRoute[] = [
           priceYear: z.string().nullable(),
           basis: z.string(),
           schedule: z.array(z.object({ year: z.string(), quantity: decimal })),
+          quantity: decimal.describe('as it was promised, before spending is looked at'),
+          placeName: z.string(),
+          evidenceRule: z.string(),
+          owner: z.string(),
+          supplierOwner: z.string(),
+          priorityId: z.string().nullable(),
+          scalesWithSpend: z.boolean(),
         }),
       ),
       unplanned: z.array(
@@ -101,8 +108,7 @@ export const api: readonly ApiRoute[] = [
       totals: z.array(z.object({ basis: z.string(), promisedPence: z.number(), verifiedPence: z.number() })),
     }),
     handle: async ({ ctx, params, query }) => {
-      const id = params.contractId ?? ''
-      if (!isId(id)) throw new NotFound('There is no such contract here.')
+      const { id } = await contractNamed(ctx, params.contractId ?? '')
       const on = dayOf(query as { on?: string }, today(ctx))
       return json(
         contractJson(await inReading(ctx, (db: Reader<ContractsTables>) => readContract(db, id, on))),
@@ -136,22 +142,6 @@ export const api: readonly ApiRoute[] = [
           )
     },
   },
-  {
-    method: 'GET',
-    path: '/api/v1/contracts/:contractId/life',
-    access: 'contracts.read',
-    audit: 'CONTRACT_LIFE_READ',
-    page: 'contracts/api#life',
-    summary: 'Indicators with their assessments, reviews and changes of a contract',
-    answer: z.object({
-      indicators: z.array(z.looseObject({ id: z.string(), title: z.string(), nextDueOn: day.nullable() })),
-      reviews: z.array(z.looseObject({ id: z.string(), title: z.string(), plannedOn: day })),
-      changes: z.array(z.looseObject({ id: z.string(), title: z.string(), status: z.string() })),
-    }),
-    handle: async ({ ctx, params }) => {
-      const id = params.contractId ?? ''
-      if (!isId(id)) throw new NotFound('There is no such contract here.')
-      return json(await inReading(ctx, (db: Reader<ContractsTables>) => readLife(db, id)))
-    },
-  },
+  ...lifeRoutes,
+  ...writesApi,
 ]

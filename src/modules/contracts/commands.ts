@@ -9,7 +9,9 @@ import { Unusable } from '../../platform/errors.ts'
 import { inReading } from '../../platform/reading.ts'
 import { formatPence } from '../../platform/views/views.ts'
 import { awardCommands } from './award-commands.ts'
+import { writeCommands } from './contract-writes.ts'
 import { importFile } from './import-file.ts'
+import { lifeCommands } from './life-commands.ts'
 import { COMMITMENT_NAMES, findingSentence, SPEND_WORDS, TERM_NAMES, termWords } from './messages.ts'
 import { readContract } from './read-contract.ts'
 import { readLife } from './read-life.ts'
@@ -171,4 +173,6 @@ export const commands: readonly Command[] = [
   lifeCommand,
   importCommand,
   ...awardCommands,
+  ...lifeCommands,
+  ...writeCommands,
 ]

@@ -56,6 +56,13 @@ export const contractJson = (report: ContractReport) => {
       priceYear: commitment.priceYear,
       basis: commitment.basis,
       schedule: commitment.schedule,
+      quantity: commitment.quantity,
+      placeName: commitment.placeName,
+      evidenceRule: commitment.evidenceRule,
+      owner: commitment.owner,
+      supplierOwner: commitment.supplierOwner,
+      priorityId: commitment.priorityId,
+      scalesWithSpend: commitment.scalesWithSpend,
     })),
     unplanned: unplanned.map(({ id, title, unit, quantity, verifiedQuantity, status }) => ({
       id,

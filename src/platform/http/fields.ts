@@ -7,6 +7,9 @@ import type { PageRequest } from './route.ts'
 
 type Form = PageRequest['form']
 
+/** PostgreSQL keeps neither a zero byte nor half of a character, which JSON can say (`"\ud800"`). */
+const isPlain = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+
 /** A text that must be there. `what` stands in the sentence: “Enter a title”. */
 export const textField = (what: string, most: number) =>
   z
@@ -14,7 +17,7 @@ export const textField = (what: string, most: number) =>
     .trim()
     .min(1, `Enter ${what}`)
     .max(most, `Enter ${what} of at most ${most} characters`)
-    .refine((text) => !text.includes('\0'), `Enter ${what} without odd characters`)
+    .refine(isPlain, `Enter ${what} without odd characters`)
 
 /** A text that may be left empty. */
 export const optionalText = (what: string, most: number) =>
@@ -22,7 +25,7 @@ export const optionalText = (what: string, most: number) =>
     .string()
     .trim()
     .max(most, `Enter ${what} of at most ${most} characters`)
-    .refine((text) => !text.includes('\0'), `Enter ${what} without odd characters`)
+    .refine(isPlain, `Enter ${what} without odd characters`)
     .default('')
 
 /** What was typed into a date's three fields, for showing it again. */

@@ -1,9 +1,8 @@
 import { h } from 'preact'
 import { z } from 'zod'
-import { listMeasures, type Measure, type MeasuresTables } from '#measures'
+import { listMeasures, type MeasuresTables } from '#measures'
 import { listTrees, type StrategyTables } from '#strategy'
 import { readDecimal } from '../../../kernel/exact.ts'
-import { financialYearOf } from '../../../kernel/financial-year.ts'
 import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
@@ -13,8 +12,9 @@ import { type FieldError, readForm, typed } from '../../../platform/http/form.ts
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { addCommitment, changeCommitment } from '../actions/commitments.ts'
+import { commitmentTextOf, yearsOfTerm } from '../commitment-text.ts'
 import { refusalSentence } from '../messages.ts'
-import type { Commitment, CommitmentText, Contract, ContractsRefusal } from '../model.ts'
+import type { Commitment, Contract, ContractsRefusal } from '../model.ts'
 import { quantityField } from '../quantity-field.ts'
 import { getCommitment } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
@@ -47,16 +47,6 @@ const CommitmentForm = z.object({
 })
 const NAMES = Object.keys(CommitmentForm.shape) as (keyof typeof CommitmentForm.shape)[]
 
-/** The financial years of the term, at most twelve; without one, this year and the two after it. */
-const yearsOf = (request: PageRequest, { startsOn, endsOn }: Contract): string[] => {
-  const from = startsOn ?? today(request.ctx)
-  const first = Number(financialYearOf(from).slice(0, 4))
-  const last = endsOn ? Number(financialYearOf(endsOn).slice(0, 4)) : first + 2
-  return Array.from({ length: Math.min(12, last - first + 1) }, (_, at) =>
-    financialYearOf(`${first + at}-04-01`),
-  )
-}
-
 const fieldOfYear = (year: string): string => `year-${year.replace('/', '-')}`
 
 const readAll = (request: PageRequest) =>
@@ -85,7 +75,7 @@ const show = (request: PageRequest, all: All, errors: readonly FieldError[]): An
   const fields = isTyped
     ? typedTexts(request.form, NAMES)
     : (Object.fromEntries(NAMES.map((name) => [name, stored[name] ?? ''])) as Record<string, string>)
-  const years = yearsOf(request, contract).map((year) => ({
+  const years = yearsOfTerm(contract, today(request.ctx)).map((year) => ({
     year,
     field: fieldOfYear(year),
     value: isTyped
@@ -109,7 +99,7 @@ const show = (request: PageRequest, all: All, errors: readonly FieldError[]): An
 
 const readSchedule = (request: PageRequest, contract: Contract) => {
   const errors: FieldError[] = []
-  const schedule = yearsOf(request, contract).flatMap((year) => {
+  const schedule = yearsOfTerm(contract, today(request.ctx)).flatMap((year) => {
     const text = typed(request.form, fieldOfYear(year)).trim()
     if (text === '') return []
     const value = readDecimal(text)
@@ -121,36 +111,6 @@ const readSchedule = (request: PageRequest, contract: Contract) => {
     return []
   })
   return { schedule, errors }
-}
-
-type FormValue = z.output<typeof CommitmentForm>
-
-/** Title, unit, value, price year and basis come from the measure where the form leaves them empty. */
-const textOf = (
-  value: FormValue,
-  measure: Measure | undefined,
-  schedule: CommitmentText['schedule'],
-  before: Commitment | null,
-): CommitmentText => {
-  const isSame = before !== null && before.measure === (measure?.code ?? null)
-  return {
-    title: value.title || measure?.name || '',
-    framework: measure ? 'open' : null,
-    measure: measure?.code ?? null,
-    unit: value.unit || measure?.unit || '',
-    quantity: value.quantity,
-    unitValue: value.unitValue ?? (isSame ? null : (measure?.proxy?.value ?? null)),
-    priceYear: isSame ? before.priceYear : (measure?.proxy?.priceYear ?? null),
-    basis: isSame ? before.basis : (measure?.basis ?? (value.unitValue === null ? 'none' : 'spend')),
-    schedule,
-    placeCode: '',
-    placeName: value.placeName,
-    evidenceRule: value.evidenceRule,
-    owner: value.owner,
-    supplierOwner: value.supplierOwner,
-    priorityId: value.priorityId || null,
-    scalesWithSpend: value.scalesWithSpend === 'yes',
-  }
 }
 
 const FIELD_OF: Readonly<Partial<Record<ContractsRefusal, string>>> = {
@@ -167,7 +127,9 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   const { schedule, errors } = readSchedule(request, contract)
   if (!form.ok) return show(request, all, [...form.errors, ...errors])
   const measure = measures.find(({ code }) => code === form.value.measure)
-  const text = textOf(form.value, measure, schedule, commitment)
+  const { scalesWithSpend, ...rest } = form.value
+  const value = { ...rest, scalesWithSpend: scalesWithSpend === 'yes', schedule }
+  const text = commitmentTextOf(value, measure, commitment)
   const missing: FieldError[] = [
     ...(text.title === ''
       ? [{ field: 'title', message: 'Enter what is promised, or choose a measure' }]

@@ -1,22 +1,19 @@
 import { h } from 'preact'
-import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { exportFormatOf, exportTable } from '../../../platform/export-table.ts'
 import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { isId } from '../../../platform/ids.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { listHref, readTableState } from '../../../platform/views/views.ts'
-import { DELIVERY_FILTERS, type DeliveryFilter, REPORTER_NAMES } from '../messages/deliveries.ts'
+import { deliveryFilter, deliveryQuestion } from '../delivery-list.ts'
+import { REPORTER_NAMES } from '../messages/deliveries.ts'
 import { DELIVERY_NAMES } from '../messages.ts'
-import { DELIVERY_STATUSES, type DeliveryStatus } from '../model.ts'
 import { getContract } from '../store/contracts.ts'
 import {
   countDeliveries,
   DELIVERY_ORDERS,
   type DeliveryOrder,
-  type DeliveryQuestion,
   findDeliveries,
   type ListedDelivery,
 } from '../store/list-deliveries.ts'
@@ -27,37 +24,9 @@ const PATH = '/contracts/deliveries'
 const PAGE_SIZE = 50
 const MOST_EXPORTED = 100_000
 
-const STATUSES: Readonly<Record<DeliveryFilter, readonly DeliveryStatus[]>> = {
-  waiting: ['reported', 'asked'],
-  reported: ['reported'],
-  asked: ['asked'],
-  verified: ['accepted', 'partly'],
-  rejected: ['rejected'],
-  all: DELIVERY_STATUSES,
-}
-
-const filterOf = ({ query }: PageRequest): DeliveryFilter => {
-  const asked = query.status ?? ''
-  if (asked in DELIVERY_FILTERS) return asked as DeliveryFilter
-  return query.contract ? 'all' : 'waiting'
-}
-
-const dayOf = (text: string | undefined): PlainDate | null => parsePlainDate(text ?? '') ?? null
-
-const questionOf = (request: PageRequest): DeliveryQuestion => {
-  const { query } = request
-  return {
-    statuses: STATUSES[filterOf(request)],
-    search: (query.search ?? '').slice(0, 200),
-    contractId: isId(query.contract ?? '') ? (query.contract ?? null) : null,
-    from: dayOf(query.from),
-    to: dayOf(query.to),
-  }
-}
-
 export const get = async (request: PageRequest): Promise<Answer> => {
   const { ctx, query } = request
-  const question = questionOf(request)
+  const question = deliveryQuestion(request.query)
   const state = readTableState(query, {
     sortable: [...DELIVERY_ORDERS],
     defaultSort: 'since',
@@ -78,7 +47,7 @@ export const get = async (request: PageRequest): Promise<Answer> => {
   const body = h(ListDeliveriesView, {
     rows: read.rows,
     contract: read.contract,
-    filter: { ...question, status: filterOf(request) },
+    filter: { ...question, status: deliveryFilter(query) },
     paging: { path: PATH, query, state, total: read.total },
     exports: (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
       format,
@@ -94,7 +63,7 @@ export const getExport = async (request: PageRequest): Promise<Answer> => {
   if (!format) throw new NotFound('Exports end in .csv, .xlsx or .json.')
   const part = { order: 'ended', isDown: false, limit: MOST_EXPORTED, offset: 0 } as const
   const rows = await inReading(request.ctx, (db: Reader<ContractsTables>) =>
-    findDeliveries(db, questionOf(request), part),
+    findDeliveries(db, deliveryQuestion(request.query), part),
   )
   return exportTable<ListedDelivery>(format, {
     name: 'deliveries',

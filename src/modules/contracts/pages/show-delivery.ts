@@ -13,14 +13,8 @@ import { answerQuestion, judgeDelivery } from '../actions/deliveries.ts'
 import { addEvidence } from '../actions/evidence.ts'
 import { evidenceSentence, refusalSentence } from '../messages.ts'
 import type { ContractsRefusal } from '../model.ts'
-import { countedAlike } from '../rules/twice.ts'
+import { readDelivery } from '../read-delivery.ts'
 import { VERDICTS } from '../rules/verify.ts'
-import { findActivity, listShares } from '../store/activities.ts'
-import { listAlike } from '../store/alike.ts'
-import { getCommitment } from '../store/commitments.ts'
-import { getContract } from '../store/contracts.ts'
-import { getDelivery, listEvidence, listSteps } from '../store/deliveries.ts'
-import { listSubContractors } from '../store/sub-contractors.ts'
 import type { ContractsTables } from '../tables.ts'
 import { contractPath, deliveryPath } from './paths.ts'
 import { ShowDeliveryView } from './show-delivery.view.tsx'
@@ -33,25 +27,7 @@ const DONE: Readonly<Record<string, string>> = {
 }
 
 const read = (request: PageRequest) =>
-  inReading(request.ctx, async (db: Reader<ContractsTables>) => {
-    const delivery = await getDelivery(db, idOf(request, 'deliveryId'))
-    const { id, contractId, commitmentId, activityId, subContractorId } = delivery
-    const subContractors = subContractorId === null ? [] : await listSubContractors(db, contractId)
-    const activity = activityId === null ? undefined : await findActivity(db, activityId)
-    const shares = activityId === null ? [] : await listShares(db, activityId)
-    return {
-      delivery,
-      contract: await getContract(db, contractId),
-      commitment: commitmentId === null ? null : await getCommitment(db, commitmentId),
-      activity: activity
-        ? { ...activity, shares: shares.filter(({ deliveryId }) => deliveryId !== id) }
-        : null,
-      subContractor: subContractors.find((one) => one.id === subContractorId)?.name ?? null,
-      steps: await listSteps(db, id),
-      evidence: await listEvidence(db, id),
-      alike: countedAlike(await listAlike(db, { ...delivery, deliveryId: id }), activityId),
-    }
-  })
+  inReading(request.ctx, (db: Reader<ContractsTables>) => readDelivery(db, idOf(request, 'deliveryId')))
 
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const found = await read(request)

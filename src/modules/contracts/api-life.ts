@@ -9,8 +9,10 @@ import { deliveryQuestion, listedDeliveryJson } from './delivery-list.ts'
 import { invoicesAnswer, reportInvoices } from './invoice-report.ts'
 import { DELIVERY_FILTERS, type DeliveryFilter } from './messages/deliveries.ts'
 import { contractNamed } from './named-contract.ts'
+import { changeAnswer, changeJson, readChange } from './read-change.ts'
 import { deliveryJson, readDelivery } from './read-delivery.ts'
 import { readLife } from './read-life.ts'
+import { noticeAnswer, noticeJson, readNotice } from './read-notice.ts'
 import { countDeliveries, findDeliveries } from './store/list-deliveries.ts'
 import type { ContractsTables } from './tables.ts'
 import { deliveryAnswer } from './writes/deliveries.ts'
@@ -99,15 +101,53 @@ export const lifeRoutes: readonly ApiRoute[] = [
     access: 'contracts.read',
     audit: 'CONTRACT_LIFE_READ',
     page: 'contracts/api-life#life',
-    summary: 'Indicators with their assessments, reviews and changes of a contract',
+    summary:
+      'Indicators with their assessments, reviews with their actions, changes and notices of a contract',
     answer: z.object({
       indicators: z.array(z.looseObject({ id: z.string(), title: z.string(), nextDueOn: day.nullable() })),
       reviews: z.array(z.looseObject({ id: z.string(), title: z.string(), plannedOn: day })),
+      notices: z.array(z.looseObject({ id: z.string(), kind: z.string(), status: z.string() })),
       changes: z.array(z.looseObject({ id: z.string(), title: z.string(), status: z.string() })),
     }),
     handle: async ({ ctx, params }) => {
       const { id } = await contractNamed(ctx, params.contractId ?? '')
       return json(await inReading(ctx, (db: Reader<ContractsTables>) => readLife(db, id)))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/contracts/:contractId/changes/:adjustmentId',
+    access: 'contracts.read',
+    audit: 'ADJUSTMENT_READ',
+    page: 'contracts/api-life#change',
+    summary: 'A change with every way of section 74, its cap, the running totals and who has approved it',
+    answer: changeAnswer,
+    handle: async (request) => {
+      const { ctx, params } = request
+      const { id } = await contractNamed(ctx, params.contractId ?? '')
+      return json(
+        await inReading(ctx, async (db: Reader<ContractsTables>) =>
+          changeJson(await readChange(db, id, idOf(request, 'adjustmentId'), today(ctx))),
+        ),
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/contracts/:contractId/performance-notices/:noticeId',
+    access: 'contracts.read',
+    audit: 'PERFORMANCE_NOTICE_READ',
+    page: 'contracts/api-life#notice',
+    summary: 'A notice of performance on its way: the chance to improve, the law and who has approved it',
+    answer: noticeAnswer,
+    handle: async (request) => {
+      const { ctx, params } = request
+      const { id } = await contractNamed(ctx, params.contractId ?? '')
+      return json(
+        await inReading(ctx, async (db: Reader<ContractsTables>) =>
+          noticeJson(await readNotice(db, id, idOf(request, 'noticeId'))),
+        ),
+      )
     },
   },
 ]

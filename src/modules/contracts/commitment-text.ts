@@ -56,3 +56,48 @@ export const commitmentTextOf = (
     scalesWithSpend: said.scalesWithSpend,
   }
 }
+
+const NOTHING: CommitmentText = {
+  title: '',
+  framework: null,
+  measure: null,
+  unit: '',
+  quantity: '0',
+  unitValue: null,
+  priceYear: null,
+  basis: 'none',
+  schedule: [],
+  placeCode: '',
+  placeName: '',
+  evidenceRule: '',
+  owner: '',
+  supplierOwner: '',
+  priorityId: null,
+  scalesWithSpend: false,
+}
+
+const textOf = ({
+  id: _id,
+  contractId: _of,
+  fromOn: _from,
+  untilOn: _until,
+  replaces: _replaces,
+  ...text
+}: Commitment): CommitmentText => text
+
+/** What comes takes place, owner and evidence from what goes; it says its own quantity, unit and value. */
+export const replacementOf = (
+  said: Pick<CommitmentText, 'title' | 'unit' | 'quantity' | 'unitValue'>,
+  goes: Commitment | undefined,
+): CommitmentText => {
+  const text = goes ? textOf(goes) : NOTHING
+  return {
+    ...text,
+    title: said.title || text.title,
+    unit: said.unit || text.unit,
+    quantity: said.quantity,
+    unitValue: said.unitValue ?? text.unitValue,
+    schedule: [],
+    ...(said.title !== '' && said.title !== text.title ? { measure: null, framework: null } : {}),
+  }
+}

@@ -9,9 +9,10 @@ import { type FieldError, readForm, typed } from '../../../platform/http/form.ts
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { proposeAdjustment } from '../actions/adjustments.ts'
+import { replacementOf } from '../commitment-text.ts'
 import { lifeSentence } from '../messages/life.ts'
 import { CHANGE_QUESTIONS, type ChangeAnswers, type LifeRefusal, WAYS } from '../model/life.ts'
-import type { Commitment, CommitmentText } from '../model.ts'
+import type { Commitment } from '../model.ts'
 import { isReplaced } from '../rules/as-it-stood.ts'
 import { listCommitments } from '../store/commitments.ts'
 import { getContract } from '../store/contracts.ts'
@@ -36,7 +37,6 @@ const ChangeForm = z.object({
   newUnitValue: optionalDecimal('the value of one'),
 })
 const NAMES = Object.keys(ChangeForm.shape) as (keyof typeof ChangeForm.shape)[]
-type FormValue = z.output<typeof ChangeForm>
 
 const readAll = (request: PageRequest) =>
   inReading(request.ctx, async (db: Reader<ContractsTables>) => {
@@ -79,51 +79,6 @@ const answersOf = ({ form }: PageRequest): ChangeAnswers =>
     }),
   )
 
-/** What comes takes place, owner and evidence from what goes; it says its own quantity, unit and value. */
-const newCommitmentOf = (value: FormValue, goes: Commitment | undefined): CommitmentText | null => {
-  if (value.newQuantity === null || readDecimal(value.newQuantity)?.isZero()) return null
-  const {
-    id: _id,
-    contractId: _of,
-    fromOn: _from,
-    untilOn: _until,
-    replaces: _replaces,
-    ...text
-  } = goes ?? NOTHING
-  return {
-    ...text,
-    title: value.newTitle || text.title,
-    unit: value.newUnit || text.unit,
-    quantity: value.newQuantity,
-    unitValue: value.newUnitValue ?? text.unitValue,
-    schedule: [],
-    ...(value.newTitle !== '' && value.newTitle !== text.title ? { measure: null, framework: null } : {}),
-  }
-}
-const NOTHING: Commitment = {
-  id: '',
-  contractId: '',
-  title: '',
-  framework: null,
-  measure: null,
-  unit: '',
-  quantity: '0',
-  unitValue: null,
-  priceYear: null,
-  basis: 'none',
-  schedule: [],
-  placeCode: '',
-  placeName: '',
-  evidenceRule: '',
-  owner: '',
-  supplierOwner: '',
-  priorityId: null,
-  scalesWithSpend: false,
-  fromOn: null,
-  untilOn: null,
-  replaces: null,
-}
-
 const FIELD_OF: Readonly<Partial<Record<LifeRefusal, string>>> = {
   'reason-needed': 'reason',
   'not-an-agreed-way': 'way',
@@ -143,7 +98,14 @@ export const post = async (request: PageRequest): Promise<Answer> => {
     )
   const { reviewId, way, title, reason, value, commitmentId } = form.value
   const goes = all.commitments.find(({ id }) => id === commitmentId)
-  const newCommitment = newCommitmentOf(form.value, goes)
+  const { newTitle, newUnit, newQuantity, newUnitValue } = form.value
+  const newCommitment =
+    newQuantity === null || readDecimal(newQuantity)?.isZero()
+      ? null
+      : replacementOf(
+          { title: newTitle, unit: newUnit, quantity: newQuantity, unitValue: newUnitValue },
+          goes,
+        )
   if (newCommitment && (newCommitment.title === '' || newCommitment.unit === ''))
     return show(request, all, [
       { field: 'newTitle', message: 'Enter what comes in its place, and of what unit' },

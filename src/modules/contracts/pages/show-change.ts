@@ -2,7 +2,6 @@ import { h } from 'preact'
 import { z } from 'zod'
 import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, redirect } from '../../../platform/http/answer.ts'
 import { idOf, optionalText, readDayFields, typedDay, typedOfDay } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm } from '../../../platform/http/form.ts'
@@ -11,13 +10,8 @@ import { inReading } from '../../../platform/reading.ts'
 import { approveAdjustment, dropAdjustment, makeAdjustment } from '../actions/adjustments.ts'
 import { lifeSentence } from '../messages/life.ts'
 import type { LifeRefusal } from '../model/life.ts'
-import { approvalsNeeded } from '../rules/adjust.ts'
-import { getAdjustment } from '../store/adjustments.ts'
-import { getCommitment } from '../store/commitments.ts'
-import { getContract } from '../store/contracts.ts'
-import { listApprovals } from '../store/notices.ts'
+import { readChange } from '../read-change.ts'
 import type { ContractsTables } from '../tables.ts'
-import { testAdjustment } from '../try-adjustment.ts'
 import { typedTexts } from './fields.ts'
 import { pageOfContract } from './page-of-contract.ts'
 import { contractPath } from './paths.ts'
@@ -32,28 +26,14 @@ const DONE: Readonly<Record<string, string>> = {
 
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const { ctx, form, visitor } = request
-  const read = await inReading(ctx, async (db: Reader<ContractsTables>) => {
-    const adjustment = await getAdjustment(db, idOf(request, 'adjustmentId'))
-    if (adjustment.contractId !== request.params.contractId) throw new NotFound()
-    const { contractId, commitmentId } = adjustment
-    const contract = await getContract(db, contractId)
-    return {
-      adjustment,
-      contract,
-      approvals: await listApprovals(db, adjustment.id),
-      goes: commitmentId === null ? null : await getCommitment(db, commitmentId),
-      tested: await testAdjustment(db, contract, adjustment, today(ctx)),
-    }
-  })
-  const { adjustment, tested } = read
-  // What is settled shows what the law said then, word for word.
-  const finding = adjustment.status === 'proposed' ? tested.finding : (adjustment.finding ?? tested.finding)
+  const { contractId = '' } = request.params
+  const read = await inReading(ctx, (db: Reader<ContractsTables>) =>
+    readChange(db, contractId, idOf(request, 'adjustmentId'), today(ctx)),
+  )
+  const { adjustment } = read
   const isTyped = errors.length > 0
   const body = h(ShowChangeView, {
     ...read,
-    finding,
-    total: tested.total,
-    needs: approvalsNeeded(finding),
     errors,
     fields: typedTexts(form, ['note', 'why']),
     madeOn: isTyped ? typedDay(form, 'madeOn') : typedOfDay(today(ctx)),

@@ -2,18 +2,14 @@ import { h } from 'preact'
 import { z } from 'zod'
 import { today } from '../../../platform/context.ts'
 import type { Reader } from '../../../platform/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, redirect } from '../../../platform/http/answer.ts'
 import { idOf, optionalText, readDayFields, textField, typedDay } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { approveNotice, proposeNotice, withdrawNotice } from '../actions/notices.ts'
-import { explainContract, lawAnswer } from '../law-of-contract.ts'
 import { lifeSentence } from '../messages/life.ts'
-import { getContract } from '../store/contracts.ts'
-import { readLegalFacts } from '../store/legal-facts.ts'
-import { getNotice, listApprovals } from '../store/notices.ts'
+import { readNotice } from '../read-notice.ts'
 import type { ContractsTables } from '../tables.ts'
 import { typedTexts } from './fields.ts'
 import { pageOfContract } from './page-of-contract.ts'
@@ -28,24 +24,13 @@ const DONE: Readonly<Record<string, string>> = {
 
 const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const { ctx, visitor, form } = request
-  const { contract, notice, approvals, legal } = await inReading(ctx, async (db: Reader<ContractsTables>) => {
-    const found = await getNotice(db, idOf(request, 'noticeId'))
-    if (found.contractId !== request.params.contractId) throw new NotFound()
-    return {
-      notice: found,
-      contract: await getContract(db, found.contractId),
-      approvals: await listApprovals(db, found.id),
-      legal: await readLegalFacts(db, found.contractId),
-    }
-  })
-  const law = explainContract({ contract, legal, performanceEventOn: notice.eventOn })
-  const line = lawAnswer(law, 'notice.UK9.event')
+  const { contractId = '' } = request.params
+  const read = await inReading(ctx, (db: Reader<ContractsTables>) =>
+    readNotice(db, contractId, idOf(request, 'noticeId')),
+  )
+  const { notice, contract } = read
   const body = h(ShowNoticeView, {
-    contract,
-    notice,
-    approvals,
-    line: line ?? null,
-    questions: law.questions.map(({ question }) => question),
+    ...read,
     on: today(ctx),
     errors,
     fields: typedTexts(form, ['whatCameOfIt', 'note', 'why']),

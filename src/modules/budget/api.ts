@@ -11,6 +11,7 @@ import { NotFound } from '../../platform/errors.ts'
 import { json } from '../../platform/http/answer.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { inReading } from '../../platform/reading.ts'
+import { writesApi } from './budget-writes.ts'
 import { importLinesFile } from './import-files.ts'
 import { readBudget } from './read-budget.ts'
 import { budgetJson, statementJson } from './report.ts'
@@ -172,4 +173,5 @@ export const api: readonly ApiRoute[] = [
       return json(statementJson(found.statement))
     },
   },
+  ...writesApi,
 ]

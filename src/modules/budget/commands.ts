@@ -14,6 +14,7 @@ import { Unusable } from '../../platform/errors.ts'
 import { inReading } from '../../platform/reading.ts'
 import { prepareStatement, signStatement } from './actions/statements.ts'
 import { lineName, showAmount } from './amounts.ts'
+import { writeCommands } from './budget-writes.ts'
 import { importLinesFile, importOthersFile } from './import-files.ts'
 import { leftOutWords, NEVER_ONE_SUM, refusalSentence } from './messages.ts'
 import type { BasisLine } from './model.ts'
@@ -211,4 +212,10 @@ const statementCommand: Command = {
   },
 }
 
-export const commands: readonly Command[] = [showCommand, importCommand, signCommand, statementCommand]
+export const commands: readonly Command[] = [
+  showCommand,
+  importCommand,
+  signCommand,
+  statementCommand,
+  ...writeCommands,
+]

@@ -4,6 +4,15 @@ import type { Pence } from '../../kernel/money.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 
 export const OTHER_KINDS = ['grant', 'asset-transfer', 'in-house'] as const
+/** The kinds of value that one can be of; `none` is counted and not priced. */
+export const OTHER_BASES = [
+  'spend',
+  'fiscal',
+  'economic',
+  'wellbeing',
+  'carbon',
+  'none',
+] as const satisfies readonly Basis[]
 export type OtherKind = (typeof OTHER_KINDS)[number]
 export type Source = 'contract' | OtherKind
 

@@ -1,6 +1,5 @@
 import { h } from 'preact'
 import { z } from 'zod'
-import type { Basis } from '#measures'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { optionalText, readDayFields, textField, typedDay } from '../../../platform/http/fields.ts'
@@ -9,7 +8,7 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { recordOthers } from '../actions/others.ts'
 import { refusalSentence } from '../messages.ts'
-import { type BudgetRefusal, OTHER_KINDS, type OtherText } from '../model.ts'
+import { type BudgetRefusal, OTHER_BASES, OTHER_KINDS, type OtherText } from '../model.ts'
 import { readPriorityNames } from '../read-budget.ts'
 import { readAbove, readGiven, readNotBelow } from '../reading/read-others.ts'
 import type { BudgetTables } from '../tables.ts'
@@ -26,15 +25,6 @@ const numberField = <Value>(read: (text: string) => Value | undefined, message: 
       return z.NEVER
     })
 
-const BASES = [
-  'spend',
-  'fiscal',
-  'economic',
-  'wellbeing',
-  'carbon',
-  'none',
-] as const satisfies readonly Basis[]
-
 const OtherForm = z.object({
   kind: z.enum(OTHER_KINDS, { error: 'Choose what it is' }),
   title: textField('a title', 300),
@@ -42,7 +32,7 @@ const OtherForm = z.object({
   recipient: optionalText('a recipient', 300),
   given: numberField(readGiven, 'Enter what was given in pounds, such as 12,000'),
   priority: optionalText('a priority', 60),
-  basis: z.enum(BASES, { error: 'Choose a kind of value' }),
+  basis: z.enum(OTHER_BASES, { error: 'Choose a kind of value' }),
   unit: textField('a unit', 60),
   quantity: textField('how much is wanted', 20).transform((text, context) => {
     const found = readAbove(text)

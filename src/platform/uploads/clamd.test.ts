@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scanFile } from './check-file.ts'
 
-/** The file that every scanner takes for a virus (eicar.org), in two parts, so that none takes this one for it. */
-const EICAR = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$${'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!'}$H+H*`
+/** The file that every scanner takes for a virus (eicar.org), in parts, so that none takes this one for it. */
+const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!', '$H+H*'].join('')
 const hasClamd = spawnSync('clamd', ['--version']).status === 0
 
 const freePort = (): Promise<number> =>

@@ -40,8 +40,6 @@ export type DocumentDue<Document> = Due<DocumentReminderMark> & {
   readonly daysLeft: number
 }
 
-const DAY = 86_400_000
-
 const follows = (one: Ending, document: Ending): boolean =>
   one.kind === document.kind &&
   one.title.trim().toLowerCase() === document.title.trim().toLowerCase() &&

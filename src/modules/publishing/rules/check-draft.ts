@@ -1,4 +1,4 @@
-import { daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
+import { daysBetween } from '../../../kernel/plain-date.ts'
 import type { Draft, DraftFinding, DraftLaw } from '../model/draft.ts'
 import { isList, type JsonObject } from '../model/json.ts'
 import { dayAt, flagAt, type Notes, objectAt, objectsAt, penceAt, type Spot, textAt } from './field-reader.ts'
@@ -52,8 +52,6 @@ export const isLightTouch = (release: JsonObject): boolean => {
     flagAt(tender, 'lightTouch') === true || (isList(specialRegime) && specialRegime.includes('lightTouch'))
   )
 }
-
-const DAY = 86_400_000
 
 const NON_COMPETITIVE: ReadonlySet<string> = new Set(['limited', 'direct'])
 const isDirect = ({ method }: Draft): boolean => NON_COMPETITIVE.has(method ?? '')

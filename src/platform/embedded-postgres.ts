@@ -219,7 +219,12 @@ const stopIfLast = async (
   }
   const pid = postmasterPid(clusterFolder)
   if (!pid) return
-  process.kill(pid, 'SIGINT')
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch (error) {
+    // Another process has stopped it in this moment.
+    if ((error as { code?: string }).code !== 'ESRCH') throw error
+  }
   for (let i = 0; i < 300 && postmasterPid(clusterFolder) === pid; i++) await sleep(50)
 }
 

@@ -2,6 +2,7 @@ import { createOrganisation } from '#identity'
 import { newId } from '../../platform/ids.ts'
 import { must } from '../../platform/testing/must.ts'
 import type { TestDatabase } from '../../platform/testing/test-database.ts'
+import type { Award } from './model/award.ts'
 import type { Commitment, CommitmentText, ContractText, DeliveryReport } from './model.ts'
 
 const ID = '01990000-0000-7000-8000-000000000001'
@@ -78,3 +79,19 @@ export const anAuthority = async (db: TestDatabase, name = `Council ${newId().sl
       isAuthority: true,
     }),
   )
+
+/** A final award to a supplier that is registered here, of which no contract was made yet. */
+export const anAward = (supplierId: string, given: Partial<Award> = {}): Award => ({
+  id: '01990000-0000-7000-8000-0000000000aa',
+  tenderId: '01990000-0000-7000-8000-0000000000ab',
+  purchaseId: null,
+  lot: 'A',
+  supplierId,
+  supplierName: 'Bellwharf Repairs',
+  supplierKey: 'GB-COH-01234567',
+  pricePence: 25_000_000,
+  signedOn: '2026-11-01',
+  offers: [],
+  words: [],
+  ...given,
+})

@@ -5,7 +5,7 @@ import { openTestDatabase } from '../../platform/testing/test-database.ts'
 import { contractFromAward } from './actions/awards.ts'
 import { addCommitment } from './actions/commitments.ts'
 import { recordContract } from './actions/register.ts'
-import { aCommitmentText, aContractText, anAuthority } from './builders.ts'
+import { aCommitmentText, aContractText, anAuthority, anAward } from './builders.ts'
 import { CONTRACT_WRITES } from './contract-writes.ts'
 import { aCommandLine, aProgram, auditNamesOf } from './writes/write-builders.ts'
 
@@ -233,19 +233,7 @@ describe('the same on the command line', async () => {
         password: null,
       }),
     )
-    const award = {
-      id: '01990000-0000-7000-8000-0000000000aa',
-      tenderId: '01990000-0000-7000-8000-0000000000ab',
-      purchaseId: null,
-      lot: 'A',
-      supplierId: supplier.organisationId,
-      supplierName: 'Bellwharf',
-      supplierKey: 'GB-COH-01234567',
-      pricePence: 25_000_000,
-      signedOn: '2026-11-01',
-      offers: [],
-      words: [],
-    }
+    const award = anAward(supplier.organisationId)
     const draft = {
       reference: 'A-1',
       title: 'Repairs',

@@ -12,7 +12,7 @@ import { addCommitment } from './actions/commitments.ts'
 import { judgeDelivery, reportDelivery } from './actions/deliveries.ts'
 import { setLegalFacts } from './actions/indicators.ts'
 import { changeContract, recordContract } from './actions/register.ts'
-import { aCommitmentText, aContractText, anAuthority, aReport } from './builders.ts'
+import { aCommitmentText, aContractText, anAuthority, anAward, aReport } from './builders.ts'
 import { importContractRows } from './import-rows.ts'
 import { NO_LEGAL_FACTS } from './model/life.ts'
 import { readContract } from './read-contract.ts'
@@ -249,16 +249,7 @@ describe('an award', async () => {
       password: null,
     }),
   )
-  const award = {
-    id: '01990000-0000-7000-8000-0000000000aa',
-    tenderId: '01990000-0000-7000-8000-0000000000ab',
-    purchaseId: null,
-    lot: 'A',
-    supplierId: supplier.organisationId,
-    supplierName: 'Bellwharf Repairs',
-    supplierKey: 'GB-COH-01234567',
-    pricePence: 25_000_000,
-    signedOn: '2026-11-01',
+  const award = anAward(supplier.organisationId, {
     offers: [
       {
         framework: 'open',
@@ -282,7 +273,7 @@ describe('an award', async () => {
       },
     ],
     words: [{ criterion: 'Young people', text: 'We go to schools each term.' }],
-  }
+  })
   const draft = {
     reference: 'A-1',
     title: 'Repairs',

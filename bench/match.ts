@@ -22,6 +22,7 @@ import {
   weighRows,
 } from '../src/modules/suppliers/matching/match-payees.ts'
 import type { Weights } from '../src/modules/suppliers/matching/model.ts'
+import { PRIOR_CHANCES, UNFITTED_CHANCES } from '../src/modules/suppliers/matching/prior-chances.ts'
 
 const { values: args } = parseArgs({
   options: {
@@ -135,7 +136,7 @@ const label = (bench: Bench, chosen: (payee: string) => boolean, weights: Weight
 }
 
 const fit = (bench: Bench, chosen: (payee: string) => boolean): Weights => {
-  let weights = FITTED
+  let weights: Weights = { priorOdds: FITTED.priorOdds, chances: { ...PRIOR_CHANCES, ...UNFITTED_CHANCES } }
   for (let round = 0; round < FITTING_ROUNDS; round += 1) weights = fitWeights(label(bench, chosen, weights))
   return weights
 }

@@ -19,6 +19,8 @@ export type NameComparison = {
   /** Words of the payee's text, then of the register's name, that have no counterpart. */
   readonly missing: readonly string[]
   readonly extra: readonly string[]
+  /** What the register has over begins with a word such as "of" or "for" behind all that both have. */
+  readonly addsPhrase: boolean
   readonly sharedBits: number
   readonly missingBits: number
   readonly extraBits: number
@@ -165,6 +167,7 @@ const identicalNames = (a: readonly string[], b: readonly string[], rarity: Word
   links: [{ payee: a.join(' '), register: b.join(' '), link: 'same' }],
   missing: [],
   extra: [],
+  addsPhrase: false,
   sharedBits: Math.max(sum(a, rarity), sum(b, rarity)),
   missingBits: 0,
   extraBits: 0,
@@ -190,10 +193,17 @@ const acronym = (a: readonly string[], b: readonly string[]): NameComparison => 
   links: [{ payee: a[0] as string, register: b.join(' '), link: 'initials' }],
   missing: [],
   extra: [],
+  addsPhrase: false,
   sharedBits: BITS_OF_A_LETTER * (a[0] as string).length,
   missingBits: 0,
   extraBits: 0,
 })
+
+/** "Agency for Local Government" beside "Agency": several words are shared, and a qualifying phrase follows them. */
+const isPhrase = (words: readonly string[], used: readonly boolean[]): boolean => {
+  const first = used.indexOf(false)
+  return first >= 2 && LINK_WORDS.has(words[first] ?? '') && !used.slice(first).includes(true)
+}
 
 /** Lays the words of a payee's reading beside those of a register name. */
 export const compareNames = (
@@ -227,6 +237,7 @@ export const compareNames = (
     links,
     missing,
     extra,
+    addsPhrase: isPhrase(b, used.register),
     sharedBits: links.reduce((bits, { register }) => bits + sum(register.split(' '), rarity), 0),
     missingBits: sum(missing, rarity),
     extraBits: sum(extra, rarity),

@@ -25,6 +25,9 @@ describe('gradeName', () => {
     ['Northmoor', 'NORTHMOOR SOLUTIONS LTD', 'register-adds-general'],
     ['Northmoor', 'NORTHMOOR QUILLBY LTD', 'register-adds-telling'],
     ['Northmoor', 'QUILLBY NORTHMOOR LTD', 'register-adds-telling-before'],
+    ['Northmoor Quillby', 'NORTHMOOR QUILLBY FOR STANNARD', 'register-adds-phrase'],
+    ['Northmoor Quillby', 'NORTHMOOR QUILLBY STANNARD', 'register-adds-telling'],
+    ['Northmoor', 'NORTHMOOR FOR STANNARD', 'register-adds-telling'],
     ['Northmoor Group', 'NORTHMOOR LTD', 'payee-adds-weak'],
     ['Northmoor Leeds', 'NORTHMOOR LTD', 'payee-adds-place'],
     ['Northmoor Sales', 'NORTHMOOR LTD', 'payee-adds-general'],
@@ -40,8 +43,8 @@ describe('gradeName', () => {
 })
 
 describe('gatherEvidence', () => {
-  const payee = (name: string, postcode: string | null = null): Payee => {
-    return { key: '1', name, postcode, place: null, companyNumber: null, charityNumber: null }
+  const payee = (name: string, postcode: string | null, charityNumber: string | null): Payee => {
+    return { key: '1', name, postcode, place: null, companyNumber: null, charityNumber }
   }
   const row = (number: string, status: string | null = null): Candidate => {
     return {
@@ -60,8 +63,9 @@ describe('gatherEvidence', () => {
     register: string,
     number = '04000001',
     status: string | null = null,
+    charityNumber: string | null = null,
   ): string[] => {
-    const who = payee(name, 'WF1 2AB')
+    const who = payee(name, 'WF1 2AB', charityNumber)
     const read = tokeniseName(register)
     const [form] = readPayeeName(name)
     if (!form) return []
@@ -118,5 +122,19 @@ describe('gatherEvidence', () => {
     [null, 'status:unknown'],
   ])('reads the status %s as %s', (status, expected) => {
     expect(seenOf('Northmoor', 'NORTHMOOR', '04000001', status)).toContain(expected)
+  })
+
+  it.each([
+    ['NORTHMOOR QUILLBY', 'charity:exempt'],
+    ['NORTHMOOR QUILLBY LIMITED', 'charity:limited'],
+    ['NORTHMOOR QUILLBY PLC', 'charity:other'],
+  ])('holds a charity number against the form of %s: %s', (register, expected) => {
+    expect(seenOf('Northmoor', register, '04000001', null, '1131243')).toContain(expected)
+    expect(seenOf('Northmoor', register).join(' ')).not.toContain('charity:')
+  })
+
+  it('leaves the form of the very name to what is said of legal forms', () => {
+    const full = seenOf('Northmoor Roofing', 'NORTHMOOR ROOFING LIMITED', '04000001', null, '1131243')
+    expect(full.join(' ')).not.toContain('charity:')
   })
 })

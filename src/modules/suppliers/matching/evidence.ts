@@ -43,6 +43,7 @@ export type Evidence = {
 export type Subject =
   | 'name'
   | 'rarity'
+  | 'bearers'
   | 'legal-form'
   | 'reading'
   | 'register-name'
@@ -51,6 +52,7 @@ export type Subject =
   | 'sector'
   | 'status'
   | 'register'
+  | 'charity'
   | 'number'
   | 'rival'
   | 'ledger'
@@ -65,7 +67,7 @@ export type Likeness = 'full' | 'like' | 'near' | 'part' | 'far' | 'beside'
 const LIKE = new Set(['inflected', 'reordered', 'reordered-two', 'slip-in-several'])
 const NEAR = /^(?:register|payee)-adds-(?:weak|place|general)$/
 
-const PART = /^(?:register|payee)-adds-telling$|-before$|^both-add-general$|^initials$/
+const PART = /^(?:register|payee)-adds-(?:telling|phrase)$|-before$|^both-add-general$|^initials$/
 
 const likenessOf = (grade: string, form: NameForm): Likeness =>
   !form.primary
@@ -93,6 +95,7 @@ export const gradeName = (seen: NameComparison): string => {
     return seen.links.length > 1 && seen.ordered ? 'slip-in-several' : 'slip-in-one'
   if (slips) return missing === 'none' || extra === 'none' ? 'slip-and-part' : 'little'
   const before = seen.sameHead ? '' : '-before'
+  if (missing === 'none' && extra === 'telling' && seen.addsPhrase) return 'register-adds-phrase'
   if (missing === 'none') return `register-adds-${extra}${before}`
   if (extra === 'none') return `payee-adds-${missing}${before}`
   if (missing !== 'telling' && extra !== 'telling') return 'both-add-general'
@@ -108,9 +111,12 @@ const nameDetail = (seen: NameComparison): { payee: string; register: string } =
   }
 }
 
+/** A word that a single register name bears has one bit less than the register, one that two names bear 1.6 bits less. */
+const ONE_BEARER = -1.3
+
 const band = (bits: number, logRows: number): string => {
   const over = bits - logRows
-  return over < -3 ? 'common' : over < 1.5 ? 'rare' : over < 9 ? 'rarer' : 'rarest'
+  return over < -3 ? 'common' : over < ONE_BEARER ? 'rare' : over < 6 ? 'rarer' : 'rarest'
 }
 
 const gradeLegalForm = (payee: LegalForm | null, register: LegalForm | null): string => {
@@ -150,12 +156,20 @@ const registerOf = (number: string): string => {
   return /^(?:N[ACFILOPRVZ]|R0)$/.test(prefix) ? 'northern-ireland' : 'home'
 }
 
+/**
+ * A body that gives a charity number is often a company that may leave "Limited" out of its name (Companies Act 2006 s.60),
+ * and hardly ever a public company or a partnership.
+ */
+const charityOf = (form: LegalForm | null): string =>
+  form === null || form === 'cio' ? 'exempt' : form === 'limited' ? 'limited' : 'other'
+
 /** What does not depend on how the names compare: worked out once for a payee and a row. */
 export type RowFacts = {
   readonly postcode: PostcodeAgreement
   readonly register: string
   readonly status: string
   readonly placeWords: readonly string[]
+  readonly isCharity: boolean
 }
 
 export const rowFacts = (payee: Payee, row: Candidate): RowFacts => ({
@@ -163,6 +177,7 @@ export const rowFacts = (payee: Payee, row: Candidate): RowFacts => ({
   register: registerOf(row.number),
   status: statusOf(row.status),
   placeWords: payee.place?.toLowerCase().split(/[^a-z]+/) ?? [],
+  isCharity: payee.charityNumber !== null,
 })
 
 /** One reading of a payee's name laid beside one name of a register row. */
@@ -190,8 +205,14 @@ export const gatherEvidence = (
     { about: 'sector', seen: `${likeness}-${sectorAgreement(spoken, row.sic)}` },
     { about: 'register', seen: facts.register },
     { about: 'status', seen: facts.status },
+    ...(facts.isCharity && likeness !== 'full'
+      ? [{ about: 'charity', seen: charityOf(name.legalForm) } as const]
+      : []),
   ]
 }
+
+export const seenOf = (evidence: readonly Evidence[], about: Subject): string | undefined =>
+  evidence.find((one) => one.about === about)?.seen
 
 /** What the sentences about the evidence show; only the reading that is kept needs it. */
 export const detailOf = (
@@ -201,7 +222,9 @@ export const detailOf = (
   row: Candidate,
 ): Pick<Evidence, 'payee' | 'register'> => {
   if (about === 'name') return nameDetail(seen)
-  if (about === 'legal-form') return { payee: form.legalForm ?? '', register: name.legalForm ?? '' }
+  if (about === 'rarity') return { register: seen.links.map(({ register }) => register).join(' ') }
+  if (about === 'legal-form' || about === 'charity')
+    return { payee: form.legalForm ?? '', register: name.legalForm ?? '' }
   if (about === 'reading') return { payee: form.text }
   if (about === 'register-name') return { register: name.words.join(' ') }
   return about === 'postcode' ? { payee: payee.postcode ?? '', register: row.postcode ?? '' } : {}

@@ -37,6 +37,16 @@ describe('explainOne', () => {
       { about: 'number', seen: 'disagrees', payee: '1', register: '2' },
       'The ledger gives the number 1; this is 2.',
     ],
+    [
+      { about: 'rarity', seen: 'near-rarer', register: 'quillby stannard' },
+      'The words they share, “quillby stannard”, are very rare together.',
+    ],
+    [{ about: 'rarity', seen: 'full-rarer' }, 'The words they share are very rare together.'],
+    [{ about: 'bearers', seen: 'near-alone' }, 'No other likely row bears the words they share.'],
+    [
+      { about: 'charity', seen: 'other', register: 'plc' },
+      'The ledger gives a charity number; the register says public limited company.',
+    ],
     [{ about: 'reading', seen: 'main' }, null],
     [{ about: 'reading', seen: 'beside-trading', payee: 'Rose' }, 'Only the trading name was read: “Rose”.'],
     [{ about: 'postcode', seen: 'far-unknown' }, null],
@@ -46,7 +56,7 @@ describe('explainOne', () => {
   })
 
   it('has words, or a reason to be silent, for everything the model weighs', () => {
-    const silent = /:(?:main|current|home|unknown|.*-(?:main|unknown|silent|whole)|silent)$/
+    const silent = /:(?:main|current|home|unknown|limited|.*-(?:main|unknown|silent|whole)|silent)$/
     for (const key of Object.keys(FITTED.chances)) {
       const [about, seen] = key.split(':') as [Evidence['about'], string]
       const sentence = explainOne({ about, seen, payee: 'a', register: 'b' })

@@ -42,6 +42,12 @@ const nameSentence: Phrase = (evidence) => {
   return `The ledger has “${evidence.payee}” where the register has “${evidence.register}”.`
 }
 
+/** Where the names are the same, the words need no telling. */
+const sharedWords: Phrase = ({ seen, register }) =>
+  register === undefined || seen.startsWith('full-')
+    ? 'The words they share'
+    : `The words they share, “${register}”,`
+
 const bySuffix = (
   table: Readonly<Record<string, Phrase | null>>,
 ): ((evidence: Evidence) => string | null) => {
@@ -55,10 +61,15 @@ const bySuffix = (
 const SENTENCES: Readonly<Record<Evidence['about'], (evidence: Evidence) => string | null>> = {
   name: nameSentence,
   rarity: bySuffix({
-    common: () => 'The words they share are common among register names.',
-    rare: () => 'The words they share are rare among register names.',
-    rarer: () => 'The words they share are very rare together.',
-    rarest: () => 'The words they share would hardly come together by chance.',
+    common: (evidence) => `${sharedWords(evidence)} are common among register names.`,
+    rare: (evidence) => `${sharedWords(evidence)} are rare among register names.`,
+    rarer: (evidence) => `${sharedWords(evidence)} are very rare together.`,
+    rarest: (evidence) => `${sharedWords(evidence)} would hardly come together by chance.`,
+  }),
+  bearers: bySuffix({
+    alone: () => 'No other likely row bears the words they share.',
+    few: () => 'One or two other rows bear the words they share.',
+    many: () => 'Several other rows bear the words they share.',
   }),
   'legal-form': bySuffix({
     same: ({ payee }) => `Both are written as a ${formName(payee)}.`,
@@ -121,12 +132,20 @@ const SENTENCES: Readonly<Record<Evidence['about'], (evidence: Evidence) => stri
     'northern-ireland': () => 'It is registered in Northern Ireland.',
     home: null,
   }),
+  charity: bySuffix({
+    exempt: () =>
+      'The ledger gives a charity number, and the register’s name does without “Limited”, as charities may.',
+    limited: null,
+    other: ({ register }) => `The ledger gives a charity number; the register says ${formName(register)}.`,
+  }),
   number: bySuffix({
     disagrees: ({ payee, register }) => `The ledger gives the number ${payee}; this is ${register}.`,
     agrees: ({ register }) => `The ledger gives the number ${register}.`,
   }),
   rival: () => 'Another row of the register bears the very name.',
   ledger: bySuffix({
+    'same-number': ({ payee }) =>
+      `The ledger gives the same charity number for “${payee}”, which is this supplier.`,
     'same-name': ({ payee }) => `The ledger itself gives this name to the supplier elsewhere: “${payee}”.`,
     'within-name': ({ payee }) =>
       `All these words stand in another name of the supplier in the ledger: “${payee}”.`,

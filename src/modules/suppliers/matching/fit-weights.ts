@@ -34,13 +34,18 @@ const totals = (counts: ReadonlyMap<string, number>): ReadonlyMap<string, number
   return sums
 }
 
+/** Sisters of a row that bears the very name: "rival" speaks of them, and counted once more they would speak twice. */
+const standsBehindRival = (evidence: readonly Evidence[]): boolean =>
+  evidence.some(({ about }) => about === 'rival')
+
 const isSilent = (key: string): boolean => key.endsWith('unknown')
 
 /**
  * Counts m and u in labelled candidates, drawn towards what was expected where the labelled pairs are few.
  * A supervised estimate, not EM: the labelled pairs say which candidate is right, so nothing need be guessed.
  */
-export const fitWeights = (pairs: readonly Labelled[]): Weights => {
+export const fitWeights = (labelled: readonly Labelled[]): Weights => {
+  const pairs = labelled.filter(({ evidence }) => !standsBehindRival(evidence))
   const own = pairs.filter((pair) => pair.own)
   const others = pairs.filter((pair) => !pair.own)
   const [m, u] = [count(own), count(others)]

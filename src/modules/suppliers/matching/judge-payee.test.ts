@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Candidate, Evidence } from './evidence.ts'
-import { judge, judgeByDecision, numberEvidence, type WeighedRow, withRivals } from './judge-payee.ts'
+import { judge, judgeByDecision, numberEvidence, type WeighedRow } from './judge-payee.ts'
 import type { Weighed } from './model.ts'
 
 const row = (number: string, kind: string | null = 'company'): Candidate => ({
@@ -24,6 +24,16 @@ describe('judge', () => {
       outcome: 'automatic',
       number: '1',
     })
+  })
+
+  it('asks which of two namesakes is meant when a trifle tells them apart', () => {
+    const rows = (more: number) => [
+      candidate('1', seen('name', 'identical', 14 + more)),
+      candidate('2', seen('name', 'identical', 14)),
+    ]
+    expect(judge(rows(0.6))).toMatchObject({ outcome: 'review', number: null })
+    expect(judge(rows(0.6)).probability).toBeGreaterThan(0.5)
+    expect(judge(rows(2))).toMatchObject({ outcome: 'automatic', number: '1' })
   })
 
   it('asks about a doubtful row, and leaves an unlikely one', () => {
@@ -86,32 +96,6 @@ describe('judge', () => {
         expect(judgement.margin).toBeGreaterThanOrEqual(0)
       }),
     )
-  })
-})
-
-describe('withRivals', () => {
-  const equal = candidate(
-    '1',
-    seen('name', 'identical'),
-    seen('reading', 'main'),
-    seen('legal-form', 'full-same'),
-  )
-  const near = candidate(
-    '2',
-    seen('name', 'register-adds-weak'),
-    seen('reading', 'main'),
-    seen('legal-form', 'near-same'),
-  )
-
-  it('counts against near names beside a row that bears the very name', () => {
-    const [first, second] = withRivals([equal, near])
-    expect(first?.evidence.some(({ about }) => about === 'rival')).toBe(false)
-    expect(second?.evidence.at(-1)).toMatchObject({ about: 'rival' })
-    expect(second?.evidence.at(-1)?.weight).toBeLessThan(0)
-  })
-
-  it('leaves near names alone where none bears the very name', () => {
-    expect(withRivals([near])).toEqual([near])
   })
 })
 

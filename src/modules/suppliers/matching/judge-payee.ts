@@ -8,6 +8,7 @@ import {
   type Rarities,
   type Reading,
   rowFacts,
+  seenOf,
 } from './evidence.ts'
 import {
   probabilities,
@@ -99,24 +100,6 @@ export const bestEvidence = (
   )
 }
 
-const seenOf = (evidence: readonly Evidence[], about: Evidence['about']): string | undefined =>
-  evidence.find((one) => one.about === about)?.seen
-
-const bearsTheName = (evidence: readonly Evidence[]): boolean =>
-  seenOf(evidence, 'name') === 'identical' &&
-  seenOf(evidence, 'reading') === 'main' &&
-  seenOf(evidence, 'legal-form') !== 'full-differs'
-
-/** A row whose name is merely near has little claim while another row bears the very name. */
-export const withRivals = (rows: readonly WeighedRow[], weights?: Weights): WeighedRow[] => {
-  if (!rows.some(({ evidence }) => bearsTheName(evidence))) return [...rows]
-  const rival = weigh([{ about: 'rival', seen: 'bears-the-name' }], weights)
-  return rows.map(({ row, evidence }) => ({
-    row,
-    evidence: seenOf(evidence, 'legal-form')?.startsWith('full-') ? evidence : [...evidence, ...rival],
-  }))
-}
-
 /** How registers of charities call themselves: in a word, or by their org-id.guide codes. */
 const CHARITY_KINDS: ReadonlySet<string> = new Set(['charity', 'GB-CHC', 'GB-SC', 'GB-NIC'])
 
@@ -133,9 +116,10 @@ export const numberEvidence = (row: Candidate, own: OwnNumbers): Evidence[] => {
   ]
 }
 
-/** Whether the best row may be taken without asking anybody. */
-const mayBeTaken = (best: Judged): boolean => {
-  if (best.probability < THRESHOLDS.automatic) return false
+/** Whether the best row may be taken without asking anybody: likelier than all else, and clearly than any other row. */
+const mayBeTaken = (best: Judged, second: Judged | undefined): boolean => {
+  if (best.probability <= THRESHOLDS.automatic) return false
+  if (best.probability < THRESHOLDS.timesTheSecond * (second?.probability ?? 0)) return false
   const number = seenOf(best.evidence, 'number')
   if (number === 'disagrees') return false
   // An overseas company has a number of its own and one for its UK establishment; which is meant, a person must say.
@@ -145,8 +129,8 @@ const mayBeTaken = (best: Judged): boolean => {
   )
 }
 
-const outcomeOf = (best: Judged): Outcome => {
-  if (mayBeTaken(best)) return 'automatic'
+const outcomeOf = (best: Judged, second: Judged | undefined): Outcome => {
+  if (mayBeTaken(best, second)) return 'automatic'
   // A number that a row bears is worth a look even when nothing else fits.
   const numbered = seenOf(best.evidence, 'number') === 'agrees'
   return best.probability >= THRESHOLDS.review || numbered ? 'review' : 'unknown'
@@ -165,7 +149,7 @@ export const judge = (rows: readonly WeighedRow[], weights?: Weights): Judgement
     .sort((one, other) => other.probability - one.probability || (one.number < other.number ? -1 : 1))
   const [best, second] = judged
   if (!best) return NOTHING_FOUND
-  const outcome = outcomeOf(best)
+  const outcome = outcomeOf(best, second)
   return {
     outcome,
     number: outcome === 'automatic' ? best.number : null,

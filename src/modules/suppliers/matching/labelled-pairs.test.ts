@@ -22,7 +22,7 @@ describe.skipIf(!existsSync(PAIRS))(
       const { precision, recall, falseMatchRate, pairs } = JSON.parse(stdout)
       expect(pairs).toBeGreaterThan(2000)
       expect(precision).toBeGreaterThanOrEqual(0.98)
-      expect(recall).toBeGreaterThanOrEqual(0.875)
+      expect(recall).toBeGreaterThanOrEqual(0.9)
       expect(falseMatchRate).toBeLessThanOrEqual(0.02)
     }, 120_000)
   },

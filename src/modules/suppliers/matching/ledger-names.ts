@@ -27,7 +27,10 @@ type Source = {
 type Index = {
   readonly byName: ReadonlyMap<string, readonly Source[]>
   readonly byWord: ReadonlyMap<string, readonly Source[]>
+  readonly byCharity: ReadonlyMap<string, readonly Source[]>
 }
+
+type Finding = { readonly source: Source; readonly seen: Evidence }
 
 const add = <Key>(map: Map<Key, Source[]>, key: Key, source: Source): void => {
   const list = map.get(key)
@@ -44,19 +47,28 @@ const sourceOf = ({ payee, rows, judgement }: LedgerMatch): Source | null => {
   const names = payee.forms
     .map(({ tokens }) => squash(tokens))
     .filter((name) => name.length >= 4 && (full || !own.has(name)))
-  return names.length === 0 ? null : { row, words: whole.tokens, names, payee: payee.name }
+  return { row, words: names.length === 0 ? [] : whole.tokens, names, payee: payee.name }
 }
 
 const indexOf = (matches: readonly LedgerMatch[]): Index => {
   const byName = new Map<string, Source[]>()
   const byWord = new Map<string, Source[]>()
+  const byCharity = new Map<string, Source[]>()
   for (const match of matches) {
     const source = sourceOf(match)
     if (!source) continue
     for (const name of source.names) add(byName, name, source)
     for (const word of new Set(source.words)) add(byWord, word, source)
+    if (match.payee.own.charity !== null) add(byCharity, match.payee.own.charity, source)
   }
-  return { byName, byWord }
+  return { byName, byWord, byCharity }
+}
+
+/** Payees with one charity number are one body, unless their names have led to two. */
+const sameNumber = ({ payee }: LedgerMatch, index: Index): Finding | null => {
+  const [first, ...others] = index.byCharity.get(payee.own.charity ?? '') ?? []
+  if (!first || others.some(({ row }) => row.number !== first.row.number)) return null
+  return { source: first, seen: { about: 'ledger', seen: 'same-number', payee: first.payee } }
 }
 
 /** Every word of the payee stands in the other payee's text, and together they are too rare for chance. */
@@ -65,8 +77,6 @@ const within = (words: readonly string[], source: Source, { rarity, logRows }: R
   const alike = seen.links.every(({ link }) => link === 'same' || link === 'joined')
   return alike && seen.missing.length === 0 && words.length >= 3 && seen.sharedBits > logRows + 6
 }
-
-type Finding = { readonly source: Source; readonly seen: Evidence }
 
 const findFor = (
   tokens: readonly string[],
@@ -100,12 +110,15 @@ const findings = (match: LedgerMatch, index: Index): Map<string, Finding> => {
     if (row?.evidence.some(({ about, seen }) => about === 'legal-form' && seen.startsWith('like-')))
       found.set(number, finding)
   }
+  const numbered = sameNumber(match, index)
+  if (numbered) found.set(numbered.source.row.number, numbered)
   return found
 }
 
 const NAME_SUBJECTS = new Set([
   'name',
   'rarity',
+  'bearers',
   'legal-form',
   'reading',
   'register-name',

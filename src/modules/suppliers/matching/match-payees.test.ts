@@ -202,6 +202,28 @@ describe('the ledger’s own word', () => {
     ])
   })
 
+  it('carries a charity number from one payee to another', async () => {
+    const sisters = [
+      { name: 'Finchworth Overdale Roofing Ltd', charity: '1131243' },
+      { name: 'Tern Hollow Lodge', charity: '1131243-1' },
+    ]
+    const [, sister] = await match([FINCHWORTH], sisters)
+    expect(sister).toMatchObject({ outcome: 'automatic', number: '04000001' })
+    expect(explain(sister?.evidence ?? []).map(({ sentence }) => sentence)).toEqual([
+      'The ledger gives the same charity number for “Finchworth Overdale Roofing Ltd”, which is this supplier.',
+    ])
+  })
+
+  it('is no use when one charity number stands beside two suppliers', async () => {
+    const rows = [FINCHWORTH, { number: '05000003', name: 'QUILLBY STANNARD LIMITED' }]
+    const names = ['Finchworth Overdale Roofing Ltd', 'Quillby Stannard Ltd', 'Tern Hollow Lodge']
+    const results = await match(
+      rows,
+      names.map((name) => ({ name, charity: '1131243' })),
+    )
+    expect(results.map(({ number }) => number)).toEqual(['04000001', '05000003', null])
+  })
+
   it('is not taken for common words that stand in it', async () => {
     const names = [
       'Finchworth Overdale Roofing Ltd T/A Property Care Services Leeds',

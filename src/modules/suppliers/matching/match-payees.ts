@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { besideOthers } from './beside-others.ts'
 import { dropWorkTables, findWaysIn, keepCandidates } from './block-candidates.ts'
 import { type Decisions, decisionKey } from './decisions.ts'
 import type { Candidate, Rarities } from './evidence.ts'
@@ -11,7 +12,6 @@ import {
   NOTHING_FOUND,
   numberEvidence,
   type WeighedRow,
-  withRivals,
 } from './judge-payee.ts'
 import { judgeByLedger, type LedgerMatch } from './ledger-names.ts'
 import { loadPayees, type ReadPayee, storeForms } from './load-payees.ts'
@@ -95,7 +95,7 @@ export const weighRows = ({ payee, rows, rarities }: Blocked, weights?: Weights)
       ...weigh(numberEvidence(row, payee.own), weights),
     ],
   }))
-  return withRivals(weighed, weights)
+  return besideOthers(weighed, weights)
 }
 
 /** Judges one payee by its own name alone; only the rows a later look may still need are kept. */

@@ -57,7 +57,7 @@ describe('probabilities', () => {
     )
   })
 
-  it('leave namesakes at most a half each, below the automatic threshold', () => {
+  it('leave namesakes at most a half each, not above the automatic threshold', () => {
     fc.assert(
       fc.property(fc.double({ min: -60, max: 200, noNaN: true }), (weight) => {
         const [one, other] = probabilities([weight, weight])
@@ -65,7 +65,7 @@ describe('probabilities', () => {
         expect(one).toBeLessThanOrEqual(0.5)
       }),
     )
-    expect(THRESHOLDS.automatic).toBeGreaterThan(0.5)
+    expect(THRESHOLDS.automatic).toBeGreaterThanOrEqual(0.5)
   })
 })
 
@@ -110,6 +110,19 @@ describe('fitWeights', () => {
     expect(weightOf({ about: 'name', seen: 'identical' }, fitted)).toBeGreaterThan(4)
     expect(weightOf({ about: 'name', seen: 'little' }, fitted)).toBeLessThan(-2)
     expect(fitted.priorOdds).toBeCloseTo(101 / 1001)
+  })
+
+  it('leaves sisters of a row that bears the very name to what is said of rivals', () => {
+    const sister: Labelled = {
+      evidence: [
+        { about: 'name', seen: 'register-adds-weak' },
+        { about: 'rival', seen: 'bears-the-name' },
+      ],
+      own: false,
+      share: 1,
+    }
+    const pairs = [...seen('identical', true, 50), ...seen('little', false, 500)]
+    expect(fitWeights([...pairs, ...Array.from({ length: 200 }, () => sister)])).toEqual(fitWeights(pairs))
   })
 
   it('keeps to the expectation where nothing was seen', () => {

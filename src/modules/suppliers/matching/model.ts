@@ -16,8 +16,11 @@ export type Weights = {
   readonly chances: Readonly<Record<string, Chances>>
 }
 
-/** An automatic match needs this probability, and a doubtful one is worth a person's time from here on. */
-export const THRESHOLDS = { automatic: 0.65, review: 0.05 } as const
+/**
+ * An automatic match is likelier than all else together, and so many times as likely as the next row: of two namesakes that
+ * differ in a trifle neither is taken. A doubtful match is worth a person's time from `review` on.
+ */
+export const THRESHOLDS = { automatic: 0.5, timesTheSecond: 2, review: 0.05 } as const
 
 export type Weighed = Evidence & { readonly weight: number }
 

@@ -57,6 +57,16 @@ describe('tokeniseName', () => {
     expect(tokeniseName('Northmoor Sales').legalEnd).toBeNull()
   })
 
+  it.each([
+    ['AL&NV CONSTRUCTION LTD', 'al nv construction', 'limited'],
+    ['Northmoor NV', 'northmoor', 'foreign'],
+    ['Northmoor B.V. (UK)', 'northmoor uk', 'foreign'],
+    ['Northmoor BV Trading Ltd', 'northmoor bv trading', 'limited'],
+  ])('takes two letters for a legal form only where the name ends: %s', (name, words, form) => {
+    expect(core(name)).toBe(words)
+    expect(tokeniseName(name).legalForm).toBe(form)
+  })
+
   it('does not take words that every object knows for abbreviations', () => {
     expect(core('Constructor Prototype')).toBe('constructor prototype')
   })

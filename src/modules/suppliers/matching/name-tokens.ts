@@ -86,6 +86,12 @@ const settled = (word: string): string => {
 const isCutLegalForm = (word: string, length: number): boolean =>
   CUT_LEGAL_WORDS.includes(word) || (length >= 24 && (word === 'l' || word === 'li'))
 
+/** Two letters that are a legal form only where a name ends: "AL & NV Construction" is no Dutch company. */
+const ENDS_A_NAME: ReadonlySet<string> = new Set(['nv', 'bv', 'lp'])
+
+const endsName = (words: readonly string[], at: number): boolean =>
+  words.slice(at + 1).every((word) => LEGAL.has(word) || COUNTRY_WORDS.has(word))
+
 /** Splits a name into settled words and takes the legal form out of it. One rule for payees and register rows. */
 export const tokeniseName = (name: string): NameTokens => {
   const rough = joinWords(plainText(name).split(NOT_WORD))
@@ -105,7 +111,7 @@ export const tokeniseName = (name: string): NameTokens => {
     if (phrase) {
       legal(phrase[1])
       at += phrase[0].length - 1
-    } else if (form) legal(form)
+    } else if (form && (!ENDS_A_NAME.has(word) || endsName(rough, at))) legal(form)
     else if (last && at > 0 && isCutLegalForm(word, name.length)) legal('limited')
     else tokens.push(...(SHORT_PHRASES.get(word) ?? [settled(word)]))
   }

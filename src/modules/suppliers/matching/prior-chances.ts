@@ -20,6 +20,7 @@ name:register-adds-place 0.004 0.01
 name:register-adds-place-before 0.001 0.006
 name:register-adds-general 0.012 0.01
 name:register-adds-general-before 0.002 0.01
+name:register-adds-phrase 0.003 0.002
 name:register-adds-telling 0.012 0.06
 name:register-adds-telling-before 0.003 0.04
 name:payee-adds-weak 0.004 0.0015
@@ -159,6 +160,18 @@ register-name:other 0.04 0.03
 register:home 0.965 0.9
 register:scotland 0.02 0.05
 register:northern-ireland 0.01 0.02
+bearers:near-alone 0.5 0.4
+bearers:near-few 0.3 0.3
+bearers:near-many 0.2 0.3
+bearers:part-alone 0.5 0.4
+bearers:part-few 0.3 0.3
+bearers:part-many 0.2 0.3
+bearers:far-alone 0.5 0.4
+bearers:far-few 0.3 0.3
+bearers:far-many 0.2 0.3
+charity:exempt 0.5 0.1
+charity:limited 0.48 0.8
+charity:other 0.02 0.1
 place:agrees 0.05 0.015
 place:silent 0.93 0.95
 place:disagrees 0.02 0.035
@@ -187,6 +200,7 @@ register:overseas 0.001 0.03
 number:agrees 0.95 0.000001
 number:disagrees 0.02 0.9
 rival:bears-the-name 0.01 0.35
+ledger:same-number 0.3 0.00005
 ledger:same-name 0.1 0.00005
 ledger:within-name 0.05 0.00005
 `

@@ -213,7 +213,7 @@ export const ReviewPayeesView = (props: ReviewPayeesProps) => {
           <p>
             {formatCount(totals.payees, 'payee')} with {formatPoundsCompact(totals.pence)} may be a supplier
             in the registers, and nobody is sure. What you decide is remembered for every later file and can
-            be undone.
+            be undone. <a href="/spend/method#matching">How payees are matched</a>
           </p>
           <p class="gt-basis">
             {basis.period} · {basis.coverage} · {basis.unknown}

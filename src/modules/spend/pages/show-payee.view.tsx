@@ -108,6 +108,9 @@ export const ShowPayeeView = ({ payee, tier, total, basis, months, latest, mayRe
     <h2>How we know this payee</h2>
     <SummaryList rows={facts(payee, tier).map(([key, value]) => ({ key, value }))} />
     <Supplier payee={payee} mayReview={mayReview} />
+    <p>
+      <a href="/spend/method#matching">How payees are matched</a>
+    </p>
     {months.length > 0 && (
       <ColumnsByMonth
         id="months"

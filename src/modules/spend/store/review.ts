@@ -31,10 +31,14 @@ export type ReviewPayee = {
   readonly pence: number
 }
 
-/** Payees that count, each with its money and the key of its group: the likeliest candidate, else the name. */
+/**
+ * Payees that count, each with its money and the key of its group: the likeliest candidate with the words of the payee's
+ * own that it lacks, else the name. "Northmoor Homes" and "Quillby Homes" may both come near "Stannard Homes Ltd" and are not alike.
+ */
 const doubtful = sql`
   select payee.*, money.pence, money.payments,
-    coalesce(match_evidence #>> '{candidates,0,scheme}' || '-' || (match_evidence #>> '{candidates,0,number}'), supplier_key, id::text) as review_key
+    coalesce(match_evidence #>> '{candidates,0,scheme}' || '-' || (match_evidence #>> '{candidates,0,number}')
+      || coalesce(' ' || (match_evidence #>> '{candidates,0,unlike}'), ''), supplier_key, id::text) as review_key
   from spend.payee payee
   join lateral (select sum(amount_pence)::bigint as pence, sum(payments)::bigint as payments from spend.summary
     where summary.authority_id = payee.authority_id and payee_id = payee.id having count(*) > 0) money on true

@@ -26,6 +26,8 @@ export type MatchCandidate = {
   /** Between 0 and 1; those of all candidates and of "none of these" make 1. */
   readonly probability: number
   readonly evidence: readonly EvidenceSentence[]
+  /** Words of the ledger's name that the entry lacks; payees that differ in them are hardly one supplier. */
+  readonly unlike?: string
 }
 
 export type LedgerAnswer = {
@@ -63,12 +65,20 @@ const schemeOf = (kind: string | null): Scheme => SCHEMES.find((scheme) => schem
 
 const round = (value: number, places: number): number => Number(value.toFixed(places))
 
+const LACKS = /^(?:payee-adds|both-add|little|slip-and-part)/
+
+const unlike = ({ evidence }: Judged): Pick<MatchCandidate, 'unlike'> => {
+  const name = evidence.find(({ about }) => about === 'name')
+  return name?.payee && LACKS.test(name.seen) ? { unlike: name.payee } : {}
+}
+
 const candidateOf = (judged: Judged): MatchCandidate => ({
   scheme: schemeOf(judged.kind),
   number: judged.number,
   name: judged.name,
   probability: round(judged.probability, 4),
   evidence: explain(judged.evidence).map(({ sentence, weight }) => ({ sentence, weight: round(weight, 1) })),
+  ...unlike(judged),
 })
 
 const answerOf = (result: MatchResult): LedgerAnswer => {

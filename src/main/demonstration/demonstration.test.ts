@@ -124,6 +124,13 @@ describe('the payees', () => {
     expect(states.unmatched).toBeUndefined()
   })
 
+  test('stand together on the review list where they are alike', async () => {
+    const rows =
+      await whole.query(`select match_evidence #>> '{candidates,0,number}' as candidate, count(*)::int as payees
+      from spend.payee where match_state = 'doubtful' group by 1 having count(*) > 1`)
+    expect(rows.length).toBeGreaterThan(1)
+  })
+
   test('are fewer suppliers: a supplier is one under all its spellings', async () => {
     const [row] = await whole.query(
       "select count(*)::int as payees, count(distinct supplier_key)::int as suppliers from spend.payee where flag = 'named'",

@@ -1,4 +1,4 @@
-import { ledgerCompanyNumber, ledgerName, WITHHELD_NAMES } from '../payments/ledger-names.ts'
+import { ledgerCompanyNumber, middleLedgerName, WITHHELD_NAMES } from '../payments/ledger-names.ts'
 import type { MadeUpPayment } from '../payments/made-up-payment.ts'
 
 const HEADER = [
@@ -20,7 +20,7 @@ const MADE_ON = new Date('2025-05-06T09:00:00Z')
 
 const rowOf = (payment: MadeUpPayment): (string | number | Date)[] => [
   new Date(`${payment.paidOn}T00:00:00Z`),
-  payment.supplier ? ledgerName(payment.supplier, 'middle') : WITHHELD_NAMES.middle,
+  payment.supplier ? middleLedgerName(payment.supplier, payment.paidOn) : WITHHELD_NAMES.middle,
   payment.supplier ? String(40_000 + payment.supplier.number) : '',
   payment.supplier ? ledgerCompanyNumber(payment.supplier) : '',
   payment.department,

@@ -61,6 +61,12 @@ export const givesPostcode = (supplier: MadeUpSupplier): boolean =>
 /** A few numbers were typed with two digits in the wrong order: they are another company's, or nobody's. */
 const isMistyped = (supplier: MadeUpSupplier): boolean => supplier.number % 29 === 5
 
+/** Where the number is mistyped, an account was closed in autumn and a new one opened, with the same slip. */
+export const middleLedgerName = (supplier: MadeUpSupplier, paidOn: string): string => {
+  const name = ledgerName(supplier, 'middle')
+  return isMistyped(supplier) && paidOn < '2024-10-01' ? `${name} (closed)` : name
+}
+
 /** The company number as the middle ledger holds it; empty where it has none. */
 export const ledgerCompanyNumber = ({ companyNumber, ...supplier }: MadeUpSupplier): string => {
   if (companyNumber === null || supplier.number % 5 >= 3) return ''

@@ -46,7 +46,7 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     exact: [
       'Numbers come first: a company or charity number in the file leads to its register entry, with lost zeros put back; one that disagrees with the name goes to the review list.',
       'Then names: a probabilistic model after Fellegi and Sunter (1969). Likeness of the names, rarity of their shared words and how many entries bear them, legal form, postcode, place, trade and status each add or take a weight, log₂(m ÷ u): m its share among true pairs, u among others.',
-      'A match is taken when it is likelier than all else together and at least twice as likely as the next entry. From one chance in twenty it is on the review list. What a person decides stands, for later files too.',
+      'A match is taken when it is likelier than all else together and at least twice as likely as the next entry. From one chance in twelve it is on the review list. What a person decides stands, for later files too.',
       'Measured on 2,234 published pairs of payee and number, each fifth with weights fitted on the others: of matches taken to an entry that was there 98.6 % were right; of names with an entry 90 % were found; 1.8 % of names without one got a wrong one. Missing are mostly renamed firms, brands, and schools paid by name whose trust is the company.',
     ],
     href: '/spend/suppliers',

@@ -1,7 +1,7 @@
 /** Names longer than this are cut before any pattern runs over them: no register holds a longer one. */
 const LONGEST = 300
 
-/** "Future Directions 'Friends for Life' group": quoted words are a project, and are read as if in brackets. */
+/** "Quillby 'Friends of the Park' Group": quoted words are a project, and are read as if in brackets. */
 const QUOTED_WORDS = /(?<=\s)['"\u2018\u201c]([^'"\u2019\u201d]{3,})['"\u2019\u201d](?=\s|$)/g
 
 const NOISE: readonly RegExp[] = [

@@ -20,7 +20,7 @@ export type Weights = {
  * An automatic match is likelier than all else together, and so many times as likely as the next row: of two namesakes that
  * differ in a trifle neither is taken. A doubtful match is worth a person's time from `review` on.
  */
-export const THRESHOLDS = { automatic: 0.5, timesTheSecond: 2, review: 0.05 } as const
+export const THRESHOLDS = { automatic: 0.5, timesTheSecond: 2, review: 0.08 } as const
 
 export type Weighed = Evidence & { readonly weight: number }
 

@@ -81,6 +81,7 @@ const LETTERS: Readonly<Record<string, readonly Subject[]>> = {
         organisation: 'Northmere City Council',
         survey: { title: 'What you do here', closesOn: '2026-12-01' } as never,
         supplier: SUPPLIER,
+        companies: isReminder ? [] : [SUPPLIER],
       },
       SECRET,
       isReminder,

@@ -81,8 +81,9 @@ export type Basis = {
 /** The sum of one group: a tier, a payee, a month, a category, a department. */
 export type PlainSum = { readonly key: string | null; readonly payments: number; readonly pence: number }
 export type GroupSum = PlainSum & { readonly payees: number }
-/** Payees that are known to be one supplier count once. */
+/** Payees that are known to be one supplier count once, and so do the companies of a confirmed group. */
 export type SupplierSum = PlainSum & { readonly suppliers: number }
+export type HeadSum = GroupSum & SupplierSum
 
 /** One band of the money map. `withinPence` adds up this tier and all inside it: "the county including the city". */
 export type Tier = {

@@ -5,8 +5,10 @@ import type { Context } from '../../platform/context.ts'
 import { Forbidden, Unusable } from '../../platform/errors.ts'
 import { inReading } from '../../platform/reading.ts'
 import { makeFactCopy } from './calculator.ts'
+import { type ConfirmedGroup, type JoinedGroup, joinGroups } from './rules/parties.ts'
 import { measureRejected } from './store/analysis.ts'
 import { type Calculator, copyCalculator, databaseCalculator, getStamp } from './store/calculator.ts'
+import { listConfirmedGroups } from './store/groups.ts'
 import { getNetwork, type Network } from './store/networks.ts'
 import type { SpendTables } from './tables.ts'
 
@@ -14,7 +16,11 @@ const PATIENCE = 60
 const WAIT_MS = 500
 
 type Rejected = NonNullable<Calculator['rejected']>
-type MemberState = { readonly stamp: string | undefined; readonly rejected: Rejected }
+type MemberState = {
+  readonly stamp: string | undefined
+  readonly rejected: Rejected
+  readonly groups: readonly ConfirmedGroup[]
+}
 
 const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, WAIT_MS))
 
@@ -37,6 +43,9 @@ export type NetworkView = {
   readonly members: ReadonlyMap<string, string>
   readonly ladder: Ladder
 }
+
+/** With the groups of companies that any of the members confirmed, counted together. */
+export type NetworkOfGroups = NetworkView & { readonly groups: readonly JoinedGroup[] }
 
 const readNetwork = (ctx: Context, networkId: string): Promise<NetworkView> =>
   inReading<SpendTables, NetworkView>(ctx, async (db) => {
@@ -63,28 +72,32 @@ const readNetwork = (ctx: Context, networkId: string): Promise<NetworkView> =>
 export const inNetworkAnalysis = async <Result>(
   ctx: Context,
   networkId: string,
-  work: (calculator: Calculator, view: NetworkView) => Promise<Result>,
+  work: (calculator: Calculator, view: NetworkOfGroups) => Promise<Result>,
 ): Promise<{ view: NetworkView; result: Result | undefined }> => {
   const view = await readNetwork(ctx, networkId)
   const keys: CopyKey[] = []
+  const groups: ConfirmedGroup[] = []
   const rejected = { rejectedRows: 0, rejectedPence: 0 }
   for (const authorityId of view.members.keys()) {
     const member: Context = { ...ctx, authorityId }
     const state = await inReading<SpendTables, MemberState>(member, async (db) => ({
       stamp: await getStamp(db),
       rejected: await measureRejected(databaseCalculator(db), null),
+      groups: await listConfirmedGroups(db),
     }))
     const key = await copyOfMember(member, state)
     if (!key) continue
     keys.push(key)
+    groups.push(...state.groups)
     rejected.rejectedRows += state.rejected.rejectedRows
     rejected.rejectedPence += state.rejected.rejectedPence
   }
   const [first, ...rest] = keys
   if (!first) return { view, result: undefined }
+  const joined = joinGroups(groups, actingAuthority(ctx))
   const found = await ctx.columnar.using(keys, async (ask) => ({
     result: await inReading<SpendTables, Result>(ctx, (db) =>
-      work({ ...copyCalculator(db, ask, [first, ...rest]), rejected }, view),
+      work({ ...copyCalculator(db, ask, [first, ...rest]), rejected }, { ...view, groups: joined }),
     ),
   }))
   if (!found) throw new Unusable('The figures of this network are being made. Try again in a minute.')

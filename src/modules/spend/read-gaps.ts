@@ -103,7 +103,7 @@ const readNearby = async (
 /** Every category of a slice with its gap. Words: `leaving` the place, `scheme`, and the thresholds by their names. */
 export const readGaps = async (request: AnalysisRequest): Promise<Gaps> => {
   const { ctx, slice, query } = request
-  const { basis, lines } = await readInfluenceLines(ctx, slice)
+  const { basis, lines, partyOf } = await readInfluenceLines(ctx, slice)
   const schemes = await inReading<SpendTables, SchemeInUse[]>(ctx, listSchemes)
   const scheme = schemes.find((candidate) => candidate.slug === query.scheme)
   const { ladder } = await readLadder(ctx)
@@ -119,15 +119,19 @@ export const readGaps = async (request: AnalysisRequest): Promise<Gaps> => {
   const divisionsOf = divisionReader(cpv)
   const gapOf = (category: GapCategory<InfluenceLine>): CategoryGap => {
     const classes = trades.get(category.key) ?? []
-    const paid = new Set(category.paid.map((supplier) => supplier.key))
     const divisions = divisionsOf(category)
-    const seen = new Set(paid)
+    // A group is one: whoever is paid, or is what leaks, is not near by once more under a sister's name.
+    const seen = new Set([
+      ...[...category.paid, ...category.linked].map(({ key }) => key),
+      ...category.leakers,
+    ])
     const near = nearby.filter((supplier) => {
       const fits =
         supplier.divisions.some((one) => divisions.has(one)) ||
         supplier.classes.some((one) => classes.includes(one))
-      if (!fits || seen.has(supplier.key)) return false
-      seen.add(supplier.key)
+      const { party } = partyOf(supplier.key, supplier.name)
+      if (!fits || seen.has(party)) return false
+      seen.add(party)
       return true
     })
     const capacityPence = capacityOfCategory(category, thresholds.growth, months)

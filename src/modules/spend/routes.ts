@@ -1,6 +1,7 @@
 import type { PageRoute } from '../../platform/http/route.ts'
 import { ANALYSES } from './analyses/all.ts'
-import { readNetworkMap, readNetworkSuppliers, readNetworkYears } from './analyses/networks.ts'
+import { readNetworkSuppliers } from './analyses/network-suppliers.ts'
+import { readNetworkMap, readNetworkYears } from './analyses/networks.ts'
 import { analysisPage } from './pages/analysis-page.ts'
 import * as correctLayout from './pages/correct-layout.ts'
 import * as editContracts from './pages/edit-contracts.ts'

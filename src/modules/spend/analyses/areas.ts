@@ -2,18 +2,21 @@ import { areaKindOf, type Deprivation, listDeprivation, locatePostcodes, readAre
 import { formatPoundsCompact } from '../../../platform/views/views.ts'
 import { basisWords, unknownWords } from '../basis-words.ts'
 import { inAnalysis } from '../calculator.ts'
+import { COUNTED_ONCE } from '../kind-words.ts'
 import type { Basis, GroupSum } from '../model.ts'
 import { readLadder } from '../money-map.ts'
 import { measureBasis, sumByGroup } from '../store/analysis.ts'
 import type { Calculator } from '../store/calculator.ts'
+import { sumByColumns } from '../store/columns.ts'
 import type { AnalysisRequest } from './all.ts'
 import { type Analysis, percentText, shareOf, tableOf } from './analysis.ts'
 import { nothingHere } from './nothing-here.ts'
 
-type Located = GroupSum & { readonly codes: readonly string[] }
+type Located = GroupSum & { readonly codes: readonly string[]; readonly parties: readonly string[] }
 type Row = {
   readonly key: string | null
   readonly label: string
+  readonly suppliers: number
   readonly payees: number
   readonly payments: number
   readonly pence: number
@@ -22,11 +25,20 @@ type Row = {
 /** Sums by the postcode of the payee, each with the official areas it lies in where the lookup knows them. */
 const locateSums = async (calculator: Calculator, slice: AnalysisRequest['slice']): Promise<Located[]> => {
   const sums = await sumByGroup(calculator, 'postcode', slice)
+  // A group, or a supplier with two offices, is one in an area: who is paid is kept until postcodes are put together.
+  const heads = Map.groupBy(
+    await sumByColumns(calculator, ['postcode', 'party'], slice),
+    ({ postcode }) => postcode,
+  )
   const locations = await locatePostcodes(
     calculator.db as never,
     sums.map((sum) => sum.key ?? ''),
   )
-  return sums.map((sum, at) => ({ ...sum, codes: locations[at]?.areaCodes ?? [] }))
+  return sums.map((sum, at) => ({
+    ...sum,
+    codes: locations[at]?.areaCodes ?? [],
+    parties: (heads.get(sum.key) ?? []).map(({ party }) => party ?? ''),
+  }))
 }
 
 const gather = (
@@ -37,6 +49,7 @@ const gather = (
   [...Map.groupBy(located, keyOf)].map(([key, own]) => ({
     key,
     label: label(key),
+    suppliers: new Set(own.flatMap(({ parties }) => parties)).size,
     payees: own.reduce((sum, one) => sum + one.payees, 0),
     payments: own.reduce((sum, one) => sum + one.payments, 0),
     pence: own.reduce((sum, one) => sum + one.pence, 0),
@@ -44,6 +57,7 @@ const gather = (
 
 const columns = (header: string, total: number) => [
   { name: 'area', header, kind: 'text' as const, value: (row: Row) => row.label },
+  { name: 'suppliers', header: 'Suppliers', kind: 'number' as const, value: (row: Row) => row.suppliers },
   { name: 'payees', header: 'Payees', kind: 'number' as const, value: (row: Row) => row.payees },
   { name: 'payments', header: 'Payments', kind: 'number' as const, value: (row: Row) => row.payments },
   { name: 'amount', header: 'Amount', kind: 'pence' as const, value: (row: Row) => row.pence },
@@ -112,6 +126,7 @@ export const readWards = async ({ ctx, slice, query }: AnalysisRequest): Promise
     ],
     notes: [
       'The ward is that of the supplier’s postcode. It says where the firm is, not where its people live or where the money is spent on.',
+      COUNTED_ONCE,
     ],
     ...nothingHere(basis, inPlace),
     ...(rows.every((row) => row.key === null) && rows.length > 0 ? { empty: NO_LOOKUP } : {}),
@@ -187,6 +202,7 @@ export const readDeprivation = async ({ ctx, slice }: AnalysisRequest): Promise<
     notes: [
       `Index of Multiple Deprivation${editions.length > 0 ? `, ${editions.join(', ')}` : ''}: each small area of England by its decile; nations other than England have indices of their own, which must not be mixed.`,
       'The decile is that of the area a firm is in, and says nothing about the firm or its people.',
+      COUNTED_ONCE,
     ],
     ...nothingHere(basis, slice),
     ...(deciles.size === 0 && basis.payments > 0

@@ -2,14 +2,18 @@ import { formatCount, formatPoundsCompact } from '../../../platform/views/views.
 import { basisWords } from '../basis-words.ts'
 import { ANSWER_LABELS, reasonWords } from '../gap-words.ts'
 import { kindLabel } from '../kind-words.ts'
+import { groupIdIn } from '../model/groups.ts'
 import { tierLabels } from '../money-map.ts'
 import { type CategoryGap, type Gaps, readGaps } from '../read-gaps.ts'
-import { capacityOf } from '../rules/capacity.ts'
+import { capacityOf, type PaidSupplier } from '../rules/capacity.ts'
 import { isLeaving } from '../rules/gap-facts.ts'
+import { gatherByParty } from '../rules/parties.ts'
 import { sliceHref } from '../slice-query.ts'
+import { supplierHref } from '../supplier-words.ts'
 import type { AnalysisRequest } from './all.ts'
 import { type Analysis, type Choice, tableOf } from './analysis.ts'
-import { gapChoices, gapHref } from './gaps.ts'
+import { companiesColumn } from './companies-column.ts'
+import { GROUP_NOTES, gapChoices, gapHref } from './gaps.ts'
 import { nothingHere } from './nothing-here.ts'
 
 const categoryChoice = ({ categories }: Gaps, chosen: string): Choice => ({
@@ -45,6 +49,9 @@ const commonOf = (request: AnalysisRequest, { gaps, gap }: Detail, other: [strin
 
 type Supplier = {
   readonly key: string
+  readonly party: string
+  /** How many companies of a group it is; 0 for a supplier in none. */
+  readonly companies: number
   readonly name: string
   readonly kind: string
   readonly evidence: string
@@ -63,24 +70,40 @@ const EVIDENCE = {
 const HELD = { growth: 'what it is paid', size: 'the turnover of its size' } as const
 
 const hrefOf = ({ key, pence, entryId }: Supplier): string | undefined => {
-  if (pence !== null) return `/spend/suppliers/${encodeURIComponent(key)}`
+  if (pence !== null) return supplierHref(key)
   return entryId === null ? undefined : `/directory/entries/${entryId}`
 }
+
+const NO_ALTERNATIVE =
+  'Paid for this already, but no alternative: half or more of what leaks goes to the same supplier or its group'
+
+const paidRow = (supplier: PaidSupplier, evidence: string) => ({
+  key: supplier.key,
+  party: supplier.key,
+  companies: groupIdIn(supplier.key) === null ? 0 : supplier.companies.length,
+  name: supplier.name,
+  kind: supplier.kind,
+  pence: supplier.pence,
+  allPence: supplier.allPence,
+  evidence,
+  entryId: null,
+})
 
 /** Paid ones first, with their turnover from the organisation; then those that could. */
 const suppliersOf = (gap: CategoryGap, { thresholds, months }: Gaps): Supplier[] => [
   ...gap.paid.map((supplier) => {
     const capacity = capacityOf(supplier, thresholds.growth, months)
     return {
-      ...supplier,
-      evidence: 'Paid for this already',
-      entryId: null,
+      ...paidRow(supplier, 'Paid for this already'),
       capacityPence: capacity.pence,
       heldBy: HELD[capacity.heldBy],
     }
   }),
+  ...gap.linked.map((supplier) => ({ ...paidRow(supplier, NO_ALTERNATIVE), capacityPence: 0, heldBy: null })),
   ...gap.nearby.map((supplier) => ({
     key: supplier.key,
+    party: supplier.key,
+    companies: 0,
     name: supplier.name,
     kind: supplier.kind,
     evidence: `${EVIDENCE[supplier.source]} (${[...supplier.classes.filter((one) => gap.classes.includes(one)).map((one) => `SIC ${one}`), ...supplier.divisions.map((one) => `CPV ${one}`), supplier.postcode].join(', ')})`,
@@ -125,9 +148,11 @@ export const readGapSuppliers = async (request: AnalysisRequest): Promise<Analys
       { name: 'capacity', header: 'Can take on', kind: 'pence', value: (row) => row.capacityPence },
       { name: 'held', header: 'Held by', kind: 'text', value: (row) => row.heldBy },
       { name: 'key', header: 'Identifier', kind: 'text', value: (row) => row.key },
+      companiesColumn,
     ]),
     notes: [
       'What a supplier in the registers could take on is not known, so it is no part of what local suppliers can take on.',
+      ...GROUP_NOTES,
     ],
   }
 }
@@ -137,9 +162,10 @@ export const readGapLeaks = async (request: AnalysisRequest): Promise<Analysis> 
   const detail = await readDetail(request)
   const { gaps, gap } = detail
   const labels = await tierLabels(request.ctx)
-  const rows = (gap?.lines ?? []).filter(
+  const lines = (gap?.lines ?? []).filter(
     (line) => isLeaving(line, gaps.inside) && line.outcome === 'influenceable',
   )
+  const rows = gatherByParty(lines, (line) => [line.tier, line.category, line.department, line.reason])
   return {
     ...commonOf(request, detail, ['Local suppliers of this category', '/spend/gap-suppliers']),
     title: `What leaks: ${gap?.name ?? 'no category'}`,
@@ -147,7 +173,7 @@ export const readGapLeaks = async (request: AnalysisRequest): Promise<Analysis> 
       {
         label: `Leaves ${gaps.place?.name ?? 'the home place'} and can be influenced`,
         value: formatPoundsCompact(gap?.leakPence ?? 0),
-        meaning: `paid to ${formatCount(new Set(rows.map((line) => line.supplier)).size, 'supplier')}`,
+        meaning: `paid to ${formatCount(new Set(rows.map((line) => line.party)).size, 'supplier')}`,
         isMain: true,
       },
     ],
@@ -157,17 +183,17 @@ export const readGapLeaks = async (request: AnalysisRequest): Promise<Analysis> 
         name: 'supplier',
         header: 'Supplier',
         kind: 'text',
-        value: (line) => line.supplierName,
-        href: (line) => `/spend/suppliers/${encodeURIComponent(line.supplier)}`,
+        value: (line) => line.partyName,
+        href: (line) => supplierHref(line.party),
       },
       {
         name: 'amount',
         header: 'Amount',
         kind: 'pence',
         value: (line) => line.pence,
-        href: ({ supplier, category, department }) =>
+        href: ({ party, category, department }) =>
           sliceHref('/spend/payments', request.slice, {
-            supplier,
+            supplier: party,
             category: category ?? '(none)',
             department: department ?? '(none)',
           }),
@@ -187,7 +213,8 @@ export const readGapLeaks = async (request: AnalysisRequest): Promise<Analysis> 
         value: (line) => line.department ?? '(not given)',
       },
       { name: 'reason', header: 'Why it can be influenced', kind: 'text', value: (line) => line.reason },
+      companiesColumn,
     ]),
-    notes: [],
+    notes: ['Companies of a confirmed group stand in one line where all else is alike.'],
   }
 }

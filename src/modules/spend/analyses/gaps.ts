@@ -22,6 +22,12 @@ import { nothingHere } from './nothing-here.ts'
 const SHOWN_ANSWERS = ['redirect', 'develop', 'create'] as const
 const TONES: Readonly<Record<GapAnswer, 1 | 2 | 3 | 6>> = { redirect: 1, develop: 2, create: 3, leave: 6 }
 
+/** What a group means among local suppliers. */
+export const GROUP_NOTES = [
+  'A confirmed group of companies is one local supplier. It can take on what its local companies can, each within its own size, and all together no more than the largest size among them allows.',
+  'No alternative is who belongs to where the money goes: a local company counts neither among local suppliers nor with what it could take on where half or more of what leaks goes to its own group.',
+] as const
+
 const leakOf = (gaps: readonly CategoryGap[]): number => gaps.reduce((sum, gap) => sum + gap.leakPence, 0)
 
 /** The same words for a part of the page, with the category that it is about. */
@@ -159,6 +165,7 @@ export const readGapAnalysis = async (request: AnalysisRequest): Promise<Analysi
     notes: [
       'The answer is that of a rule with the thresholds above. It says where to look first; whether a supplier is good enough and wants the work, only talking to it tells.',
       'What local suppliers can take on is an assumption: growth on what they are paid now, and no more than the turnover of their size allows.',
+      ...GROUP_NOTES,
       ceilingWords(),
       'Others near are active bodies of the registers whose registered office is in the place and whose trade (class of SIC 2007) is that of suppliers paid for this. An office is not always where the work is done.',
     ],

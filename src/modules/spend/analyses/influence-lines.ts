@@ -3,8 +3,10 @@ import { inAnalysis } from '../calculator.ts'
 import type { Basis, Slice } from '../model.ts'
 import { findInfluenceBooks, type InfluenceBooks } from '../read-rule-books.ts'
 import { decideInfluence, type Influence, type InfluenceFacts, type Outcome } from '../rules/influence.ts'
+import { joinGroups, type PartyOf, partiesOf } from '../rules/parties.ts'
 import { measureBasis } from '../store/analysis.ts'
 import { sumByColumns } from '../store/columns.ts'
+import { listConfirmedGroups } from '../store/groups.ts'
 
 export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   influenceable: 'Can be influenced',
@@ -16,7 +18,12 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
 export type InfluenceLine = InfluenceFacts &
   Influence & { readonly tier: string; readonly payments: number; readonly pence: number }
 
-type Found = { readonly basis: Basis; readonly books: InfluenceBooks; readonly lines: InfluenceLine[] }
+type Found = {
+  readonly basis: Basis
+  readonly books: InfluenceBooks
+  readonly lines: InfluenceLine[]
+  readonly partyOf: PartyOf
+}
 
 /** Every line of a slice with its outcome. The seam for what builds on influenceable spend. */
 export const readInfluenceLines = (ctx: Context, slice: Slice): Promise<Found> =>
@@ -28,10 +35,13 @@ export const readInfluenceLines = (ctx: Context, slice: Slice): Promise<Found> =
       ['supplier', 'supplier_name', 'category', 'department', 'kind', 'sector', 'tier'],
       slice,
     )
+    const partyOf = partiesOf(joinGroups(await listConfirmedGroups(calculator.db), ''))
     const lines = sums.map((sum) => {
+      const [supplier, supplierName] = [sum.supplier ?? '', sum.supplier_name ?? '']
       const facts: InfluenceFacts = {
-        supplier: sum.supplier ?? '',
-        supplierName: sum.supplier_name ?? '',
+        supplier,
+        supplierName,
+        ...partyOf(supplier, supplierName),
         category: sum.category,
         department: sum.department,
         kind: sum.kind ?? 'unknown',
@@ -45,5 +55,5 @@ export const readInfluenceLines = (ctx: Context, slice: Slice): Promise<Found> =
         pence: sum.pence,
       }
     })
-    return { basis: await measureBasis(calculator, slice), books, lines }
+    return { basis: await measureBasis(calculator, slice), books, lines, partyOf }
   })

@@ -5,9 +5,11 @@ import type { Slice } from '../model.ts'
 import { readLadder, tierLabels } from '../money-map.ts'
 import type { Outcome } from '../rules/influence.ts'
 import type { Rung } from '../rules/money-map.ts'
+import { gatherByParty } from '../rules/parties.ts'
 import { sliceHref } from '../slice-query.ts'
 import type { AnalysisRequest } from './all.ts'
 import { type Analysis, type Chart, type Figure, percentText, shareOf, tableOf } from './analysis.ts'
+import { companiesColumn } from './companies-column.ts'
 import { type InfluenceLine, OUTCOME_LABELS, readInfluenceLines } from './influence-lines.ts'
 import { nothingHere } from './nothing-here.ts'
 
@@ -32,15 +34,26 @@ const contractWords = ({ contract }: InfluenceLine): string | null =>
     .filter(Boolean)
     .join(', ')
 
-const lineTable = (lines: readonly InfluenceLine[], slice: Slice, labels: ReadonlyMap<string, string>) =>
-  tableOf({ caption: 'Every line with its reason', sortedBy: 'amount' }, lines, [
+/** What the companies of a group have to share for one line to stand for them. */
+const alike = (line: InfluenceLine): readonly unknown[] => [
+  line.category,
+  line.department,
+  line.tier,
+  line.outcome,
+  line.reason,
+  line.rule,
+  line.contract,
+]
+
+const lineTable = (all: readonly InfluenceLine[], slice: Slice, labels: ReadonlyMap<string, string>) =>
+  tableOf({ caption: 'Every line with its reason', sortedBy: 'amount' }, gatherByParty(all, alike), [
     {
       name: 'supplier',
       header: 'Supplier',
       kind: 'text',
-      value: (line) => line.supplierName,
-      href: ({ supplier, category }) =>
-        sliceHref('/spend/payments', slice, { supplier, category: category ?? '(none)' }),
+      value: (line) => line.partyName,
+      href: ({ party, category }) =>
+        sliceHref('/spend/payments', slice, { supplier: party, category: category ?? '(none)' }),
     },
     { name: 'category', header: 'Category', kind: 'text', value: (line) => line.category ?? '(not given)' },
     { name: 'amount', header: 'Amount', kind: 'pence', value: (line) => line.pence },
@@ -62,6 +75,7 @@ const lineTable = (lines: readonly InfluenceLine[], slice: Slice, labels: Readon
       kind: 'text',
       value: (line) => line.department ?? '(not given)',
     },
+    companiesColumn,
   ])
 
 const sumOf = (lines: readonly InfluenceLine[], outcome: Outcome): number =>
@@ -172,6 +186,7 @@ export const readInfluenceable = async ({ ctx, slice, query }: AnalysisRequest):
     notes: [
       'The first rule that fits a line decides it. A rule is a judgement of your organisation and no law; the reasons stand on every line so that they can be disputed.',
       'Whether a contract or framework binds a payment is known only where somebody has entered the contract.',
+      'Companies of a confirmed group stand in one line where all else is alike. A rule or a contract that names the group holds for each of its companies; one that names a company holds for that company alone.',
     ],
     ...nothingHere(basis, slice),
   }

@@ -105,6 +105,12 @@ const leakageTable = (
     { name: 'unknown', header: 'Not known', kind: 'pence', value: (row) => row.unknown },
   ])
 
+const NOTES = [
+  'Leaving is what was paid to suppliers known to be outside. What was paid to payees whose place is not known is never counted as leaving.',
+  'Each company of a group is where it is itself: what is paid to a local company of a group from elsewhere stays.',
+  'That money leaves does not say that it should not: some things are made nowhere near. See what can be influenced.',
+] as const
+
 /** What is known to leave a place, by category and by the tier it goes to. */
 export const readLeakage = async ({ ctx, slice, query }: AnalysisRequest): Promise<Analysis> => {
   const { basis, schemes, lines } = await inAnalysis<Found>(ctx, async (calculator) => ({
@@ -160,10 +166,7 @@ export const readLeakage = async ({ ctx, slice, query }: AnalysisRequest): Promi
       },
       schemeChoice(schemes, scheme?.slug ?? ''),
     ],
-    notes: [
-      'Leaving is what was paid to suppliers known to be outside. What was paid to payees whose place is not known is never counted as leaving.',
-      'That money leaves does not say that it should not: some things are made nowhere near. See what can be influenced.',
-    ],
+    notes: NOTES,
     ...nothingHere(basis, slice),
   }
 }

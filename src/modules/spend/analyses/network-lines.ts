@@ -1,7 +1,8 @@
 import { type Ladder, locatePostcodes, type Tier as PlaceTier, tierOf } from '#places'
 import type { GroupSum, Slice, Tier } from '../model.ts'
-import type { NetworkView } from '../network-calculator.ts'
+import type { NetworkOfGroups, NetworkView } from '../network-calculator.ts'
 import { deriveTiers } from '../rules/money-map.ts'
+import { type Party, partiesOf } from '../rules/parties.ts'
 import type { Calculator } from '../store/calculator.ts'
 import { sumByColumns } from '../store/columns.ts'
 
@@ -29,7 +30,7 @@ export const tiersOfPostcodes = async (
   )
 }
 
-export type Line = {
+export type Line = Party & {
   org: string
   tier: string
   supplier: string
@@ -41,7 +42,7 @@ export type Line = {
 
 export const readLines = async (
   calculator: Calculator,
-  { ladder }: NetworkView,
+  { ladder, groups }: NetworkOfGroups,
   slice: Slice,
 ): Promise<Line[]> => {
   const sums = await sumByColumns(calculator, ['org', 'postcode', 'supplier', 'supplier_name', 'kind'], slice)
@@ -50,11 +51,13 @@ export const readLines = async (
     ladder,
     sums.map((sum) => sum.postcode),
   )
+  const partyOf = partiesOf(groups)
   return sums.map((sum) => ({
     org: sum.org ?? '',
     tier: tiers.get(sum.postcode) ?? 'unknown',
     supplier: sum.supplier ?? '',
     name: sum.supplier_name ?? '',
+    ...partyOf(sum.supplier ?? '', sum.supplier_name ?? ''),
     kind: sum.kind ?? 'unknown',
     payments: sum.payments,
     pence: sum.pence,
@@ -66,13 +69,16 @@ export const rungsOf = ({ ladder }: NetworkView) =>
 
 export const add = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.pence, 0)
 
+/** Suppliers, each once, a group of companies as one. */
+export const countParties = (lines: readonly Line[]): number => new Set(lines.map(({ party }) => party)).size
+
 export const tiersOf = (lines: readonly Line[], view: NetworkView): Tier[] =>
   deriveTiers(
     [...Map.groupBy(lines, (line) => line.tier)].map(
       ([key, own]): GroupSum => ({
         key,
         payments: own.reduce((sum, line) => sum + line.payments, 0),
-        payees: new Set(own.map((line) => line.supplier)).size,
+        payees: countParties(own),
         pence: add(own),
       }),
     ),

@@ -1,6 +1,4 @@
 import { formatCount, formatNumber, formatPoundsCompact } from '../../../platform/views/views.ts'
-import { basisWords } from '../basis-words.ts'
-import { kindLabel } from '../kind-words.ts'
 import type { Basis } from '../model.ts'
 import { inNetworkAnalysis, type NetworkView } from '../network-calculator.ts'
 import { compareYears, type YearFact } from '../rules/like-for-like.ts'
@@ -10,41 +8,10 @@ import { measureBasis } from '../store/analysis.ts'
 import { sumByColumns } from '../store/columns.ts'
 import type { AnalysisRequest } from './all.ts'
 import { type Analysis, percentText, shareOf, tableOf } from './analysis.ts'
-import { add, type Line, readLines, rungsOf, tiersOf, tiersOfPostcodes } from './network-lines.ts'
+import { basisOf, groupNotes, groupWords, linksOf, NOBODY, nothing, readAll } from './network-found.ts'
+import { add, countParties, type Line, rungsOf, tiersOf, tiersOfPostcodes } from './network-lines.ts'
 import { tierChart } from './tier-chart.ts'
 import { chooseYears, yearsAnalysis } from './years.ts'
-
-const NOBODY = {
-  title: 'No payments yet',
-  purpose: 'None of the organisations that joined has payments that count.',
-} as const
-const EMPTY_BASIS = { period: 'No dated payments', coverage: 'no payments' } as const
-
-const nothing = (title: string, lead: string): Analysis => ({
-  title,
-  lead,
-  basis: EMPTY_BASIS,
-  figures: [],
-  charts: [],
-  table: { caption: title, columns: [], rows: [] },
-  empty: NOBODY,
-})
-
-const linksOf = (id: string) => [
-  { text: 'Suppliers they share', href: `/spend/networks/${id}/suppliers` },
-  { text: 'Year on year, like for like', href: `/spend/networks/${id}/years` },
-  { text: 'Who is in the network', href: '/spend/networks' },
-]
-
-type Found = { readonly lines: Line[]; readonly basis: Basis }
-const readAll = ({ ctx, slice, params }: AnalysisRequest) =>
-  inNetworkAnalysis<Found>(ctx, params.networkId ?? '', async (calculator, view) => ({
-    lines: await readLines(calculator, view, slice),
-    basis: await measureBasis(calculator, slice),
-  }))
-
-const basisOf = ({ basis, lines }: Found) =>
-  basisWords({ ...basis, unknownPence: add(lines.filter((line) => line.tier === 'unknown')) })
 
 const memberTable = (lines: readonly Line[], view: NetworkView, ranges: readonly TierRange[]) => {
   const rows = [
@@ -57,7 +24,7 @@ const memberTable = (lines: readonly Line[], view: NetworkView, ranges: readonly
       name: 'suppliers',
       header: 'Suppliers',
       kind: 'number',
-      value: (row) => new Set(row.own.map((line) => line.supplier)).size,
+      value: (row) => countParties(row.own),
     },
     { name: 'amount', header: 'Amount', kind: 'pence', value: (row) => add(row.own) },
     ...ranges.map((range, at) => ({
@@ -104,7 +71,8 @@ export const readNetworkMap = async (request: AnalysisRequest): Promise<Analysis
       },
       {
         label: 'Suppliers, each once',
-        value: formatNumber(new Set(lines.map((line) => line.supplier)).size),
+        value: formatNumber(countParties(lines)),
+        meaning: groupWords(result, view),
       },
     ],
     charts: [tierChart('Where the money of all goes', tiers)],
@@ -113,70 +81,10 @@ export const readNetworkMap = async (request: AnalysisRequest): Promise<Analysis
     notes: [
       'Only organisations that agreed are counted; each can leave, and its money leaves with it.',
       'A supplier is one where it was identified as the same. Payees that nobody has identified count once for each organisation, so the number of suppliers is at most what is shown.',
+      ...groupNotes(result, view),
       'Payments between members are not taken out: what one pays another stands here as spending.',
     ],
     ...(lines.length === 0 ? { empty: NOBODY } : {}),
-  }
-}
-
-/** Suppliers of a network, each once, with how many members pay them. */
-export const readNetworkSuppliers = async (request: AnalysisRequest): Promise<Analysis> => {
-  const { view, result } = await readAll(request)
-  const title = `${view.network.name}: suppliers`
-  const lead =
-    'Suppliers of all members, each once. Those that several pay are where buying together could begin.'
-  if (!result) return nothing(title, lead)
-  const labels = new Map(tiersOf([], view).map((tier) => [tier.key, tier.label]))
-  const all = add(result.lines)
-  const rows = [...Map.groupBy(result.lines, (line) => line.supplier).values()]
-    .map((own) => ({
-      name: own[0]?.name ?? '',
-      kind: own[0]?.kind ?? 'unknown',
-      tier: own[0]?.tier ?? 'unknown',
-      payers: [...new Set(own.map((line) => line.org))],
-      pence: add(own),
-    }))
-    .sort((a, b) => b.pence - a.pence)
-  const shared = rows.filter((row) => row.payers.length > 1)
-  return {
-    title,
-    lead,
-    basis: basisOf(result),
-    figures: [
-      {
-        label: 'Suppliers that several members pay',
-        value: formatNumber(shared.length),
-        meaning: `${formatPoundsCompact(shared.reduce((sum, row) => sum + row.pence, 0))} of ${formatPoundsCompact(all)}`,
-        isMain: true,
-      },
-    ],
-    charts: [
-      {
-        kind: 'bars',
-        title: 'The largest that several pay',
-        description: 'Suppliers that more than one member pays, largest first.',
-        bars: shared.slice(0, 10).map((row) => ({
-          label: row.name,
-          value: row.pence,
-          display: `${formatPoundsCompact(row.pence)}, ${row.payers.length} members`,
-        })),
-      },
-    ],
-    table: tableOf({ caption: 'Suppliers', sortedBy: 'amount' }, rows, [
-      { name: 'supplier', header: 'Supplier', kind: 'text', value: (row) => row.name },
-      { name: 'members', header: 'Members that pay', kind: 'number', value: (row) => row.payers.length },
-      {
-        name: 'payers',
-        header: 'Which',
-        kind: 'text',
-        value: (row) => row.payers.map((id) => view.members.get(id) ?? id).join('; '),
-      },
-      { name: 'kind', header: 'Kind', kind: 'text', value: (row) => kindLabel(row.kind) },
-      { name: 'where', header: 'Where', kind: 'text', value: (row) => labels.get(row.tier) ?? row.tier },
-      { name: 'amount', header: 'Amount', kind: 'pence', value: (row) => row.pence },
-      { name: 'share', header: 'Share', kind: 'share', value: (row) => shareOf(row.pence, all) },
-    ]),
-    links: linksOf(view.network.id).slice(1),
   }
 }
 

@@ -1,13 +1,14 @@
 import { formatCount, formatNumber, formatPoundsCompact } from '../../../platform/views/views.ts'
 import { basisWords, unknownWords } from '../basis-words.ts'
 import { inAnalysis } from '../calculator.ts'
-import { kindLabel } from '../kind-words.ts'
+import { kindLabel, tierLabel } from '../kind-words.ts'
 import type { Basis } from '../model.ts'
 import { tierLabels } from '../money-map.ts'
 import { bandOf, type Concentration, measureConcentration } from '../rules/concentration.ts'
 import { sliceHref } from '../slice-query.ts'
 import { measureBasis } from '../store/analysis.ts'
 import { type SupplierSums, sumBySupplier } from '../store/columns.ts'
+import { supplierHref } from '../supplier-words.ts'
 import type { AnalysisRequest } from './all.ts'
 import { type Analysis, type Figure, percentText, shareOf, tableOf } from './analysis.ts'
 import { nothingHere } from './nothing-here.ts'
@@ -56,12 +57,13 @@ export const readTopSuppliers = async (request: AnalysisRequest): Promise<Analys
     table: tableOf({ caption: 'Suppliers', sortedBy: 'amount' }, suppliers, [
       { name: 'supplier', header: 'Supplier', kind: 'text', value: (row) => row.name, href },
       { name: 'kind', header: 'Kind', kind: 'text', value: (row) => kindLabel(row.kind) },
-      { name: 'where', header: 'Where', kind: 'text', value: (row) => labels.get(row.tier) ?? row.tier },
+      { name: 'where', header: 'Where', kind: 'text', value: (row) => tierLabel(labels, row.tier) },
       {
         name: 'members',
         header: 'Companies of its group',
         kind: 'number',
         value: (row) => (row.members === 0 ? null : row.members),
+        href: (row) => (row.members === 0 ? undefined : supplierHref(row.supplier)),
       },
       { name: 'payees', header: 'Payees', kind: 'number', value: (row) => row.payees },
       { name: 'payments', header: 'Payments', kind: 'number', value: (row) => row.payments },

@@ -137,6 +137,7 @@ export const bestNotes = ({ best, limits, lines }: WhatIf): string[] => {
 const ASSUMED = [
   'Shifting an award is not automatic: tenders are open, and the best one wins. The pounds say what is at stake, not what will come.',
   'What is won here is lost where it is paid now. The figures are of this place alone.',
+  'Local suppliers are those of the gaps: a confirmed group of companies is one, and is no alternative to itself.',
 ]
 
 /** A scenario as a page, a file and a program read it. */

@@ -53,7 +53,8 @@ const Standing = ({
       ) : (
         <p class="govuk-body">
           You are invited. If you agree, the other members see your spending added up by supplier, department
-          and month, and you see theirs. Single payments stay yours.
+          and month, and you see theirs. Groups of companies that you confirmed, with their names, count for
+          all of them, and theirs for you. Single payments stay yours.
         </p>
       )}
       {canChange && !isMember && (

@@ -178,6 +178,8 @@ describe('categorise', () => {
 const line: InfluenceFacts = {
   supplier: 'GB-COH-1',
   supplierName: 'Thornwick Care Ltd',
+  party: 'group:1',
+  partyName: 'Thornwick group',
   category: 'Home care',
   department: 'Adults',
   kind: 'small',

@@ -1,8 +1,9 @@
 import { type PaidSupplier, sumCapacity } from './capacity.ts'
 import type { Outcome } from './influence.ts'
+import { type Party, sharedFact } from './parties.ts'
 
 /** What one supplier was paid for one category, as far as gaps look at it. */
-export type GapLine = {
+export type GapLine = Party & {
   readonly supplier: string
   readonly supplierName: string
   readonly kind: string
@@ -11,7 +12,7 @@ export type GapLine = {
   readonly pence: number
 }
 
-/** One category: its money by what becomes of it, and the local suppliers that are paid for it, largest first. */
+/** One category: its money by what becomes of it, and the local suppliers that are paid for it, largest first; a group is one. */
 export type GapCategory<Line extends GapLine> = {
   readonly key: string
   readonly name: string
@@ -24,6 +25,10 @@ export type GapCategory<Line extends GapLine> = {
   readonly leakPence: number
   readonly unsurePence: number
   readonly paid: readonly PaidSupplier[]
+  /** Local and paid for it as well, but no alternative: of the party that much of the leak goes to. */
+  readonly linked: readonly PaidSupplier[]
+  /** Parties that half or more of the leak goes to. */
+  readonly leakers: ReadonlySet<string>
 }
 
 const add = <Line extends GapLine>(lines: readonly Line[], of: (line: Line) => boolean): number =>
@@ -36,27 +41,70 @@ const NO_TRADERS: ReadonlySet<string> = new Set(['public', 'individual'])
 export const isLeaving = (line: GapLine, inside: ReadonlySet<string>): boolean =>
   line.tier !== 'unknown' && !inside.has(line.tier)
 
-const paidOf = (
-  lines: readonly GapLine[],
-  inside: ReadonlySet<string>,
-  totals: ReadonlyMap<string, number>,
-): PaidSupplier[] =>
+/** What a slice pays each supplier, and each party with the kinds of its companies, for anything anywhere. */
+type Totals = {
+  readonly ofSupplier: ReadonlyMap<string, number>
+  readonly ofParty: ReadonlyMap<string, { readonly pence: number; readonly kinds: readonly string[] }>
+}
+
+const all = (): boolean => true
+
+/** Payees of one company may differ in their kind; the first by letter, whatever their order. */
+const kindOf = (lines: readonly GapLine[]): string => lines.map((line) => line.kind).sort()[0] ?? 'unknown'
+
+const totalsOf = (lines: readonly GapLine[]): Totals => {
+  const suppliers = Map.groupBy(lines, (line) => line.supplier)
+  const parties = Map.groupBy(suppliers.values(), ([line]) => line?.party ?? '')
+  return {
+    ofSupplier: new Map([...suppliers].map(([key, own]) => [key, add(own, all)])),
+    ofParty: new Map(
+      [...parties].map(([key, companies]) => [
+        key,
+        { pence: add(companies.flat(), all), kinds: [...new Set(companies.map(kindOf))].sort() },
+      ]),
+    ),
+  }
+}
+
+const paidOf = (lines: readonly GapLine[], inside: ReadonlySet<string>, totals: Totals): PaidSupplier[] =>
   [
     ...Map.groupBy(
       lines.filter((line) => inside.has(line.tier) && !NO_TRADERS.has(line.kind)),
-      (line) => line.supplier,
+      (line) => line.party,
     ),
   ]
-    .map(([key, own]) => ({
-      key,
-      // Payees of one supplier may differ in these; the first by letter, whatever their order.
-      name: own.map((line) => line.supplierName).sort()[0] ?? '',
-      kind: own.map((line) => line.kind).sort()[0] ?? 'unknown',
-      pence: add(own, () => true),
-      allPence: totals.get(key) ?? 0,
-    }))
+    .map(([key, own]) => {
+      const bySupplier = [...Map.groupBy(own, (line) => line.supplier)].sort(([a], [b]) => (a < b ? -1 : 1))
+      const companies = bySupplier.map(([supplier, lines]) => ({
+        kind: kindOf(lines),
+        pence: add(lines, all),
+        allPence: totals.ofSupplier.get(supplier) ?? 0,
+      }))
+      return {
+        key,
+        name: own.map((line) => line.partyName).sort()[0] ?? '',
+        kind: sharedFact(companies.map(({ kind }) => kind)),
+        pence: add(own, all),
+        allPence: totals.ofParty.get(key)?.pence ?? 0,
+        companies,
+        kinds: totals.ofParty.get(key)?.kinds ?? [],
+      }
+    })
     .filter((supplier) => supplier.pence > 0)
     .sort((a, b) => b.pence - a.pence || (a.key < b.key ? -1 : 1))
+
+/**
+ * Parties that half or more of a leak goes to. A company of the same group, or another office of the same supplier, is no
+ * alternative to them: with it there would be no competition, and the group would only pay itself.
+ */
+const leakersOf = (leak: readonly GapLine[]): Set<string> => {
+  const sum = add(leak, all)
+  return new Set(
+    [...Map.groupBy(leak, (line) => line.party)]
+      .filter(([, own]) => sum > 0 && add(own, all) * 2 >= sum)
+      .map(([party]) => party),
+  )
+}
 
 /** The lines of a slice by category, `nameOf` saying which; largest leak first. */
 export const deriveGapCategories = <Line extends GapLine>(
@@ -64,8 +112,7 @@ export const deriveGapCategories = <Line extends GapLine>(
   inside: ReadonlySet<string>,
   nameOf: (line: Line) => { readonly key: string; readonly name: string },
 ): GapCategory<Line>[] => {
-  const totals = new Map<string, number>()
-  for (const line of lines) totals.set(line.supplier, (totals.get(line.supplier) ?? 0) + line.pence)
+  const totals = totalsOf(lines)
   const names = new Map<string, string>()
   const groups = Map.groupBy(lines, (line) => {
     const { key, name } = nameOf(line)
@@ -75,14 +122,16 @@ export const deriveGapCategories = <Line extends GapLine>(
   return [...groups]
     .map(([key, own]) => {
       const leaving = own.filter((line) => isLeaving(line, inside))
+      const leakers = leakersOf(leaving.filter((line) => line.outcome === 'influenceable'))
+      const paid = paidOf(own, inside, totals)
       return {
         key,
         name: names.get(key) ?? key,
         lines: own,
-        allPence: add(own, () => true),
+        allPence: add(own, all),
         insidePence: add(own, (line) => inside.has(line.tier)),
         unknownPence: add(own, (line) => line.tier === 'unknown'),
-        leavingPence: add(leaving, () => true),
+        leavingPence: add(leaving, all),
         leakPence: Math.max(
           0,
           add(leaving, (line) => line.outcome === 'influenceable'),
@@ -91,7 +140,9 @@ export const deriveGapCategories = <Line extends GapLine>(
           0,
           add(leaving, (line) => line.outcome === 'unsure'),
         ),
-        paid: paidOf(own, inside, totals),
+        paid: paid.filter(({ key }) => !leakers.has(key)),
+        linked: paid.filter(({ key }) => leakers.has(key)),
+        leakers,
       }
     })
     .sort((a, b) => b.leakPence - a.leakPence || (a.key < b.key ? -1 : 1))

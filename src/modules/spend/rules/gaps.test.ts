@@ -21,6 +21,8 @@ const facts = (own: Partial<GapFacts> = {}): GapFacts => ({
 const line = (own: Partial<GapLine>): GapLine => ({
   supplier: 'a',
   supplierName: 'A',
+  party: own.supplier ?? 'a',
+  partyName: 'A',
   kind: 'small',
   tier: 'home',
   outcome: 'influenceable',
@@ -72,6 +74,8 @@ describe('what a supplier can take on', () => {
     kind,
     pence,
     allPence,
+    companies: [{ kind, pence, allPence }],
+    kinds: [kind],
   })
   test('is a share of what it is paid', () =>
     expect(capacityOf(paid('large', 10_000_000), 5000, 12)).toEqual({ pence: 5_000_000, heldBy: 'growth' }))
@@ -115,14 +119,19 @@ describe('categories', () => {
   const anyLine = fc.record({
     supplier: fc.constantFrom('a', 'b', 'c'),
     supplierName: fc.constant('n'),
+    partyName: fc.constant('n'),
     kind: fc.constantFrom('small', 'public', 'vcse'),
     tier: fc.constantFrom('home', 'county', 'rest-of-uk', 'unknown'),
     outcome: fc.constantFrom('influenceable', 'not', 'unsure'),
     pence: fc.integer({ min: -1000, max: 1000 }),
-  }) as fc.Arbitrary<GapLine>
+  })
+  /** The same lines with a and b as one group, or each supplier apart. */
+  const asGroup = (lines: readonly Omit<GapLine, 'party'>[], isOne: boolean): GapLine[] =>
+    lines.map((one) => ({ ...one, party: isOne && one.supplier !== 'c' ? 'group:1' : one.supplier }))
   test('come to the same sums in any order, and to all the money', () =>
     fc.assert(
-      fc.property(fc.array(anyLine, { maxLength: 30 }), (lines) => {
+      fc.property(fc.array(anyLine, { maxLength: 30 }), fc.boolean(), (any, isOne) => {
+        const lines = asGroup(any as never, isOne)
         const name = (one: GapLine) => ({ key: one.supplier, name: one.supplier })
         const sums = (of: readonly GapLine[]) =>
           deriveGapCategories(of, inside, name).map((one) => ({ ...one, lines: one.lines.length }))

@@ -1,3 +1,4 @@
+import type { Party } from './parties.ts'
 import { passesText, type TextTest } from './text-tests.ts'
 
 export const OUTCOMES = ['influenceable', 'not', 'unsure'] as const
@@ -27,7 +28,7 @@ export type InfluenceRule = {
 }
 
 export type KnownContract = {
-  /** The supplier's name or key. */
+  /** The supplier's name or key, or those of its group: then it holds for all companies of the group. */
   readonly supplier: string
   /** A category in the files' words; empty for all that the supplier is paid for. */
   readonly category: string
@@ -39,7 +40,7 @@ export type KnownContract = {
 }
 
 /** A line: what one supplier was paid for one category. */
-export type InfluenceFacts = {
+export type InfluenceFacts = Party & {
   readonly supplier: string
   readonly supplierName: string
   readonly category: string | null
@@ -65,14 +66,21 @@ export const NO_RULE: Influence = {
 
 const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
 
-/** The contract that a line is paid under, as far as is known: the one for its category before one for all. */
+const names = (contract: KnownContract, key: string, name: string): boolean =>
+  sameName(contract.supplier, name) || contract.supplier === key
+
+/**
+ * The contract that a line is paid under, as far as is known: the one for its category before one for all, and of these the
+ * company's own before one with its group. A contract with one company says nothing of its sisters.
+ */
 export const contractOf = (
   contracts: readonly KnownContract[],
   line: InfluenceFacts,
 ): KnownContract | null => {
-  const own = contracts.filter(
-    (contract) => sameName(contract.supplier, line.supplierName) || contract.supplier === line.supplier,
-  )
+  const own = [
+    ...contracts.filter((contract) => names(contract, line.supplier, line.supplierName)),
+    ...contracts.filter((contract) => names(contract, line.party, line.partyName)),
+  ]
   return (
     own.find((contract) => contract.category !== '' && sameName(contract.category, line.category ?? '')) ??
     own.find((contract) => contract.category === '') ??
@@ -110,7 +118,8 @@ const fits = (
     case 'contract-lasts-beyond':
       return contract !== null && contract.endsOn > monthsAfter(today, Number(rule.value))
     case 'supplier':
-      return passesText(line.supplierName, rule.test, rule.value)
+      // A rule that names a group holds for each of its companies.
+      return [line.supplierName, line.partyName].some((name) => passesText(name, rule.test, rule.value))
     case 'kind':
       return line.kind === rule.value
     case 'category':

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Basis, GroupSum, PlainSum, Slice, SupplierSum } from '../model.ts'
+import type { Basis, GroupSum, HeadSum, PlainSum, Slice, SupplierSum } from '../model.ts'
 import type { Calculator } from './calculator.ts'
 import { inSlice } from './facts.ts'
 
@@ -19,7 +19,15 @@ export type GroupBy = keyof typeof GROUPS
 const HEADS = {
   nobody: sql``,
   payees: sql`count(distinct payee_id) as payees,`,
-  suppliers: sql`count(distinct supplier) as suppliers,`,
+  suppliers: sql`count(distinct party) as suppliers,`,
+  both: sql`count(distinct payee_id) as payees, count(distinct party) as suppliers,`,
+} as const
+
+const SHOWN = {
+  nobody: sql``,
+  payees: sql`payees,`,
+  suppliers: sql`suppliers,`,
+  both: sql`payees, suppliers,`,
 } as const
 
 const sumBy = <Row>(
@@ -29,7 +37,7 @@ const sumBy = <Row>(
   heads: keyof typeof HEADS,
 ): Promise<Row[]> =>
   calculator.rows(sql<Row>`
-    select ${by === 'month' ? sql`left(key::text, 7)` : sql`key`} as key, payments, ${heads === 'nobody' ? sql`` : sql`${sql.ref(heads)},`} pence
+    select ${by === 'month' ? sql`left(key::text, 7)` : sql`key`} as key, payments, ${SHOWN[heads]} pence
     from (select ${GROUPS[by]} as key, sum(payments)::bigint as payments, ${HEADS[heads]} sum(pence)::bigint as pence
       from ${calculator.facts} where ${inSlice(slice)} group by ${GROUPS[by]}) as grouped
     order by pence desc, ${by === 'month' ? sql`key` : sql`key collate "C"`} nulls last`)
@@ -39,8 +47,23 @@ export const sumPlainly = (calculator: Calculator, by: GroupBy, slice: Slice): P
   sumBy(calculator, by, slice, 'nobody')
 export const sumByGroup = (calculator: Calculator, by: GroupBy, slice: Slice): Promise<GroupSum[]> =>
   sumBy(calculator, by, slice, 'payees')
+/** A supplier counts once in each sum, however many payees it is, and so does a group of companies. */
 export const sumWithSuppliers = (calculator: Calculator, by: GroupBy, slice: Slice): Promise<SupplierSum[]> =>
   sumBy(calculator, by, slice, 'suppliers')
+export const sumWithBoth = (calculator: Calculator, by: GroupBy, slice: Slice): Promise<HeadSum[]> =>
+  sumBy(calculator, by, slice, 'both')
+
+/**
+ * What was paid to companies that belong to a group with a large one, by their own kind, largest first. Large is what any payee of
+ * the group was paid as, in whatever slice.
+ */
+export const sumLinkedToLarge = (calculator: Calculator, slice: Slice): Promise<SupplierSum[]> =>
+  calculator.rows(sql<SupplierSum>`
+    select kind as key, sum(payments)::bigint as payments, count(distinct party) as suppliers, sum(pence)::bigint as pence
+    from ${calculator.facts}
+    where ${inSlice(slice)} and party <> supplier and kind <> 'large'
+      and party in (select party from ${calculator.facts} where kind = 'large' and party <> supplier)
+    group by kind order by sum(pence) desc, kind collate "C"`)
 
 /** Sums of a slice by the official area of the payee, for payees of these tiers, largest first. */
 export const sumByArea = async (

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Slice } from '../model.ts'
+import { SEVERAL } from '../rules/parties.ts'
 import type { Calculator } from './calculator.ts'
 import { inSlice } from './facts.ts'
 
@@ -15,6 +16,7 @@ export type FactColumn =
   | 'postcode'
   | 'supplier'
   | 'supplier_name'
+  | 'party'
 
 export type ColumnSum<Column extends FactColumn> = Readonly<Record<Column, string | null>> & {
   readonly payments: number
@@ -67,10 +69,14 @@ export const listLargestSuppliers = (
     from ${calculator.facts} where ${inSlice(slice)}
     group by party order by sum(pence) desc, party collate "C" limit ${limit}`)
 
-/** Every supplier of a slice once, however many payees it is, and a group of companies as one; largest first. Where its payees lie in several tiers, one is named. */
+/** What all facts of a party share, or `several`. */
+const sharedBy = (column: 'kind' | 'tier') =>
+  sql`case when min(${sql.ref(column)} collate "C") = max(${sql.ref(column)} collate "C") then min(${sql.ref(column)} collate "C") else ${sql.lit(SEVERAL)} end`
+
+/** Every supplier of a slice once, however many payees it is, and a group of companies as one; largest first. */
 export const sumBySupplier = (calculator: Calculator, slice: Slice): Promise<SupplierSums[]> =>
   calculator.rows(sql<SupplierSums>`
-    select party as supplier, min(party_name collate "C") as name, min(kind collate "C") as kind, min(tier collate "C") as tier,
+    select party as supplier, min(party_name collate "C") as name, ${sharedBy('kind')} as kind, ${sharedBy('tier')} as tier,
       count(distinct case when party <> supplier then supplier end) as members, count(distinct org || ' ' || payee_id) as payees, count(distinct org) as orgs,
       sum(payments)::bigint as payments, sum(pence)::bigint as pence
     from ${calculator.facts} where ${inSlice(slice)}

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader, Writer } from '../../../platform/database.ts'
-import type { GroupMember, SupplierGroup } from '../model/groups.ts'
+import { type GroupMember, groupIdIn, type SupplierGroup } from '../model/groups.ts'
 import type { AskedMember } from '../rules/decide-group.ts'
+import type { ConfirmedGroup } from '../rules/parties.ts'
 import type { SpendTables } from '../tables.ts'
 
 type Db = Reader<SpendTables>
@@ -65,6 +66,19 @@ export const listGroups = async (db: Db): Promise<SupplierGroup[]> =>
 export const findGroup = async (db: Db, id: string): Promise<SupplierGroup | undefined> =>
   (await withMembers(db, await selectGroups(db).where('id', '=', id).execute()))[0]
 
+/** The acting organisation's groups by the keys of their suppliers, for counting. */
+export const listConfirmedGroups = async (db: Db): Promise<ConfirmedGroup[]> => {
+  const { rows } = await sql<ConfirmedGroup>`
+    select company.authority_id::text as org, 'group:' || company.id as key, company.name,
+      array_agg(member.supplier_key order by member.supplier_key collate "C") as "supplierKeys"
+    from spend.supplier_group company
+    join spend.supplier_group_member member
+      on member.authority_id = company.authority_id and member.group_id = company.id
+    group by company.authority_id, company.id, company.name
+    order by company.name collate "C", company.id`.execute(db)
+  return rows
+}
+
 /** The group that a supplier is in. */
 export const findGroupOfSupplier = async (
   db: Db,
@@ -76,6 +90,13 @@ export const findGroupOfSupplier = async (
     .where('supplier_key', '=', supplierKey)
     .executeTakeFirst()
   return row && findGroup(db, row.group_id)
+}
+
+/** Names of the companies that a key stands for where it is a group's, the most money first; none for another supplier. */
+export const listCompaniesOf = async (db: Db, supplierKey: string): Promise<string[]> => {
+  const id = groupIdIn(supplierKey)
+  const group = id === null ? undefined : await findGroup(db, id)
+  return group?.members.map(({ name }) => name) ?? []
 }
 
 export const insertGroup = async (

@@ -3,6 +3,7 @@ import type { Reader, Writer } from '../../../platform/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Answers, Invitee, Question, Survey } from '../model/survey.ts'
 import type { SpendTables } from '../tables.ts'
+import { joinGroupOf } from './facts.ts'
 
 type Db = Reader<SpendTables>
 type Tx = Writer<SpendTables>
@@ -85,39 +86,43 @@ export const getInvitee = async (db: Db, surveyId: string, id: string): Promise<
   return found
 }
 
-export type TopSupplier = { readonly supplierKey: string; readonly name: string; readonly pence: number }
+export type TopSupplier = {
+  /** Its key, or that of its group: `group:` and an id. */
+  readonly supplierKey: string
+  readonly name: string
+  readonly pence: number
+  /** The suppliers that it is, the most money first. */
+  readonly keys: readonly string[]
+}
 
 /**
- * The suppliers that were paid most in a period: payees of one supplier are one. Individuals and payees whose name was
- * withheld are nobody to write to.
+ * The suppliers that were paid most in a period: payees of one supplier are one, and so are the companies of a confirmed group.
+ * Individuals and payees whose name was withheld are nobody to write to.
  */
-export const listTopSuppliers = (
+export const listTopSuppliers = async (
   db: Db,
-  period: { readonly fromMonth: string | null; readonly toMonth: string | null },
+  { fromMonth, toMonth }: { readonly fromMonth: string | null; readonly toMonth: string | null },
   limit: number,
-): Promise<TopSupplier[]> =>
-  db
-    .selectFrom('spend.summary as summary')
-    .innerJoin('spend.payee as payee', (join) =>
-      join
-        .onRef('payee.authority_id', '=', 'summary.authority_id')
-        .onRef('payee.id', '=', 'summary.payee_id'),
-    )
-    .where('payee.flag', '=', 'named')
-    .where('payee.match_state', '<>', 'individual')
-    .$if(period.fromMonth !== null, (query) => query.where('month', '>=', period.fromMonth))
-    .$if(period.toMonth !== null, (query) => query.where('month', '<=', period.toMonth))
-    .select([
-      sql<string>`coalesce(payee.supplier_key, payee.payee_key)`.as('supplierKey'),
-      sql<string>`coalesce(min(payee.supplier_name), min(payee.name))`.as('name'),
-      sql<number>`sum(summary.amount_pence)::bigint`.as('pence'),
-    ])
-    .groupBy(sql`coalesce(payee.supplier_key, payee.payee_key)`)
-    .having(sql<boolean>`sum(summary.amount_pence) > 0`)
-    .orderBy('pence', 'desc')
-    .orderBy('supplierKey')
-    .limit(limit)
-    .execute()
+): Promise<TopSupplier[]> => {
+  const { rows } = await sql<TopSupplier>`
+    select coalesce('group:' || group_id, min(key)) as "supplierKey", coalesce(min(group_name), min(name)) as name,
+      sum(pence)::bigint as pence, array_agg(key order by pence desc, key) as keys
+    from (
+      select coalesce(payee.supplier_key, payee.payee_key) as key, member.group_id::text as group_id,
+        min(company.name) as group_name, coalesce(min(payee.supplier_name), min(payee.name)) as name,
+        sum(summary.amount_pence) as pence
+      from spend.summary summary
+      join spend.payee payee on payee.authority_id = summary.authority_id and payee.id = summary.payee_id
+      ${joinGroupOf('payee')}
+      where payee.flag = 'named' and payee.match_state <> 'individual'
+        and (${fromMonth}::date is null or month >= ${fromMonth}::date)
+        and (${toMonth}::date is null or month <= ${toMonth}::date)
+      group by 1, 2) supplier
+    group by group_id, case when group_id is null then key end
+    having sum(pence) > 0
+    order by pence desc, "supplierKey" limit ${limit}`.execute(db)
+  return rows
+}
 
 /** All that was paid in a period, to whomever. */
 export const sumPeriod = async (
@@ -157,7 +162,7 @@ export const insertInvitees = async (
   tx: Tx,
   authorityId: string,
   surveyId: string,
-  invitees: readonly (TopSupplier & { readonly id: string; readonly email: string | null })[],
+  invitees: readonly (Omit<TopSupplier, 'keys'> & { readonly id: string; readonly email: string | null })[],
 ): Promise<void> => {
   if (invitees.length === 0) return
   await tx

@@ -13,6 +13,7 @@ import {
   type Survey,
 } from '../../model/survey.ts'
 import { isOpen, keptAnswers } from '../../rules/survey/answers.ts'
+import { listCompaniesOf } from '../../store/groups.ts'
 import { findSurveyLink, getInvitee, getSurvey, type SurveyLink, setAnswers } from '../../store/survey.ts'
 import { hashLink } from '../../survey-secrets.ts'
 import type { SpendTables } from '../../tables.ts'
@@ -21,6 +22,8 @@ export type AskedSupplier = {
   readonly organisation: string
   readonly survey: Survey
   readonly invitee: Invitee
+  /** The companies of a group that is asked as one. */
+  readonly companies: readonly string[]
 }
 
 /** Whoever holds a link acts for that authority, in that survey, as that one supplier: nothing else is asked for them. */
@@ -43,13 +46,15 @@ export const readAskedSupplier = async (
   const holder = await whoHolds(ctx, secret)
   if (!holder) return refuse('link-unknown')
   const { surveyId, inviteeId, authorityId } = holder.link
-  return inReading(holder.ctx, async (db: Reader<SpendTables>) =>
-    accept({
+  return inReading(holder.ctx, async (db: Reader<SpendTables>) => {
+    const invitee = await getInvitee(db, surveyId, inviteeId)
+    return accept({
       organisation: (await findOrganisation(db as never, authorityId))?.name ?? '',
       survey: await getSurvey(db, surveyId),
-      invitee: await getInvitee(db, surveyId, inviteeId),
-    }),
-  )
+      invitee,
+      companies: await listCompaniesOf(db, invitee.supplierKey),
+    })
+  })
 }
 
 /** Keeps what was typed, also where it is not right yet; `isSent` hands it in. */

@@ -19,6 +19,7 @@ import {
   type SurveyRefusal,
 } from '../../model/survey.ts'
 import { isOpen } from '../../rules/survey/answers.ts'
+import { listCompaniesOf } from '../../store/groups.ts'
 import {
   insertInvitees,
   insertSurvey,
@@ -46,7 +47,7 @@ export type SurveyDraft = {
   readonly closesOn: PlainDate
 }
 
-/** Drafts a survey of the suppliers that were paid most, with the usual questions. Addresses shown in the directory are filled in. */
+/** Drafts a survey of the suppliers that were paid most, a group of companies as one, with the usual questions. Addresses shown in the directory are filled in. */
 export const draftSurvey = (
   ctx: Context,
   draft: SurveyDraft,
@@ -57,7 +58,7 @@ export const draftSurvey = (
     if (top.length === 0) return refuse('nobody-to-invite')
     const contacts = await findListedContacts(
       tx as never,
-      top.map(({ supplierKey }) => supplierKey),
+      top.flatMap(({ keys }) => keys),
     )
     const id = newId()
     const survey: Survey = {
@@ -73,10 +74,11 @@ export const draftSurvey = (
       tx,
       authorityId,
       id,
-      top.map((supplier) => ({
+      top.map(({ keys, ...supplier }) => ({
         ...supplier,
         id: newId(),
-        email: contacts.get(supplier.supplierKey) ?? null,
+        // A group is written to once: at its largest company that shows an address.
+        email: keys.map((key) => contacts.get(key)).find((email) => email !== undefined) ?? null,
       })),
     )
     await recordAudit(tx, ctx, {
@@ -128,7 +130,12 @@ const write = async (tx: Tx, ctx: Context, survey: Survey, invitee: Invitee): Pr
   const authorityId = actingAuthority(ctx)
   const organisation = await findOrganisation(tx as never, authorityId)
   const secret = newLink()
-  const from = { organisation: organisation?.name ?? 'The council', survey, supplier: invitee.name }
+  const from = {
+    organisation: organisation?.name ?? 'The council',
+    survey,
+    supplier: invitee.name,
+    companies: await listCompaniesOf(tx, invitee.supplierKey),
+  }
   const letter = surveyLetter(ctx.siteUrl, invitee.email ?? '', from, secret, invitee.invitedAt !== null)
   const mailId = await writeLetter(tx, letter)
   await ctx.jobs.enqueue(tx, 'send-mail', { mailId })

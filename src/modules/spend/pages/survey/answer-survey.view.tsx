@@ -12,6 +12,7 @@ import {
 } from '../../../../platform/views/views.ts'
 import type { AskedSupplier } from '../../actions/survey/answer-survey.ts'
 import type { Answers, Question } from '../../model/survey.ts'
+import { groupSentence } from '../../survey-letters.ts'
 
 type Props = AskedSupplier & {
   readonly action: string
@@ -59,7 +60,7 @@ const QuestionField = ({ question, value, error }: FieldProps) => {
 }
 
 export const AnswerSurveyView = (props: Props) => {
-  const { survey, organisation, invitee, answers, errors } = props
+  const { survey, organisation, invitee, companies, answers, errors } = props
   return (
     <>
       <FormErrorSummary errors={errors} />
@@ -69,6 +70,7 @@ export const AnswerSurveyView = (props: Props) => {
       )}
       <p>
         {organisation} asks {invitee.name}, as one of its largest suppliers. Leave out what you do not know.
+        {groupSentence(companies)}
       </p>
       {props.isOpen ? (
         <Form action={props.action} warnsOfUnsentChanges>

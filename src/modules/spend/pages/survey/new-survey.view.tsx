@@ -17,8 +17,9 @@ export const NewSurveyView = ({ typed, errors }: Props) => {
       <FormErrorSummary errors={errors} />
       <h1>Plan a survey</h1>
       <p>
-        The suppliers that were paid most in the period are invited, each once. Nothing is sent before you
-        have seen the questions and the addresses.
+        The suppliers that were paid most in the period are invited, each once; a confirmed group of companies
+        is invited once, and its answer weighs with all that its companies were paid. Nothing is sent before
+        you have seen the questions and the addresses.
       </p>
       <Form action={NEW_SURVEY_PATH}>
         <Input {...field('title')} label="Title" hint="It is the subject of the letter" />

@@ -26,6 +26,7 @@ const show = async (
   const body = h(ShowSurveyView, {
     survey,
     rows,
+    groups: found.groups,
     filter,
     paging,
     exports: inviteeExports(request, survey),

@@ -24,12 +24,14 @@ import {
 import { SURVEY_STATE } from '../../messages/survey.ts'
 import type { Invitee, Survey } from '../../model/survey.ts'
 import type { Stand } from '../../rules/survey/results.ts'
+import { supplierHref } from '../../supplier-words.ts'
 import { PROGRESS, progressOf } from '../../survey-words.ts'
 import { surveyPath } from './paths.ts'
 
 type Props = {
   readonly survey: Survey
   readonly rows: readonly Invitee[]
+  readonly groups: ReadonlySet<string>
   readonly filter: { readonly words: string; readonly progress: string | null }
   readonly paging: TablePaging
   readonly exports: readonly TableExport[]
@@ -128,6 +130,17 @@ const Filter = ({ survey, filter }: Props) => (
   </form>
 )
 
+/** A supplier that is asked; a group leads to its companies. */
+const Name = ({ invitee, groups }: { readonly invitee: Invitee } & Pick<Props, 'groups'>) => {
+  const { name, supplierKey } = invitee
+  if (!groups.has(supplierKey)) return <>{name}</>
+  return (
+    <>
+      <a href={supplierHref(supplierKey)}>{name}</a> (group of companies)
+    </>
+  )
+}
+
 const Invitees = (props: Props) => (
   <>
     <Filter {...props} />
@@ -137,13 +150,21 @@ const Invitees = (props: Props) => (
       rows={props.rows}
       paging={props.paging}
       exports={props.exports}
-      basis={{ period: props.basis.period, coverage: 'paid in the period, payees of one supplier together' }}
+      basis={{
+        period: props.basis.period,
+        coverage: 'paid in the period, payees of one supplier and companies of one group together',
+      }}
       empty={{
         title: 'Nobody here',
         purpose: 'The suppliers that were paid most stand here, as the filter above leaves them.',
       }}
       columns={[
-        { name: 'name', header: 'Supplier', isSortable: true, cell: ({ name }) => name },
+        {
+          name: 'name',
+          header: 'Supplier',
+          isSortable: true,
+          cell: (invitee) => <Name invitee={invitee} groups={props.groups} />,
+        },
         { name: 'state', header: 'How far', isSortable: true, cell: progressOf },
         {
           name: 'pence',

@@ -5,6 +5,7 @@ import type { PageRequest } from '../../../../platform/http/route.ts'
 import { inReading } from '../../../../platform/reading.ts'
 import { listHref, readTableState, type TablePaging } from '../../../../platform/views/views.ts'
 import type { Invitee, Survey } from '../../model/survey.ts'
+import { listConfirmedGroups } from '../../store/groups.ts'
 import { getSurvey, listInvitees } from '../../store/survey.ts'
 import { PROGRESS, type Progress, progressOf, surveyPeriod } from '../../survey-words.ts'
 import type { SpendTables } from '../../tables.ts'
@@ -14,13 +15,22 @@ import { surveyIdOf } from './survey-id.ts'
 const PAGE_SIZE = 50
 const SORTS = ['name', 'pence', 'state'] as const
 
-export type SurveyAndInvitees = { readonly survey: Survey; readonly invitees: readonly Invitee[] }
+export type SurveyAndInvitees = {
+  readonly survey: Survey
+  readonly invitees: readonly Invitee[]
+  /** Keys of the groups that there are now: one that was asked may have been taken apart since. */
+  readonly groups: ReadonlySet<string>
+}
 export type InviteeFilter = { readonly words: string; readonly progress: Progress | null }
 
 export const readInvitees = (request: PageRequest): Promise<SurveyAndInvitees> =>
   inReading<SpendTables, SurveyAndInvitees>(request.ctx, async (db) => {
     const id = surveyIdOf(request)
-    return { survey: await getSurvey(db, id), invitees: await listInvitees(db, id) }
+    return {
+      survey: await getSurvey(db, id),
+      invitees: await listInvitees(db, id),
+      groups: new Set((await listConfirmedGroups(db)).map(({ key }) => key)),
+    }
   })
 
 const filterOf = ({ query }: PageRequest): InviteeFilter => ({
@@ -78,7 +88,7 @@ export const getExport = async (request: PageRequest): Promise<Answer> => {
   const found = await readInvitees(request)
   return exportTable<Invitee>(format, {
     name: 'survey-suppliers',
-    basis: `${found.survey.title}; ${surveyPeriod(found.survey)}; payees of one supplier together`,
+    basis: `${found.survey.title}; ${surveyPeriod(found.survey)}; payees of one supplier and companies of one group together`,
     columns: [
       { header: 'supplier', value: ({ name }) => name },
       { header: 'how far', value: progressOf },

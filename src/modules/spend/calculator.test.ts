@@ -15,7 +15,9 @@ import {
   measureBasis,
   sumByGroup,
   sumByPayee,
+  sumLinkedToLarge,
   sumPlainly,
+  sumWithBoth,
   sumWithSuppliers,
 } from './store/analysis.ts'
 import { type Calculator, copyCalculator, databaseCalculator } from './store/calculator.ts'
@@ -102,6 +104,9 @@ const askAll = async (calculator: Calculator, slice: Slice, search: string) => (
   groups: await Promise.all(GROUPS.map((by) => sumByGroup(calculator, by, slice))),
   plain: await sumPlainly(calculator, 'category', slice),
   suppliers: await sumWithSuppliers(calculator, 'kind', slice),
+  heads: await sumWithBoth(calculator, 'department', slice),
+  linked: await sumLinkedToLarge(calculator, slice),
+  parties: await sumByColumns(calculator, ['postcode', 'party'], slice),
   columns: await sumByColumns(calculator, ['category', 'tier', 'month'], slice),
   payees: await sumByPayee(calculator, slice, { search, order: 'name', limit: 5, offset: 1 }),
   largest: await sumByPayee(calculator, slice, { search: null, order: 'pence', limit: 5, offset: 0 }),
@@ -120,6 +125,20 @@ const onBoth = async (slice: Slice, search: string) => {
     ),
   ])
 }
+
+/** Whatever the groups: pounds by kind are those of the companies, and nowhere are there more parties than suppliers. */
+const expectHeadsToHold = () =>
+  inReading<SpendTables, void>(authority.ctx, async (reader) => {
+    const calculator = databaseCalculator(reader)
+    const apart = await sumByColumns(calculator, ['kind', 'supplier'], EVERYTHING)
+    const linked = await sumLinkedToLarge(calculator, EVERYTHING)
+    for (const { key, suppliers, pence } of await sumWithSuppliers(calculator, 'kind', EVERYTHING)) {
+      const own = apart.filter(({ kind }) => kind === key)
+      expect(pence).toBe(own.reduce((sum, line) => sum + line.pence, 0))
+      expect(suppliers).toBeLessThanOrEqual(own.length)
+    }
+    for (const { key } of linked) expect(key).not.toBe('large')
+  })
 
 beforeAll(async () => {
   authority = await aPlacedAuthority(db, 'Calculating council')
@@ -144,6 +163,7 @@ describe('the calculator', () => {
             const [fromDatabase, fromCopy] = await onBoth(slice, search)
             expect(fromCopy).toEqual(fromDatabase)
           }
+          await expectHeadsToHold()
         },
       ),
       { numRuns: 12 },

@@ -68,7 +68,9 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     plain: 'Small, medium and large firms, the voluntary sector, public bodies, and individuals.',
     exact: [
       'Kind comes from the legal form and the register a supplier stands in; size from the category of accounts filed at Companies House (micro, small, medium, full). Limits: Companies Act 2006, sections 382 to 384A and 465.',
-      'Small and medium-sized = micro + small + medium. A subsidiary counts by its own accounts. “Business of unknown size” is in the unknown part.',
+      'Small and medium-sized = micro + small + medium, without companies whose confirmed group holds a large one: linked enterprises count together. Source: Commission Recommendation 2003/361/EC, Annex, Articles 3(3) and 6(2), which is a recommendation and no law (sure). Large is whoever in the group was paid, at any time, and files accounts as a large company. Their pounds stay with their own kind and stand in a column of their own.',
+      'The Procurement Act 2023, section 123 (in force since 24 February 2025; sure), means by small and medium-sized a supplier with fewer than 250 staff and a turnover of at most £44m or a balance sheet of at most £38m. No file tells either, so the category of accounts stands for both. Groups that nobody has confirmed, and small companies that are large only together, still count as small. “Business of unknown size” is in the unknown part.',
+      'A confirmed group is one supplier in each kind that it is paid in, so the kinds may add up to more suppliers than there are.',
       'Names that files withhold nearly always protect a person, and stand with individuals.',
     ],
     href: '/spend/kinds',
@@ -78,7 +80,7 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     title: 'Sectors',
     plain: 'What suppliers do, by the classification that companies give themselves.',
     exact: [
-      'Sections A to U of the UK Standard Industrial Classification 2007, by the first code that tells of a trade. Bodies without a code are not known.',
+      'Sections A to U of the UK Standard Industrial Classification 2007, by the first code that tells of a trade. Bodies without a code are not known. A group is one supplier in each sector that it is paid in; pounds stay with the company’s own.',
     ],
     href: '/spend/sectors',
   },
@@ -98,6 +100,7 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     title: 'Departments and months',
     plain: 'In the words of the payment files.',
     exact: [
+      'Suppliers are parties: payees of one supplier are one, and so are the companies of a confirmed group. Payees are names in the ledger. Either counts in each line where it was paid.',
       'Departments are not merged: a department that was renamed stands twice, and a year-on-year comparison leaves both out and says so.',
     ],
     href: '/spend/departments',
@@ -109,6 +112,7 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
       'Each supplier once, even where the ledger names it in several ways; a group of companies once where somebody confirmed it.',
     exact: [
       'Payees are one supplier where matching or a person identified them as the same organisation. A payee that nobody has identified is a supplier of its own.',
+      'A group is what a person of the organisation confirmed, for all its payments. Its companies keep their own kind, size, sector and place, and no pound moves by it; the kind or place of a group whose companies differ is “several”.',
     ],
     href: '/spend/top-suppliers',
   },
@@ -159,7 +163,8 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
       'What could still be bought otherwise. A long contract, a national framework or a law can stand in the way. Your organisation writes the rules; each line says which rule decided and why.',
     exact: [
       'A line is a supplier with a category and department. Rules are tried in order and the first that fits decides: can be influenced, cannot, or not sure. Without a rule: not sure.',
-      'Rules look at the category, department, kind, sector and name of the supplier, and at known contracts: when they end, and their framework. A contract for the category comes before one for the whole supplier.',
+      'Rules look at the category, department, kind, sector and name of the supplier, and at known contracts: when they end, and their framework. A contract for the category comes before one for the whole supplier, and of these the company’s own before one with its group. A rule or a contract that names a group, by its name or key, holds for each of its companies; one that names a company holds for that company alone.',
+      'In the table companies of a group stand in one line where category, department, place, outcome and reason are the same.',
       'The rules the product ships are its own default, and no law. Versions are kept: a figure can be made again under the rules of its day.',
       'Of £8m leaving Lancashire, Preston City Council found £3m that it could influence.',
     ],
@@ -173,6 +178,8 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     exact: [
       'The leak of a category is what was paid to suppliers known to be outside the chosen place, on lines that the rules of influenceable spend call “can be influenced”. Lines that are “not sure”, and payees whose place is not known, stand in columns of their own and are no part of it.',
       'Local suppliers paid: businesses, VCSEs and payees of unknown kind inside the place that were paid for this category; no public bodies, no individuals. Each can grow by a share of what it is paid for the category. A micro, small or medium business can grow no further than the turnover of its size for the period, less all that we pay it.',
+      'A confirmed group is one local supplier: each of its local companies can grow within its own size, and all together within the largest size that any of its companies has. So it never has more room than its companies apart.',
+      'No alternative: where half or more of a leak goes to one supplier or group, none of its companies or offices counts as a local supplier of that category, as one near by, or with what it could take on. Below half it counts whole. The half is the product’s own judgement.',
       ceilingWords(),
       'Others near: active businesses and VCSEs of the registers with their registered office in the place, and a class of SIC 2007 (four digits) that stands for a tenth or more of what the category’s identified suppliers were paid. Suppliers of the directory count by the divisions of the Common Procurement Vocabulary that they chose, against those the category is mapped to under that scheme; where nobody has mapped it, against those that its words suggest. What they could take on is not known and not added.',
       'Redirect: enough paid local suppliers, whose room covers enough of the leak. Develop: otherwise, where any local supplier is paid for it, one says that it supplies it, or enough others are near. Create: otherwise. Below a size of leak: leave alone. Every threshold is on the page with its source, and goes along in the address.',
@@ -203,6 +210,7 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     exact: [
       'Only members that agreed are read; each may leave at any time. Members see sums by supplier, department and month, not single payments.',
       'Places are seen from the network’s home place. Suppliers are joined by their identifier; unidentified payees are not, so the number of suppliers is an upper limit.',
+      'Groups of companies that any member confirmed count for all members; groups of two members that share a company are one. A group has the name that the organisation which looks gave it, or else the first by letter. The page says whose groups they are. When a member leaves, its groups leave with it.',
       'Payments between members are not taken out.',
     ],
     href: '/spend/networks',

@@ -246,6 +246,21 @@ describe('decideInfluence', () => {
     expect(contractOf([contract, own], line)?.title).toBe('Own')
     expect(contractOf([{ ...contract, category: 'Roads' }], line)).toBe(null)
   })
+
+  test('holds for each company where a rule or a contract names its group, and not for sisters where it names one', () => {
+    const sister = { ...line, supplier: 'GB-COH-2', supplierName: 'Sister Ltd' }
+    const ofGroup = ['Thornwick Group', 'group:1'].map((supplier) => ({
+      ...contract,
+      supplier,
+      title: 'Of all',
+    }))
+    for (const one of ofGroup) expect(contractOf([one], sister)?.title).toBe('Of all')
+    expect(contractOf([...ofGroup, contract], line)?.title).toBe('Block')
+    expect(contractOf([contract], sister)).toBe(null)
+    const named = (value: string) => [rule({ subject: 'supplier', test: 'is', value })]
+    expect(decideInfluence(named('thornwick group'), [], sister, today).rule).toBe(1)
+    expect(decideInfluence(named('Thornwick Care Ltd'), [], sister, today).rule).toBe(null)
+  })
 })
 
 test('lists of rules keep every other rule in its order', () => {

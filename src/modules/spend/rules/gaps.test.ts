@@ -84,6 +84,34 @@ describe('what a supplier can take on', () => {
       pence: 10_000_000,
       heldBy: 'size',
     }))
+  const together = (...companies: readonly (readonly [kind: string, pence: number])[]): PaidSupplier => {
+    const each = companies.map(([kind, pence]) => ({ kind, pence, allPence: pence }))
+    const sum = each.reduce((all, { pence }) => all + pence, 0)
+    return { ...paid('several', sum), companies: each, kinds: companies.map(([kind]) => kind) }
+  }
+  test('is that of a group once: each company within its size, all within the largest of them', () => {
+    expect(capacityOf(together(['micro', 70_000_000], ['micro', 60_000_000]), 5000, 12)).toEqual({
+      pence: 0,
+      heldBy: 'size',
+    })
+    expect(capacityOf(together(['micro', 80_000_000], ['large', 10_000_000]), 5000, 12)).toEqual({
+      pence: 25_000_000,
+      heldBy: 'size',
+    })
+    expect(capacityOf(together(['large', 4], ['vcse', 6]), 5000, 12)).toEqual({ pence: 5, heldBy: 'growth' })
+  })
+  test('is never more for a group than for its companies apart', () => {
+    const company = fc.tuple(fc.constantFrom('micro', 'small', 'large', 'vcse'), fc.nat(3_000_000_000))
+    fc.assert(
+      fc.property(fc.array(company, { minLength: 1, maxLength: 4 }), fc.nat(20_000), (companies, growth) => {
+        const apart = companies.reduce(
+          (all, [kind, pence]) => all + capacityOf(paid(kind, pence), growth, 12).pence,
+          0,
+        )
+        expect(capacityOf(together(...companies), growth, 12).pence).toBeLessThanOrEqual(apart)
+      }),
+    )
+  })
   test('is nothing for a micro business that is paid more than one turns over', () =>
     expect(capacityOf(paid('micro', 80_000_000), 5000, 6).pence).toBe(0))
   test('is exact beyond what a number holds', () =>
@@ -140,6 +168,41 @@ describe('categories', () => {
         expect(all).toBe(lines.reduce((sum, one) => sum + one.pence, 0))
       }),
     ))
+
+  test('have a group of companies as one local supplier, and none that belongs to where the money goes', () => {
+    const paidOf = (...lines: readonly Partial<GapLine>[]) => {
+      const [category] = deriveGapCategories(lines.map(line), inside, () => ({ key: 'x', name: 'X' }))
+      return [category?.paid, category?.linked].map((all) => all?.map(({ key, pence }) => [key, pence]))
+    }
+    const near = [
+      { supplier: 'a', party: 'g', pence: 40 },
+      { supplier: 'b', party: 'g', pence: 60 },
+      { supplier: 'c', party: 'c', pence: 10 },
+    ]
+    const leak = (party: string, pence: number) => ({
+      supplier: `far ${party}`,
+      party,
+      tier: 'abroad',
+      pence,
+    })
+    expect(paidOf(...near, leak('x', 500))).toEqual([
+      [
+        ['g', 100],
+        ['c', 10],
+      ],
+      [],
+    ])
+    expect(paidOf(...near, leak('g', 500), leak('x', 499))).toEqual([[['c', 10]], [['g', 100]]])
+    expect(paidOf(...near, leak('g', 499), leak('x', 500))).toEqual([
+      [
+        ['g', 100],
+        ['c', 10],
+      ],
+      [],
+    ])
+    // What cannot be influenced is no leak that anybody could take over.
+    expect(paidOf(...near, { ...leak('g', 500), outcome: 'not' }, leak('x', 1))[1]).toEqual([])
+  })
 
   test('are bought from the trades that stand for a tenth of the money', () => {
     const classes = new Map([

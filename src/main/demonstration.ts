@@ -87,7 +87,7 @@ const seed = async ({ services, owner }: Opened): Promise<{ suppliers: number; p
   await seedBudget(services, council, payments)
   await seedAnchors(services, council, suppliers)
   await seedRules(services, council, suppliers)
-  await seedGroups(services, council)
+  await seedGroups(services, council, suppliers)
   await seedScenarios(services, council)
   await seedDirectory(services, council, suppliers)
   await seedStudies(services, council)

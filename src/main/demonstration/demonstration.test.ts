@@ -7,6 +7,10 @@ import {
   type OrganisationId,
 } from '#identity'
 import { signIn } from '../../modules/identity/actions/sign-in.ts'
+import { readGapSuppliers } from '../../modules/spend/analyses/gap-details.ts'
+import { readGapAnalysis } from '../../modules/spend/analyses/gaps.ts'
+import { readNetworkMap } from '../../modules/spend/analyses/networks.ts'
+import { analysisJson } from '../../modules/spend/analysis-api.ts'
 import { EVERYTHING, type Slice, type Tier } from '../../modules/spend/model.ts'
 import { readMoneyMap } from '../../modules/spend/money-map.ts'
 import { type AuditTables, verifyAudit } from '../../platform/audit.ts'
@@ -148,6 +152,30 @@ describe('the payees', () => {
 })
 
 describe('the analyses', () => {
+  test('have a group that is no alternative to itself, and one of an anchor that its network counts', async () => {
+    const ctx = whole.context({ kind: 'command' }, council)
+    const ask = { ctx, slice: EVERYTHING, query: {}, params: {} }
+    const gaps = analysisJson(await readGapAnalysis(ask))
+    const groups = await whole.query(
+      `select authority_id::text as org, count(*)::int as members from spend.supplier_group_member group by authority_id, group_id`,
+    )
+    expect(groups.map(({ org, members }) => [org === council, members]).sort()).toEqual([
+      [false, 2],
+      [true, 2],
+      [true, 2],
+    ])
+    const near = analysisJson(await readGapSuppliers({ ...ask, query: { in: 'Printing and stationery' } }))
+    expect(near.rows.filter(({ evidence }) => String(evidence).includes('no alternative'))).toHaveLength(1)
+    expect(gaps.rows.find(({ category }) => category === 'Printing and stationery')?.paid).toBe(
+      near.rows.filter(({ evidence }) => evidence === 'Paid for this already').length,
+    )
+    const [network] = await whole.query('select id from spend.network')
+    const map = await readNetworkMap({ ...ask, params: { networkId: String(network?.id) } })
+    expect(map.figures.at(-1)?.meaning).toBe(
+      '3 groups of companies counted as one each, confirmed by Northmere City Council, Northmere and Wexmoor Hospitals NHS Trust',
+    )
+  })
+
   test('have two books of rules, deprivation, and a network of four that agreed', async () => {
     const { books, members, deprivation } = await figuresOf(whole)
     expect([Number(books), Number(members), Number(deprivation) > 50]).toEqual([2, 4, true])

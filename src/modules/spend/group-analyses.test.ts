@@ -112,7 +112,9 @@ describe('numbers of suppliers', () => {
     expect(together.categories).toEqual({ Care: [2, 4, 45_000_000], Printing: [2, 2, 7_000_000] })
     expect(together.departments).toMatchObject({ Adults: [2] })
     expect(Object.values(together.months)).toContainEqual([1])
-    expect(Object.values(together.tiers).filter((row) => row?.[0] !== 0)).toEqual([
+    expect(
+      Object.values(together.tiers as Record<string, unknown[]>).filter(([suppliers]) => suppliers !== 0),
+    ).toEqual([
       [3, 4],
       [1, 2],
     ])

@@ -44,8 +44,9 @@ export const ListGroupsView = ({ groups, suggestions, paging }: Props) => (
   <>
     <h1>Groups of companies</h1>
     <p>
-      A confirmed group counts as one supplier in lists of suppliers, on the money map and in concentration.
-      Kind, size, sector and place stay those of each company, and so do contracts, surveys and networks.
+      A confirmed group counts as one supplier wherever suppliers are listed or counted, in gaps and surveys,
+      and for the networks your organisation has joined. Kind, size, sector and place stay those of each
+      company, and its pounds with them; so do the contracts of the register.
     </p>
     <Confirmed groups={groups} />
     <DataTable

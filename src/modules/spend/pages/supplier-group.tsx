@@ -78,8 +78,7 @@ export const GroupFacts = (props: Props) => {
   if (!isGroup)
     return (
       <InsetText>
-        Counted with its group in lists of suppliers:{' '}
-        <a href={supplierHref(groupKeyOf(group.id))}>{group.name}</a>
+        Counted with its group as one supplier: <a href={supplierHref(groupKeyOf(group.id))}>{group.name}</a>
       </InsetText>
     )
   return (

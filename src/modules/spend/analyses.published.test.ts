@@ -113,9 +113,9 @@ test('of £8m leaving Lancashire, Preston could influence £3m', async () => {
   ])
   const influence = await read('influenceable', ask(preston))
   expect(figure(influence, 'Leaving')).toMatchObject({ value: '£3m', meaning: 'of £8m that leaves' })
-  const reasons = influence.table.rows.map((row) => [row[0]?.text, row[4]?.text])
+  const reasons = influence.table.rows.map((row) => [row[0]?.text, row[5]?.text])
   expect(reasons).toContainEqual(['Locked firms', 'Locked in: the contract lasts for more than 24 months.'])
-  expect(influence.table.rows.every((row) => (row[4]?.text ?? '') !== '')).toBe(true)
+  expect(influence.table.rows.every((row) => (row[5]?.text ?? '') !== '')).toBe(true)
 
   // Another rule first, and everything is unsure: the rules decide, not the page.
   await changeBook(preston.ctx, { name: INFLUENCE_BOOK, change: 'test' }, () => ({
@@ -162,7 +162,7 @@ test('six anchors together: 5 %, 39 %, £458m of £750m, and each supplier once'
   expect(together.figures.map((one) => one.value)).toEqual(['5%', '39%', '£458m', '3'])
   expect(together.figures[2]?.meaning).toBe('61% of £750m')
   const suppliers = await readNetworkSuppliers(ask(others[0] as PlacedAuthority, {}, {}, { networkId }))
-  expect(suppliers.table.rows.map((row) => [row[0]?.text, row[1]?.value])).toEqual([
+  expect(suppliers.table.rows.map((row) => [row[0]?.text, row[2]?.value])).toEqual([
     ['Far Firm plc', 6],
     ['County Firm Limited', 6],
     ['City Firm Limited', 6],

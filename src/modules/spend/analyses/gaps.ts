@@ -25,7 +25,7 @@ const TONES: Readonly<Record<GapAnswer, 1 | 2 | 3 | 6>> = { redirect: 1, develop
 /** What a group means among local suppliers. */
 export const GROUP_NOTES = [
   'A confirmed group of companies is one local supplier. It can take on what its local companies can, each within its own size, and all together no more than the largest size among them allows.',
-  'No alternative is who belongs to where the money goes: a local company counts neither among local suppliers nor with what it could take on where half or more of what leaks goes to its own group.',
+  'A local company is no alternative to its own group: where half or more of what leaks goes to that group, it counts neither among local suppliers nor with what it could take on.',
 ] as const
 
 const leakOf = (gaps: readonly CategoryGap[]): number => gaps.reduce((sum, gap) => sum + gap.leakPence, 0)

@@ -57,6 +57,7 @@ const lineTable = (all: readonly InfluenceLine[], slice: Slice, labels: Readonly
     },
     { name: 'category', header: 'Category', kind: 'text', value: (line) => line.category ?? '(not given)' },
     { name: 'amount', header: 'Amount', kind: 'pence', value: (line) => line.pence },
+    companiesColumn,
     { name: 'outcome', header: 'Outcome', kind: 'text', value: (line) => OUTCOME_LABELS[line.outcome] },
     { name: 'reason', header: 'Reason', kind: 'text', value: (line) => line.reason },
     {
@@ -75,7 +76,6 @@ const lineTable = (all: readonly InfluenceLine[], slice: Slice, labels: Readonly
       kind: 'text',
       value: (line) => line.department ?? '(not given)',
     },
-    companiesColumn,
   ])
 
 const sumOf = (lines: readonly InfluenceLine[], outcome: Outcome): number =>

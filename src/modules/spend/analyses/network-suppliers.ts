@@ -44,6 +44,12 @@ const supplierTable = (rows: readonly SupplierRow[], all: number, view: NetworkV
   const namesOf = (ids: readonly string[]) => ids.map((id) => view.members.get(id) ?? id).join('; ')
   return tableOf({ caption: 'Suppliers', sortedBy: 'amount' }, rows, [
     { name: 'supplier', header: 'Supplier', kind: 'text', value: (row) => row.name },
+    {
+      name: 'companies',
+      header: 'Companies of its group',
+      kind: 'text',
+      value: (row) => (row.companies.length === 0 ? null : row.companies.join('; ')),
+    },
     { name: 'members', header: 'Members that pay', kind: 'number', value: (row) => row.payers.length },
     {
       name: 'payers',
@@ -55,12 +61,6 @@ const supplierTable = (rows: readonly SupplierRow[], all: number, view: NetworkV
     { name: 'where', header: 'Where', kind: 'text', value: (row) => tierLabel(labels, row.tier) },
     { name: 'amount', header: 'Amount', kind: 'pence', value: (row) => row.pence },
     { name: 'share', header: 'Share', kind: 'share', value: (row) => shareOf(row.pence, all) },
-    {
-      name: 'companies',
-      header: 'Companies of its group',
-      kind: 'text',
-      value: (row) => (row.companies.length === 0 ? null : row.companies.join('; ')),
-    },
     {
       name: 'groupedBy',
       header: 'Group confirmed by',

@@ -46,7 +46,8 @@ export const EditContractsView = (props: Props) => (
     <h1>Known contracts</h1>
     <p class="govuk-body-l">
       What binds payments: when a contract ends, and whether it was called off from a framework. Rules of
-      influenceable spend look here.
+      influenceable spend look here. A contract with a confirmed group of companies, by its name, holds for
+      each of them.
     </p>
     <DataTable
       id="contracts"

@@ -74,23 +74,28 @@ type LineOfParty = Party & { readonly supplier: string; readonly kind: string; r
 /** Lines of one party that are alike but for the company, as one; `companies` is how many of its group it stands for, 0 in no group. */
 export type PartyLine<Line extends LineOfParty> = Line & { readonly companies: number }
 
+const asOne = <Line extends LineOfParty>(own: readonly Line[]): PartyLine<Line> => {
+  const [first] = own as [Line, ...Line[]]
+  return {
+    ...first,
+    kind: sharedFact(own.map(({ kind }) => kind)),
+    pence: own.reduce((sum, line) => sum + line.pence, 0),
+    companies: new Set(own.map(({ supplier }) => supplier)).size,
+  }
+}
+
 /**
  * One line for a group where its companies' lines are `alike`: pounds are added up and never moved, and a kind that they do not
- * share is said to be several.
+ * share is said to be several; whatever else is not `alike` is the first company's. Lines of suppliers in no group stay as they are. Largest first.
  */
 export const gatherByParty = <Line extends LineOfParty>(
   lines: readonly Line[],
   alike: (line: Line) => readonly unknown[],
-): PartyLine<Line>[] =>
-  [...Map.groupBy(lines, (line) => JSON.stringify([line.party, ...alike(line)])).values()]
-    .map((own) => {
-      const [first] = own as [Line, ...Line[]]
-      const isGroup = first.party !== first.supplier
-      return {
-        ...first,
-        kind: sharedFact(own.map(({ kind }) => kind)),
-        pence: own.reduce((sum, line) => sum + line.pence, 0),
-        companies: isGroup ? new Set(own.map(({ supplier }) => supplier)).size : 0,
-      }
-    })
-    .sort((a, b) => b.pence - a.pence)
+): PartyLine<Line>[] => {
+  const ofGroups = lines.filter(({ party, supplier }) => party !== supplier)
+  const gathered = Map.groupBy(ofGroups, (line) => JSON.stringify([line.party, ...alike(line)]))
+  return [
+    ...lines.flatMap((line) => (line.party === line.supplier ? [{ ...line, companies: 0 }] : [])),
+    ...[...gathered.values()].map(asOne),
+  ].sort((a, b) => b.pence - a.pence)
+}

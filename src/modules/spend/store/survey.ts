@@ -110,13 +110,15 @@ export const listTopSuppliers = async (
     from (
       select coalesce(payee.supplier_key, payee.payee_key) as key, member.group_id::text as group_id,
         min(company.name) as group_name, coalesce(min(payee.supplier_name), min(payee.name)) as name,
-        sum(summary.amount_pence) as pence
-      from spend.summary summary
-      join spend.payee payee on payee.authority_id = summary.authority_id and payee.id = summary.payee_id
+        sum(paid.pence) as pence
+      from (
+        select authority_id, payee_id, sum(amount_pence) as pence from spend.summary
+        where (${fromMonth}::date is null or month >= ${fromMonth}::date)
+          and (${toMonth}::date is null or month <= ${toMonth}::date)
+        group by authority_id, payee_id) paid
+      join spend.payee payee on payee.authority_id = paid.authority_id and payee.id = paid.payee_id
       ${joinGroupOf('payee')}
       where payee.flag = 'named' and payee.match_state <> 'individual'
-        and (${fromMonth}::date is null or month >= ${fromMonth}::date)
-        and (${toMonth}::date is null or month <= ${toMonth}::date)
       group by 1, 2) supplier
     group by group_id, case when group_id is null then key end
     having sum(pence) > 0

@@ -21,9 +21,14 @@ const PAGES = [
   '/spend/payments?category=Energy',
   '/spend/categories',
   '/spend/payees/12',
+  '/spend/kinds',
+  '/spend/top-suppliers',
+  '/spend/influenceable',
+  '/spend/gaps',
+  '/spend/what-if',
 ]
 const REQUESTS_A_SECOND = 20
-const SECONDS = 15
+const SECONDS = 10
 const PASSWORD = 'copper lantern meadow'
 
 const cookieOf = (headers: Record<string, unknown>): string =>

@@ -226,3 +226,24 @@ describe('a supplier that lists itself in the directory', () => {
     expect(suppliers.html).toContain(`/directory/entries/${alone}`)
   })
 })
+
+test('a region with more bodies of one trade than a call takes arguments has its gaps all the same', async () => {
+  const region = await aPlacedAuthority(db, 'Gap region')
+  await importText(
+    db,
+    region,
+    paymentRows([['01/04/2025', 'Far Care', '300000.00', 'EC1A 1BB', 'Adults', 'Day care']]),
+  )
+  await identifyPayees(db, region.id, {
+    'Far Care': { key: 'GB-COH-00000001', kind: 'business', size: 'small' },
+  })
+  const bodies = 130_000
+  await db.query(
+    `insert into suppliers.register_entry (part, row_no, scheme, number, name, postcode, kind, size, status, sic_codes)
+     select part, row_no + at, scheme, 'NR' || lpad(at::text, 6, '0'), name, postcode, kind, size, status, sic_codes
+     from suppliers.register_entry, generate_series(1, $1::int) at where number = '00000004'`,
+    [bodies],
+  )
+  const { table } = await readGapAnalysis(ask(region))
+  expect(table.rows[0]?.[6]?.value).toBeGreaterThan(bodies)
+})

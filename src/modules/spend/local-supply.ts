@@ -134,9 +134,10 @@ export const readLocalSupply = (
     const authorityId = actingAuthority(ctx)
     const organisation = await findOrganisation(db as never, authorityId)
     const ladder = await getHomeLadder(db as never, authorityId, organisation?.homePlaceId ?? null)
-    const found: NearbySupplier[] = []
-    for (const source of SOURCES) found.push(...(await source(db, { ladder, inside, classes })))
-    return found
+    const found: (readonly NearbySupplier[])[] = []
+    for (const source of SOURCES) found.push(await source(db, { ladder, inside, classes }))
+    // Not `push(...)`: a region may hold more bodies than a call takes arguments.
+    return found.flat()
   })
 
 /** Classes of the bodies with these keys, as the registers have them. */

@@ -87,6 +87,23 @@ const divisionReader = (cpv: SchemeInUse | undefined) => {
     )
 }
 
+/** Suppliers by each class and division they stand for, so that a category looks at its own only. */
+const byTrade = (nearby: readonly NearbySupplier[]): ((trades: Iterable<string>) => NearbySupplier[]) => {
+  const places = new Map<string, number[]>()
+  for (const [at, { classes, divisions }] of nearby.entries())
+    for (const trade of [...classes, ...divisions.map(divisionTrade)])
+      places.get(trade)?.push(at) ?? places.set(trade, [at])
+  return (trades) => {
+    const found = new Set<number>()
+    for (const trade of trades) for (const at of places.get(trade) ?? []) found.add(at)
+    // In the order they came in: the directory goes before the registers.
+    return [...found].sort((a, b) => a - b).flatMap((at) => nearby[at] ?? [])
+  }
+}
+
+/** A class has four digits and a division two; the sign keeps them apart all the same. */
+const divisionTrade = (division: string): string => `cpv ${division}`
+
 const readNearby = async (
   { ctx }: AnalysisRequest,
   categories: readonly GapCategory<InfluenceLine>[],
@@ -97,7 +114,7 @@ const readNearby = async (
   const classesOf = await readTradeClasses(ctx, [...keys])
   const trades = new Map(leaking.map((one) => [one.key, tradesOfCategory(one.lines, classesOf)]))
   const nearby = await readLocalSupply(ctx, inside, new Set([...trades.values()].flat()))
-  return { trades, nearby }
+  return { trades, suppliersOf: byTrade(nearby) }
 }
 
 /** Every category of a slice with its gap. Words: `leaving` the place, `scheme`, and the thresholds by their names. */
@@ -114,25 +131,20 @@ export const readGaps = async (request: AnalysisRequest): Promise<Gaps> => {
   const thresholds = Object.fromEntries(settings.map((one) => [one.setting.name, one.value])) as GapThresholds
   const months = monthsOf(basis)
   const categories = deriveGapCategories(lines, inside, categoryNamer(scheme))
-  const { trades, nearby } = await readNearby(request, categories, inside)
+  const { trades, suppliersOf } = await readNearby(request, categories, inside)
   const cpv = schemes.find((candidate) => candidate.slug === CPV_SCHEME)
   const divisionsOf = divisionReader(cpv)
   const gapOf = (category: GapCategory<InfluenceLine>): CategoryGap => {
     const classes = trades.get(category.key) ?? []
-    const divisions = divisionsOf(category)
     // A group is one: whoever is paid, or is what leaks, is not near by once more under a sister's name.
     const seen = new Set([
       ...[...category.paid, ...category.linked].map(({ key }) => key),
       ...category.leakers,
     ])
-    const near = nearby.filter((supplier) => {
-      const fits =
-        supplier.divisions.some((one) => divisions.has(one)) ||
-        supplier.classes.some((one) => classes.includes(one))
+    const fitting = suppliersOf([...classes, ...[...divisionsOf(category)].map(divisionTrade)])
+    const near = fitting.filter((supplier) => {
       const { party } = partyOf(supplier.key, supplier.name)
-      if (!fits || seen.has(party)) return false
-      seen.add(party)
-      return true
+      return !seen.has(party) && seen.add(party)
     })
     const capacityPence = capacityOfCategory(category, thresholds.growth, months)
     const count = (source: NearbySupplier['source']) => near.filter((one) => one.source === source).length

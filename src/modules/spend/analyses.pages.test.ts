@@ -67,13 +67,47 @@ describe.each(NAMES)('/spend/%s', (name) => {
 
   test('bears an address that makes no sense', async () => {
     const page = await (await reader(authority)).get(
-      `/spend/${name}?from=x&tier=%27&sort=-nonsense&page=-3&scheme=__proto__&before=1&find=%00`,
+      `/spend/${name}?tier=%27&sort=-nonsense&page=-3&scheme=__proto__&before=1&find=%00`,
     )
     expect(page.status).toBe(200)
   })
 })
 
+describe('months that make no sense', () => {
+  test.each([
+    ['from=2026-13&to=zz', 'error “2026-13” is no month'],
+    ['from=2025-06&to=2025-04', 'The last month, 2025-04, is before the first, 2025-06.'],
+  ])('(%s) are asked back for, and no figure stands for them', async (query, sentence) => {
+    const client = await reader(authority)
+    for (const path of ['/spend', '/spend/tiers', '/spend/payments', '/spend/suppliers', '/spend/what-if']) {
+      const page = await client.get(`${path}?${query}&category=Oddments`)
+      expect([path, page.status]).toEqual([path, 400])
+      expect(page.text).toContain(sentence.replace('error ', ''))
+      expect(page.html).toContain('name="category" value="Oddments"')
+      expect(page.text).not.toContain('£')
+    }
+    for (const path of [
+      '/spend/payments.csv',
+      '/spend/kinds.json',
+      '/api/v1/spend/tiers',
+      '/api/v1/spend/payments',
+    ])
+      expect((await client.request({ method: 'GET', url: `${path}?${query}` })).statusCode).toBe(400)
+  })
+})
+
 describe('the table of an analysis', () => {
+  test('is exported in the order of the page', async () => {
+    const client = await reader(authority)
+    const months = async (query: string) =>
+      (await client.request({ method: 'GET', url: `/spend/months.csv?${query}` })).body
+        .split('\r\n')
+        .slice(1, 3)
+        .map((line) => line.slice(0, 7))
+    expect(await months('')).toEqual(['2025-05', '2024-05'])
+    expect(await months('sort=name')).toEqual(['2024-05', '2025-05'])
+  })
+
   test('is sorted and searched as the address says', async () => {
     const client = await reader(authority)
     const found = await client.get('/spend/top-suppliers?find=care')

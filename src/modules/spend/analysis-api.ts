@@ -8,7 +8,7 @@ import { readNetworkSuppliers } from './analyses/network-suppliers.ts'
 import { readNetworkMap, readNetworkYears } from './analyses/networks.ts'
 import { GAP_SETTINGS } from './rules/gaps.ts'
 import { settingErrors } from './setting-words.ts'
-import { readSlice } from './slice-query.ts'
+import { readAskedSlice } from './slice-query.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
 export const analysisAnswer = z.object({
@@ -112,7 +112,7 @@ export const analysisApi: readonly ApiRoute[] = [...named, ...NETWORK_ANALYSES].
     handle: async (request) => {
       const asked = request.query as PageRequest['query']
       const { ctx, params } = request
-      const analysis = await read({ ctx, slice: readSlice(asked), query: asked, params })
+      const analysis = await read({ ctx, slice: readAskedSlice(asked), query: asked, params })
       const [error] = settingErrors(analysis.settings ?? [])
       if (error) throw new Unusable(error.message)
       return json(analysisJson(analysis))

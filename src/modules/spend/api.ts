@@ -22,7 +22,7 @@ import { OVERLAP_CHOICES } from './model.ts'
 import { readMoneyMap, tierLabels } from './money-map.ts'
 import { storeUpload } from './pages/new-import.ts'
 import { readImport } from './pages/show-import.ts'
-import { readSlice } from './slice-query.ts'
+import { readAskedSlice } from './slice-query.ts'
 import { measureBasis, PAYEE_ORDERS, sumByPayee } from './store/analysis.ts'
 import { type ImportRecord, listImports } from './store/imports.ts'
 import { listPayments } from './store/payments.ts'
@@ -68,7 +68,7 @@ export const api: readonly ApiRoute[] = [
       basis,
       tiers: z.array(z.looseObject({ key: z.string(), label: z.string(), pence })),
     }),
-    handle: async (request) => json(await readMoneyMap(request.ctx, readSlice(request.query))),
+    handle: async (request) => json(await readMoneyMap(request.ctx, readAskedSlice(request.query))),
   },
   {
     method: 'GET',
@@ -84,7 +84,7 @@ export const api: readonly ApiRoute[] = [
     }),
     handle: async (request) => {
       const { limit, offset } = request.query as z.output<typeof paged>
-      const slice = readSlice(request.query)
+      const slice = readAskedSlice(request.query)
       const labels = await tierLabels(request.ctx)
       const body = await inAnalysis<object>(request.ctx, async (calculator) => ({
         basis: await measureBasis(calculator, slice),
@@ -109,7 +109,7 @@ export const api: readonly ApiRoute[] = [
     }),
     handle: async (request) => {
       const { limit, offset } = request.query as z.output<typeof paged>
-      const slice = readSlice(request.query)
+      const slice = readAskedSlice(request.query)
       return json(
         await inAnalysis<object>(request.ctx, async (calculator) => ({
           basis: await measureBasis(calculator, slice),

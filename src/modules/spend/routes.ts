@@ -25,6 +25,7 @@ import * as showImport from './pages/show-import.ts'
 import * as showPayee from './pages/show-payee.ts'
 import * as showSupplier from './pages/show-supplier.ts'
 import * as whatIf from './pages/what-if.ts'
+import { withMonths } from './pages/with-months.tsx'
 import { multiplierPages } from './routes/multiplier.ts'
 import { surveyPages } from './routes/survey.ts'
 
@@ -34,7 +35,7 @@ const read = (path: string, page: string, audit: string, handle: PageRoute['hand
   access: 'spend.read',
   audit,
   page: `spend/pages/${page}`,
-  handle,
+  handle: withMonths(handle),
 })
 
 const manage = (path: string, page: string, audit: string, handle: PageRoute['handle']): PageRoute => ({

@@ -1,3 +1,4 @@
+import { Unusable } from '../../platform/errors.ts'
 import { EVERYTHING, type Slice } from './model.ts'
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
@@ -10,8 +11,25 @@ const text = (query: Query, name: string): string | null => {
   const value = query[name]?.trim()
   return value && value.length <= MAX_TEXT && !value.includes('\0') ? value : null
 }
-const month = (query: Query, name: string): string | null =>
-  MONTH.test(query[name] ?? '') ? (query[name] ?? null) : null
+const month = (query: Query, name: string): string | null => {
+  const asked = query[name]?.trim() ?? ''
+  return MONTH.test(asked) ? asked : null
+}
+
+export type MonthError = { readonly field: 'from' | 'to'; readonly message: string }
+
+/** What is wrong with the months of an address. Months that were left out are all months. */
+export const monthErrors = (query: Query): MonthError[] => {
+  const wrong = (['from', 'to'] as const).flatMap((field): MonthError[] => {
+    const asked = query[field]?.trim() ?? ''
+    return asked === '' || MONTH.test(asked)
+      ? []
+      : [{ field, message: `“${asked.slice(0, 40)}” is no month. Write it as year and month: 2026-04.` }]
+  })
+  const [from, to] = [month(query, 'from'), month(query, 'to')]
+  if (wrong.length > 0 || from === null || to === null || from <= to) return wrong
+  return [{ field: 'to', message: `The last month, ${to}, is before the first, ${from}.` }]
+}
 
 /** The slice that an address asks for. What makes no sense is as if it were not there. */
 export const readSlice = (query: Query): Slice => ({
@@ -27,6 +45,13 @@ export const readSlice = (query: Query): Slice => ({
   sector: text(query, 'sector'),
   supplier: text(query, 'supplier'),
 })
+
+/** The slice that a program asks for, which sees no form: months that make no sense are refused. Throws Unusable. */
+export const readAskedSlice = (query: Query): Slice => {
+  const [error] = monthErrors(query)
+  if (error) throw new Unusable(error.message)
+  return readSlice(query)
+}
 
 /** The same slice as the words of an address, so that it can be shared. */
 export const sliceWords = (slice: Slice): Record<string, string> =>

@@ -10,7 +10,7 @@ import { matchingReport } from '../matching-report.ts'
 import { decideSentence } from '../messages.ts'
 import { MATCH_STATES } from '../model.ts'
 import { tierLabels } from '../money-map.ts'
-import { readSlice } from '../slice-query.ts'
+import { readAskedSlice } from '../slice-query.ts'
 import { measureBasis } from '../store/analysis.ts'
 import { databaseCalculator } from '../store/calculator.ts'
 import { findMatching, type MatchingRecord } from '../store/matching.ts'
@@ -64,7 +64,7 @@ export const suppliersApi: readonly ApiRoute[] = [
     }),
     handle: async (request) => {
       const { limit, offset } = request.query as z.output<typeof listQuery>
-      const [slice, filter] = [readSlice(request.query), readSupplierFilter(request.query)]
+      const [slice, filter] = [readAskedSlice(request.query), readSupplierFilter(request.query)]
       const labels = await tierLabels(request.ctx)
       const page = { order: 'pence', isDescending: true, limit, offset } as const
       return json(

@@ -3,7 +3,7 @@ import { json } from '../../../platform/http/answer.ts'
 import type { ApiRoute } from '../../../platform/http/route.ts'
 import { readWhatIf } from '../read-what-if.ts'
 import { scenarioAnswer, scenarioBody, scenarioJson, wordsOfScenario } from '../scenario-json.ts'
-import { readSlice } from '../slice-query.ts'
+import { readAskedSlice } from '../slice-query.ts'
 
 /** A question about a scenario is too long for an address, so it is posted; nothing is kept of it. */
 export const whatIfApi: readonly ApiRoute[] = [
@@ -19,7 +19,7 @@ export const whatIfApi: readonly ApiRoute[] = [
     limitPerMinute: 60,
     handle: async ({ ctx, body, params }) => {
       const query = wordsOfScenario(body)
-      const request = { ctx, query, slice: readSlice(query), params }
+      const request = { ctx, query, slice: readAskedSlice(query), params }
       const whatIf = await readWhatIf(request)
       const [error] = whatIf.errors
       if (error) throw new Unusable(error.message)

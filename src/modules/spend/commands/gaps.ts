@@ -7,7 +7,7 @@ import { analysisJson } from '../analysis-api.ts'
 import { basisText } from '../basis-words.ts'
 import { GAP_SETTINGS } from '../rules/gaps.ts'
 import { settingErrors, settingJson } from '../setting-words.ts'
-import { readSlice } from '../slice-query.ts'
+import { readAskedSlice } from '../slice-query.ts'
 
 const SETTINGS = Object.fromEntries(
   Object.values(GAP_SETTINGS).map(({ name, label }) => [
@@ -39,7 +39,7 @@ const gapsCommand: Command = {
     const query = Object.fromEntries(
       Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     )
-    const analysis = await readGapAnalysis({ ctx, slice: readSlice(query), query, params: {} })
+    const analysis = await readGapAnalysis({ ctx, slice: readAskedSlice(query), query, params: {} })
     const [error] = settingErrors(analysis.settings ?? [])
     if (error) throw new Unusable(error.message)
     terminal.answer({ ...analysisJson(analysis), settings: (analysis.settings ?? []).map(settingJson) })

@@ -3,7 +3,7 @@ import type { Command } from '../../../platform/command.ts'
 import { placeAllPayees } from '../actions/place-payees.ts'
 import { basisLine } from '../basis-words.ts'
 import { readMoneyMap } from '../money-map.ts'
-import { readSlice } from '../slice-query.ts'
+import { readAskedSlice } from '../slice-query.ts'
 
 const percent = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`)
 const pounds = (pence: number): string => `£${Math.round(pence / 100).toLocaleString('en-GB')}`
@@ -26,7 +26,7 @@ const mapCommand: Command = {
     'spend map --organisation Northmere --from 2026-04 --json',
   ],
   run: async ({ services, options, terminal }) => {
-    const slice = readSlice(
+    const slice = readAskedSlice(
       Object.fromEntries(
         Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
       ),

@@ -8,7 +8,7 @@ import { readWhatIf, type WhatIf } from '../read-what-if.ts'
 import { scenarioBody, scenarioJson, wordsOfScenario } from '../scenario-json.ts'
 import { heldWords } from '../scenario-words.ts'
 import { originWords, settingText } from '../setting-words.ts'
-import { readSlice } from '../slice-query.ts'
+import { readAskedSlice } from '../slice-query.ts'
 
 /** The words of a scenario written as JSON; a clear sentence where it is none. */
 const readScenario = (text: string): Record<string, string> => {
@@ -59,7 +59,7 @@ const whatIfCommand: Command = {
   run: async ({ services, options, terminal }) => {
     const ctx = await actingForNamed(services, options.organisation)
     const query = readScenario(await terminal.readInput())
-    const request = { ctx, query, slice: readSlice(query), params: {} }
+    const request = { ctx, query, slice: readAskedSlice(query), params: {} }
     const whatIf = await readWhatIf(request)
     const [error] = whatIf.errors
     if (error) throw new Unusable(error.message)

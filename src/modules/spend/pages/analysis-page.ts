@@ -5,7 +5,7 @@ import { type Answer, page } from '../../../platform/http/answer.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { listHref, readTableState } from '../../../platform/views/views.ts'
 import type { AnalysisRequest } from '../analyses/all.ts'
-import type { Analysis, Cell } from '../analyses/analysis.ts'
+import type { Analysis, AnalysisTable, Cell } from '../analyses/analysis.ts'
 import { arrangeRows } from '../analyses/sort-table.ts'
 import { basisText } from '../basis-words.ts'
 import { readSlice } from '../slice-query.ts'
@@ -21,6 +21,13 @@ export const analysisRequest = (request: PageRequest): AnalysisRequest => ({
   params: request.params,
 })
 
+const stateOf = (request: PageRequest, table: AnalysisTable) =>
+  readTableState(request.query, {
+    sortable: table.columns.map((column) => column.name),
+    ...(table.sortedBy ? { defaultSort: table.sortedBy, defaultDirection: 'descending' as const } : {}),
+    pageSize: PAGE_SIZE,
+  })
+
 /** A page of an analysis, and its exports. `path` is its address, with its parameters filled in. */
 export const analysisPage = (
   name: string,
@@ -30,11 +37,7 @@ export const analysisPage = (
   get: async (request: PageRequest): Promise<Answer> => {
     const analysis = await read(analysisRequest(request))
     const { table } = analysis
-    const state = readTableState(request.query, {
-      sortable: table.columns.map((column) => column.name),
-      ...(table.sortedBy ? { defaultSort: table.sortedBy, defaultDirection: 'descending' as const } : {}),
-      pageSize: PAGE_SIZE,
-    })
+    const state = stateOf(request, table)
     const find = (request.query.find ?? '').slice(0, MAX_SEARCH)
     const arranged = arrangeRows(table, state, find)
     const path = pathOf(request)
@@ -67,7 +70,8 @@ export const analysisPage = (
         value: (row) => row[at]?.value ?? null,
         kind: column.kind === 'share' ? 'number' : column.kind,
       })),
-      rows: table.rows,
+      // All rows, in the order of the page.
+      rows: arrangeRows(table, stateOf(request, table), ''),
     })
   },
 })

@@ -49,6 +49,10 @@ test("Southend's local spend rises from £49.6m to £61m, like for like", async 
   )
   const years = await read('years', ask(southend))
   expect(years.figures[0]?.value).toBe('£49.6m → £61m')
+  // What the figures stand on is what was compared: July is in neither.
+  expect(years.basis.coverage).toBe('4 compared of 5 payments in 1 file')
+  const twice = await read('years', { ...ask(southend), query: { before: '2017/18', after: '2017/18' } })
+  expect(twice.empty?.title).toBe('2017/18 is there twice')
   expect(years.notes?.join(' ')).toContain(
     'Left out: the month July, which has payments in 2018/19 only (£9m).',
   )

@@ -104,11 +104,12 @@ export const readNetworkYears = async (request: AnalysisRequest): Promise<Analys
         sums.map((sum) => sum.postcode),
       )
       return {
-        facts: sums.map(({ org, month, department, postcode, pence }) => ({
+        facts: sums.map(({ org, month, department, postcode, payments, pence }) => ({
           org: org ?? '',
           month,
           department,
           tier: tiers.get(postcode) ?? 'unknown',
+          payments,
           pence,
         })),
         basis: await measureBasis(calculator, slice),

@@ -1,6 +1,11 @@
 import { MONTH_NAMES } from '../../../kernel/plain-date.ts'
-import { formatCount, formatPoundsCompact } from '../../../platform/views/views.ts'
-import { basisWords } from '../basis-words.ts'
+import {
+  type Basis as BasisWords,
+  formatCount,
+  formatNumber,
+  formatPoundsCompact,
+} from '../../../platform/views/views.ts'
+import { basisWords, unknownWords } from '../basis-words.ts'
 import { inAnalysis } from '../calculator.ts'
 import type { Basis } from '../model.ts'
 import { readLadder } from '../money-map.ts'
@@ -123,6 +128,39 @@ const yearTable = (rows: readonly Row[], { before, after }: LikeForLike) =>
     },
   ])
 
+const twoYearsNeeded = (
+  { before, after }: LikeForLike,
+  years: readonly string[],
+): Pick<Analysis, 'empty'> => {
+  if (years.length < 2)
+    return {
+      empty: {
+        title: 'Two years are needed',
+        purpose: 'This page compares two financial years. Payments of one are here so far.',
+      },
+    }
+  return before === after
+    ? {
+        empty: {
+          title: `${before} is there twice`,
+          purpose: 'This page compares two financial years. Choose another one as the first or the second.',
+        },
+      }
+    : {}
+}
+
+/** What the comparison stands on: the payments compared, not all there are, and what of them has no known place. */
+const comparedBasis = (compared: LikeForLike, basis: Basis): BasisWords => {
+  const unknown = compared.tiers.find(({ tier }) => tier === 'unknown')
+  const all = total(compared, 'before') + total(compared, 'after')
+  const words = basisWords(basis, unknownWords('place', (unknown?.before ?? 0) + (unknown?.after ?? 0), all))
+  return {
+    ...words,
+    period: `${compared.before} and ${compared.after}, ${formatCount(compared.months.length, 'month')} of each`,
+    coverage: `${formatNumber(compared.payments)} compared of ${words.coverage}`,
+  }
+}
+
 /** The analysis of a comparison, for one organisation or a network. */
 export const yearsAnalysis = (
   compared: LikeForLike,
@@ -140,10 +178,7 @@ export const yearsAnalysis = (
   return {
     title: 'Year on year, like for like',
     lead: `${before} and ${after}, compared only in the months and departments that both years have.`,
-    basis: {
-      ...basisWords(basis),
-      period: `${before} and ${after}, ${formatCount(compared.months.length, 'month')} of each`,
-    },
+    basis: comparedBasis(compared, basis),
     figures: [
       {
         label: home?.label ?? '',
@@ -171,14 +206,7 @@ export const yearsAnalysis = (
       'Amounts are in the money of each year; nothing is taken off for prices.',
       ...leftOutNotes(compared, nameOfOrg),
     ],
-    ...(years.length < 2
-      ? {
-          empty: {
-            title: 'Two years are needed',
-            purpose: 'This page compares two financial years. Payments of one are here so far.',
-          },
-        }
-      : {}),
+    ...twoYearsNeeded(compared, years),
   }
 }
 

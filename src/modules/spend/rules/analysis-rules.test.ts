@@ -76,6 +76,7 @@ const fact = (month: string | null, pence: number, more: Partial<YearFact> = {})
   month,
   department: 'Adults',
   tier: 'city',
+  payments: 1,
   pence,
   ...more,
 })
@@ -89,6 +90,7 @@ describe('compareYears', () => {
     )
     expect(compared.tiers).toEqual([{ tier: 'city', before: 20, after: 40 }])
     expect(compared.months).toEqual(['05'])
+    expect(compared.payments).toBe(2)
     expect(compared.leftOut.map((part) => [part.what, part.name, part.year, part.pence])).toEqual([
       ['month', '06', '2025/26', 80],
       ['month', '04', '2024/25', 10],
@@ -122,6 +124,7 @@ describe('compareYears', () => {
         month: fc.constantFrom('2024-03', '2024-04', '2024-12', '2025-04', '2026-03'),
         department: fc.option(fc.constantFrom('x', 'y'), { nil: null }),
         tier: fc.constantFrom('city', 'unknown'),
+        payments: fc.constant(1),
         pence: fc.integer({ min: -100, max: 1000 }),
       }),
     )

@@ -4,6 +4,7 @@ export type YearFact = {
   readonly month: string | null
   readonly department: string | null
   readonly tier: string
+  readonly payments: number
   readonly pence: number
 }
 
@@ -23,6 +24,8 @@ export type LikeForLike = {
   readonly months: readonly string[]
   readonly organisations: readonly string[]
   readonly tiers: readonly YearSum[]
+  /** How many payments of both years are compared. */
+  readonly payments: number
   readonly leftOut: readonly LeftOut[]
 }
 
@@ -100,6 +103,7 @@ export const compareYears = (facts: readonly YearFact[], before: string, after: 
     tiers: [...new Set(kept.map((fact) => fact.tier))]
       .sort()
       .map((tier) => ({ tier, before: sum(tier, before), after: sum(tier, after) })),
+    payments: kept.reduce((all, fact) => all + fact.payments, 0),
     leftOut: leftOut.sort((a, b) => Math.abs(b.pence) - Math.abs(a.pence)),
   }
 }

@@ -73,6 +73,20 @@ describe.each(NAMES)('/spend/%s', (name) => {
   })
 })
 
+test('rows that could not be read stand under figures of their own file only', async () => {
+  const careless = await aPlacedAuthority(db, 'Careless council')
+  const early = paymentRows([
+    ['01/05/2024', 'Care Firm', '300.00'],
+    ['02/05/2024', 'Care Firm', 'three hundred'],
+  ])
+  await importText(db, careless, early, { name: 'early.csv' })
+  await importText(db, careless, paymentRows([['01/05/2025', 'Care Firm', '500.00']]), { name: 'late.csv' })
+  const client = await reader(careless)
+  expect((await client.get('/spend/tiers')).text).toContain('2 payments in 2 files, 1 row could not be read')
+  expect((await client.get('/spend/tiers?to=2024-12')).text).toContain('1 row could not be read')
+  expect((await client.get('/spend/tiers?from=2025-01')).text).not.toContain('could not be read')
+})
+
 describe('months that make no sense', () => {
   test.each([
     ['from=2026-13&to=zz', 'error “2026-13” is no month'],

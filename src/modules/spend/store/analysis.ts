@@ -127,12 +127,17 @@ export const countPayees = async (
 
 type Rejected = Pick<Basis, 'rejectedRows' | 'rejectedPence'>
 
-/** Rows that could not be read, of the files that count. */
-export const measureRejected = async ({ db }: Calculator, importId: string | null): Promise<Rejected> =>
+/** Rows that could not be read, of the files that count: of all, or of these. */
+export const measureRejected = async (
+  { db }: Calculator,
+  importIds: readonly string[] | null,
+): Promise<Rejected> =>
   db
     .selectFrom('spend.import')
     .where('status', '=', 'counted')
-    .$if(importId !== null, (query) => query.where('id', '=', importId ?? ''))
+    .$if(importIds !== null, (query) =>
+      query.where((eb) => eb('id', '=', eb.fn.any(eb.val([...(importIds ?? [])])))),
+    )
     .select([
       sql<number>`coalesce(sum(rows_rejected), 0)::bigint`.as('rejectedRows'),
       sql<number>`coalesce(sum(pence_rejected), 0)::bigint`.as('rejectedPence'),
@@ -141,15 +146,20 @@ export const measureRejected = async ({ db }: Calculator, importId: string | nul
 
 /** What the figures of a slice stand on. */
 export const measureBasis = async (calculator: Calculator, slice: Slice): Promise<Basis> => {
-  const [sums] = await calculator.rows(sql<Omit<Basis, keyof Rejected>>`
+  const [found] = await calculator.rows(sql<Omit<Basis, keyof Rejected> & { imports: string | null }>`
     select min(month)::text as "from",
       (max(month) + interval '1 month' - interval '1 day')::date::text as "to",
       count(distinct import_id) as files,
+      string_agg(distinct import_id::text, ',') as imports,
       coalesce(sum(payments), 0)::bigint as payments,
       coalesce(sum(pence), 0)::bigint as pence,
       coalesce(sum(pence) filter (where tier = 'unknown'), 0)::bigint as "unknownPence",
       coalesce(sum(pence) filter (where month is null), 0)::bigint as "undatedPence"
     from ${calculator.facts} where ${inSlice(slice)}`)
-  if (!sums) throw new Error('a sum over nothing is still a row')
-  return { ...sums, ...(calculator.rejected ?? (await measureRejected(calculator, slice.importId))) }
+  if (!found) throw new Error('a sum over nothing is still a row')
+  const { imports, ...sums } = found
+  // Of a part, the rows of its own files: those of other files would not have been in it.
+  const isPart = Object.values(slice).some((part) => part !== null)
+  const files = isPart ? [...(imports?.split(',') ?? []), ...(slice.importId ? [slice.importId] : [])] : null
+  return { ...sums, ...(calculator.rejected ?? (await measureRejected(calculator, files))) }
 }

@@ -52,7 +52,8 @@ const words = [
 ]
 const query = z.object(Object.fromEntries(words.map((word) => [word, z.string().max(300).optional()])))
 
-const SUMMARIES: Readonly<Record<string, string>> = {
+/** What each analysis is, in a line. */
+export const ANALYSIS_SUMMARIES: Readonly<Record<string, string>> = {
   tiers: 'Tiers of place with the range that the unknown part allows',
   kinds: 'By kind of supplier: size of business, voluntary sector, public body, individual',
   sectors: 'By section of the Standard Industrial Classification',
@@ -74,20 +75,23 @@ const SUMMARIES: Readonly<Record<string, string>> = {
 type Read = (request: AnalysisRequest) => Promise<Analysis>
 type Named = { readonly path: string; readonly audit: string; readonly summary: string; readonly read: Read }
 
-const NETWORK_ANALYSES: readonly Named[] = [
+export const NETWORK_ANALYSES: readonly (Named & { readonly name: string })[] = [
   {
+    name: 'map',
     path: 'networks/:networkId/map',
     audit: 'NETWORK_MAP',
     summary: 'The members of a network together',
     read: readNetworkMap,
   },
   {
+    name: 'suppliers',
     path: 'networks/:networkId/suppliers',
     audit: 'NETWORK_SUPPLIERS',
     summary: 'Suppliers of a network, each once',
     read: readNetworkSuppliers,
   },
   {
+    name: 'years',
     path: 'networks/:networkId/years',
     audit: 'NETWORK_YEARS',
     summary: 'Two years of a network like for like',
@@ -96,7 +100,12 @@ const NETWORK_ANALYSES: readonly Named[] = [
 ]
 
 const named = Object.entries(ANALYSES).map(
-  ([name, { audit, read }]): Named => ({ path: name, audit, summary: SUMMARIES[name] ?? name, read }),
+  ([name, { audit, read }]): Named => ({
+    path: name,
+    audit,
+    summary: ANALYSIS_SUMMARIES[name] ?? name,
+    read,
+  }),
 )
 
 export const analysisApi: readonly ApiRoute[] = [...named, ...NETWORK_ANALYSES].map(

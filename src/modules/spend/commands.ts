@@ -1,3 +1,4 @@
+import { analyseCommands } from './commands/analyse.ts'
 import { gapCommands } from './commands/gaps.ts'
 import { groupCommands } from './commands/groups.ts'
 import { importCommands } from './commands/import.ts'
@@ -12,6 +13,7 @@ import { whatIfCommands } from './commands/what-if.ts'
 export const commands = [
   ...importCommands,
   ...mapCommands,
+  ...analyseCommands,
   ...matchCommands,
   ...groupCommands,
   ...gapCommands,

@@ -42,7 +42,12 @@ export const findOrganisationByName = (
   name: string,
 ): Promise<Organisation | undefined> =>
   selectOrganisation(db)
-    .where((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.trim().toLowerCase()))
+    .where((eb) => {
+      const asked = name.trim().toLowerCase()
+      return eb.or([eb(eb.fn<string>('lower', ['name']), '=', asked), eb('slug', '=', asked)])
+    })
+    // A name goes before another one's short name.
+    .orderBy((eb) => eb(eb.fn<string>('lower', ['name']), '=', name.trim().toLowerCase()), 'desc')
     .orderBy('created_at')
     .orderBy('id')
     .executeTakeFirst()

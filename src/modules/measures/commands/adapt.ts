@@ -82,9 +82,9 @@ const adaptCommand: Command = {
     variant: { type: 'string', description: 'one other figure of the measure, by its code' },
   },
   examples: [
-    'measures adapt com-volunteer --set value=19.40 --set "source=Our study 2026" --because "Own study" --organisation Northmere',
-    'measures adapt job-ltu --variant london --set value=21000 --because "Own study" --organisation Northmere',
-    'measures adapt env-biodiversity --off --because "Counted elsewhere" --organisation Northmere',
+    'measures adapt com-volunteer --set value=19.40 --set "source=Our study 2026" --because "Own study" --organisation northmere-city-council',
+    'measures adapt job-ltu --variant london --set value=21000 --because "Own study" --organisation northmere-city-council',
+    'measures adapt env-biodiversity --off --because "Counted elsewhere" --organisation northmere-city-council',
   ],
   run: async (input) => {
     const { args, options } = input
@@ -120,7 +120,7 @@ const weighCommand: Command = {
   maxArgs: 2,
   options: { ...OPTIONS, for: { type: 'string', description: 'ward:CODE or priority:ID' } },
   examples: [
-    'measures weigh job-neet-18-24 2 --for ward:E05000001 --because "Twice the share" --organisation Northmere',
+    'measures weigh job-neet-18-24 2 --for ward:E05000001 --because "Twice the share" --organisation northmere-city-council',
   ],
   run: async (input) => {
     const [measure = '', weight = ''] = input.args
@@ -166,8 +166,8 @@ const mergeCommand: Command = {
     organisation: ORGANISATION_OPTION,
   },
   examples: [
-    'measures merge open --organisation Northmere',
-    'measures merge open --take ours --apply --organisation Northmere',
+    'measures merge open --organisation northmere-city-council',
+    'measures merge open --take ours --apply --organisation northmere-city-council',
   ],
   run: async (input) => {
     const [framework = ''] = input.args

@@ -81,7 +81,7 @@ const importCommand: Command = {
     organisation: ORGANISATION_OPTION,
   },
   examples: [
-    'measures import county.csv --code county --version 2026 --licence "CC BY 4.0" --organisation Northmere',
+    'measures import county.csv --code county --version 2026 --licence "CC BY 4.0" --organisation northmere-city-council',
   ],
   run: async (input) => {
     const [path = ''] = input.args
@@ -125,7 +125,7 @@ const frameworksCommand: Command = {
   minArgs: 0,
   maxArgs: 0,
   options: { organisation: ORGANISATION_OPTION },
-  examples: ['measures frameworks', 'measures frameworks --organisation Northmere --json'],
+  examples: ['measures frameworks', 'measures frameworks --organisation northmere-city-council --json'],
   run: async (input) => {
     const listed = await read(await contextOf(input), listFrameworks)
     const { terminal } = input

@@ -45,7 +45,7 @@ const listCommand: Command = {
   examples: [
     'measures list',
     'measures list --basis carbon --json',
-    'measures list --framework county --organisation Northmere',
+    'measures list --framework county --organisation northmere-city-council',
   ],
   run: async (input) => {
     const { pricing, terms, revision } = await pricingOf(input)
@@ -89,7 +89,7 @@ const showCommand: Command = {
   examples: [
     'measures show com-volunteer',
     'measures show ppn026-fair-pay --framework ppn-026',
-    'measures show com-volunteer --organisation Northmere',
+    'measures show com-volunteer --organisation northmere-city-council',
   ],
   run: async (input) => {
     const { pricing, terms, revision } = await pricingOf(input)

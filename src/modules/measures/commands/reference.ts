@@ -16,7 +16,7 @@ const referenceCommand: Command = {
   minArgs: 0,
   maxArgs: 0,
   options: { organisation: PRICING_OPTIONS.organisation },
-  examples: ['measures reference', 'measures reference --organisation Northmere --json'],
+  examples: ['measures reference', 'measures reference --organisation northmere-city-council --json'],
   run: async ({ services, options, terminal }) => {
     const today = todayInLondon(services.clock)
     const reference =

@@ -37,7 +37,7 @@ const valueCommand: Command = {
   examples: [
     `value --json <<< '{"measure":"com-volunteer","quantity":40,"assumptions":{"deadweight":{"share":0.25,"reason":"one day a year anyway"},"displacement":{"share":0,"reason":"no group lost helpers"},"attribution":{"share":0,"reason":"nobody else paid"}}}'`,
     'value --file offer.json',
-    'value --file offer.json --framework county --organisation Northmere',
+    'value --file offer.json --framework county --organisation northmere-city-council',
   ],
   run: async (input) => {
     const { terminal } = input

@@ -31,8 +31,8 @@ const gapsCommand: Command = {
     ...SETTINGS,
   },
   examples: [
-    'spend gaps --organisation Northmere',
-    'spend gaps --organisation Northmere --scheme plain --growth 100 --json',
+    'spend gaps --organisation northmere-city-council',
+    'spend gaps --organisation northmere-city-council --scheme plain --growth 100 --json',
   ],
   run: async ({ services, options, terminal }) => {
     const ctx = await actingForNamed(services, options.organisation)

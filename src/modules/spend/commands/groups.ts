@@ -13,7 +13,7 @@ import type { SpendTables } from '../tables.ts'
 import { ORGANISATION } from './periods.ts'
 
 const MOST_SUGGESTED = 100
-const NORTHMERE = '--organisation Northmere'
+const NORTHMERE = '--organisation northmere-city-council'
 
 type Found = { readonly groups: SupplierGroup[]; readonly suggestions: GroupSuggestion[] }
 const readGroups = (ctx: Context): Promise<Found> =>

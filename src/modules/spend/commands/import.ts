@@ -161,8 +161,8 @@ const importCommand: Command = {
   },
   examples: [
     'spend import payments-2026-04.csv --organisation "Northmere City Council"',
-    'spend import ledger.xlsx --organisation Northmere --json',
-    'spend import odd.csv --organisation Northmere --header-row 4 --column date="Paid on" --column amount=F',
+    'spend import ledger.xlsx --organisation "Northmere City Council" --json',
+    'spend import odd.csv --organisation "Northmere City Council" --header-row 4 --column date="Paid on" --column amount=F',
   ],
   run: runImport,
 }
@@ -174,7 +174,7 @@ const chooseCommand: Command = {
   minArgs: 2,
   maxArgs: 2,
   options: ORGANISATION,
-  examples: ['spend choose 0199a1d2-… skip --organisation Northmere'],
+  examples: ['spend choose 0199a1d2-… skip --organisation "Northmere City Council"'],
   run: async (input) => {
     const { ctx } = await actFor(input, false)
     const choice = readChoice(input.args[1])
@@ -194,7 +194,7 @@ const undoCommand: Command = {
   minArgs: 1,
   maxArgs: 1,
   options: ORGANISATION,
-  examples: ['spend undo 0199a1d2-… --organisation Northmere'],
+  examples: ['spend undo 0199a1d2-… --organisation "Northmere City Council"'],
   run: async (input) => {
     const { ctx } = await actFor(input, false)
     const decision = await undoImport(ctx, input.args[0] ?? '')
@@ -212,7 +212,7 @@ const listCommand: Command = {
   minArgs: 0,
   maxArgs: 0,
   options: ORGANISATION,
-  examples: ['spend list --organisation Northmere'],
+  examples: ['spend list --organisation "Northmere City Council"'],
   run: async (input) => {
     const { ctx } = await actFor(input, false)
     const records = await inReading<SpendTables, Awaited<ReturnType<typeof listImports>>>(ctx, listImports)

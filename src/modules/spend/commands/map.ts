@@ -22,8 +22,8 @@ const mapCommand: Command = {
     department: { type: 'string', description: 'one department' },
   },
   examples: [
-    'spend map --organisation Northmere',
-    'spend map --organisation Northmere --from 2026-04 --json',
+    'spend map --organisation northmere-city-council',
+    'spend map --organisation northmere-city-council --from 2026-04 --json',
   ],
   run: async ({ services, options, terminal }) => {
     const slice = readAskedSlice(

@@ -25,7 +25,7 @@ const matchCommand: Command = {
   minArgs: 0,
   maxArgs: 0,
   options: { organisation: { type: 'string', description: 'whose payees; left out, those of all' } },
-  examples: ['suppliers match', 'suppliers match --organisation Northmere --json'],
+  examples: ['suppliers match', 'suppliers match --organisation northmere-city-council --json'],
   run: async ({ services, options, terminal }) => {
     const name = typeof options.organisation === 'string' ? options.organisation : undefined
     const reports: MatchingReport[] = []

@@ -15,7 +15,7 @@ import { listStudies } from '../store/multiplier.ts'
 import type { SpendTables } from '../tables.ts'
 import { ORGANISATION, PERIOD, periodOf, titleOf, wholeOf } from './periods.ts'
 
-const NAMED = '"Our pound" --organisation Northmere'
+const NAMED = '"Our pound" --organisation northmere-city-council'
 
 type Named = { readonly ctx: Context; readonly report: StudyReport }
 
@@ -38,7 +38,10 @@ const list: Command = {
   minArgs: 0,
   maxArgs: 0,
   options: ORGANISATION,
-  examples: ['multiplier list --organisation Northmere', 'multiplier list --organisation Northmere --json'],
+  examples: [
+    'multiplier list --organisation northmere-city-council',
+    'multiplier list --organisation northmere-city-council --json',
+  ],
   run: async ({ services, options, terminal }) => {
     const ctx = await actingForNamed(services, options.organisation)
     const studies = await inReading<SpendTables, MultiplierStudy[]>(ctx, listStudies)
@@ -64,7 +67,7 @@ const begin: Command = {
     suppliers: { type: 'string', description: `how many suppliers, at most ${MOST_SHEETS} (30)` },
   },
   examples: [
-    'multiplier begin --organisation Northmere --title "Our pound" --place Ashshire --from 2025-04 --to 2026-03 --suppliers 30',
+    'multiplier begin --organisation northmere-city-council --title "Our pound" --place Ashshire --from 2025-04 --to 2026-03 --suppliers 30',
   ],
   run: async ({ services, options, terminal }) => {
     const ctx = await actingForNamed(services, options.organisation)

@@ -22,7 +22,7 @@ import type { SpendTables } from '../tables.ts'
 import { type NamedSurvey, namedSurvey } from './named-survey.ts'
 import { ORGANISATION, PERIOD, periodOf, titleOf, wholeOf } from './periods.ts'
 
-const NAMED = '"What you do for us" --organisation Northmere'
+const NAMED = '"What you do for us" --organisation northmere-city-council'
 
 const draft: Command = {
   name: 'survey draft',
@@ -38,7 +38,7 @@ const draft: Command = {
     closes: { type: 'string', description: 'the last day to answer, 2026-12-31' },
   },
   examples: [
-    'survey draft --organisation Northmere --title "What you do for us" --from 2025-04 --to 2026-03 --invite 300 --closes 2026-12-31',
+    'survey draft --organisation northmere-city-council --title "What you do for us" --from 2025-04 --to 2026-03 --invite 300 --closes 2026-12-31',
   ],
   run: async ({ services, options, terminal }) => {
     const ctx = await actingForNamed(services, options.organisation)

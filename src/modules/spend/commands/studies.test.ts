@@ -171,3 +171,26 @@ test('every command has an example and an account of its options', () => {
     for (const option of Object.values(options)) expect(option.description).not.toBe('')
   }
 })
+
+describe('goldthread spend analyse', () => {
+  test('shows any analysis as its page does, for an organisation by its short name too', async () => {
+    const months = await run('spend analyse', ['months'], { organisation: ' Northmere', from: '2026-05' })
+    expect(months.answer).toMatchObject({ title: 'Months', rows: [{ name: '2026-05', amount: 400_000 }] })
+    const [organisation] = await db.query('select slug from identity.organisation where name = $1', [MINE])
+    const tiers = await run('spend analyse', ['tiers'], { organisation: organisation?.slug as string })
+    expect(tiers.lines.slice(0, 2)).toEqual([
+      'Tiers of place and their range',
+      '1 April to 31 May 2026; 2 payments in 1 file; place not known for 100%',
+    ])
+  })
+
+  test.each([
+    ['nonsense', {}, 'There is no analysis “nonsense”. It is one of: tiers'],
+    ['__proto__', {}, 'There is no analysis'],
+    ['tiers', { from: '2026-13' }, '“2026-13” is no month'],
+    ['gaps', { growth: '-1' }, 'cannot be used'],
+    ['network-map', {}, 'Say which network'],
+  ])('refuses %s %j with a sentence', async (name, options, sentence) => {
+    await expect(run('spend analyse', [name], options)).rejects.toThrow(sentence)
+  })
+})

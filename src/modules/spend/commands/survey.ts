@@ -18,7 +18,10 @@ const list: Command = {
   minArgs: 0,
   maxArgs: 0,
   options: ORGANISATION,
-  examples: ['survey list --organisation Northmere', 'survey list --organisation Northmere --json'],
+  examples: [
+    'survey list --organisation northmere-city-council',
+    'survey list --organisation northmere-city-council --json',
+  ],
   run: async ({ services, options, terminal }) => {
     const ctx = await actingForNamed(services, options.organisation)
     const surveys = await inReading<SpendTables, SurveyLine[]>(ctx, listSurveys)
@@ -53,8 +56,8 @@ const show: Command = {
   maxArgs: 1,
   options: ORGANISATION,
   examples: [
-    'survey show "What you do for us" --organisation Northmere',
-    'survey show "What you do for us" --organisation Northmere --json',
+    'survey show "What you do for us" --organisation northmere-city-council',
+    'survey show "What you do for us" --organisation northmere-city-council --json',
   ],
   run: async (input) => {
     const { ctx, survey } = await namedSurvey(input)
@@ -79,8 +82,8 @@ const results: Command = {
   maxArgs: 1,
   options: ORGANISATION,
   examples: [
-    'survey results "What you do for us" --organisation Northmere',
-    'survey results "What you do for us" --organisation Northmere --json',
+    'survey results "What you do for us" --organisation northmere-city-council',
+    'survey results "What you do for us" --organisation northmere-city-council --json',
   ],
   run: async (input) => {
     const { ctx, survey } = await namedSurvey(input)

@@ -51,8 +51,8 @@ const whatIfCommand: Command = {
   maxArgs: 0,
   options: { organisation: { type: 'string', description: 'whose payments' } },
   examples: [
-    `spend what-if --organisation Northmere --json <<< '{"scheme":"plain","all":40}'`,
-    `spend what-if --organisation Northmere <<< '{"find":"best","effort":6}'`,
+    `spend what-if --organisation northmere-city-council --json <<< '{"scheme":"plain","all":40}'`,
+    `spend what-if --organisation northmere-city-council <<< '{"find":"best","effort":6}'`,
   ],
   details:
     'The scenario is a JSON object, such as {"from":"2025-04","to":"2026-03","reach":"influenceable","all":40,"wanted":{"Home care":60},"growth":50}. Its names are those of the address of the page; GET /api/openapi.json describes them at POST /api/v1/spend/what-if.',

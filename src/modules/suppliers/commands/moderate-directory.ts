@@ -124,7 +124,9 @@ const proposal: Command = {
   minArgs: 1,
   maxArgs: 1,
   options: ORGANISATION,
-  examples: ['directory proposal 019a0c3e-7d41-7000-8000-5f2f6a1b2c3d --organisation Northmere --json'],
+  examples: [
+    'directory proposal 019a0c3e-7d41-7000-8000-5f2f6a1b2c3d --organisation northmere-city-council --json',
+  ],
   run: async (input) => {
     const entry = await entryOf(input, await actingForNamed(input.services, input.options.organisation))
     input.terminal.answer(entryReport(entry))
@@ -162,7 +164,7 @@ const READ_AT = {
     description: 'when the words that you read were written, from directory proposal',
   },
 } as const
-const ENTRY = '019a0c3e-7d41-7000-8000-5f2f6a1b2c3d --organisation Northmere'
+const ENTRY = '019a0c3e-7d41-7000-8000-5f2f6a1b2c3d --organisation northmere-city-council'
 
 const decisions: readonly Command[] = [
   decide(

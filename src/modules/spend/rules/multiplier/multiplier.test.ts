@@ -100,6 +100,18 @@ describe('those who did not answer', () => {
     expect(high.lm3.gte(central?.lm3 ?? 9)).toBe(true)
   })
 
+  test('are said to spend the share that round two is made with', () => {
+    const { suppliers, secondRound, firstRound } = study([
+      sheet('supplier', 9000, [10_000, 1000, 0]),
+      sheet('supplier', 1000, [1_000_000, 900_000, 0]),
+      sheet('supplier', 2000, null),
+    ])
+    // £9 of £90 and £9 of £10: 18 % of what was paid, although the large one passes on nine tenths of its income.
+    expect(suppliers.central?.toNumber()).toBe(0.18)
+    expect(suppliers.central?.times(firstRound).toNumber()).toBe(secondRound.central?.toNumber())
+    expect([suppliers.answered, suppliers.sheets]).toEqual([2, 3])
+  })
+
   test('leave the middle unknown where a whole kind of sheet is unanswered, and the range as wide as can be', () => {
     const { central, low, high } = study([sheet('supplier', 100, null)])
     expect([central, low.lm3.toNumber(), high.lm3.toNumber()]).toEqual([null, 1, 3])

@@ -171,7 +171,14 @@ export const studyMultiplier = (
   return accept({
     firstRound,
     answeredPence: second.answeredPence.toNumber(),
-    suppliers: shareOfKind(suppliers),
+    // As round two counts them, by what each was paid: by their income the share would be another one than it shows.
+    suppliers: {
+      answered: suppliers.filter(isAnswered).length,
+      sheets: suppliers.length,
+      low: lows[0].div(firstRound),
+      central: centralSecond && centralSecond.div(firstRound),
+      high: highs[0].div(firstRound),
+    },
     staff,
     secondSuppliers: others,
     secondRound: { low: lows[0], central: centralSecond, high: highs[0] },

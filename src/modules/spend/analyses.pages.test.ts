@@ -282,4 +282,5 @@ test('the method explains every analysis', async () => {
   const page = await (await reader(authority)).get('/spend/method')
   for (const name of NAMES.filter((one) => one !== 'months'))
     expect(page.html).toContain(`id="${methodOf(name)}"`)
+  for (const other of ['matching', 'surveys', 'multiplier']) expect(page.html).toContain(`id="${other}"`)
 })

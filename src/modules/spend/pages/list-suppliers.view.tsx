@@ -199,6 +199,9 @@ export const ListSuppliersView = (props: ListSuppliersProps) => {
       <SliceForm action="/spend/suppliers" slice={slice} tierLabel={labels.get(slice.tier ?? '')} />
       <Filter slice={slice} filter={filter} />
       <Table {...props} />
+      <p class="govuk-body">
+        <a href="/spend/method#matching">How these figures are made</a>
+      </p>
     </>
   )
 }

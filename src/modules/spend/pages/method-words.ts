@@ -1,4 +1,5 @@
 import { ceilingWords } from '../setting-words.ts'
+import { ANSWER_SECTIONS, MATCHING_SECTION } from './method-suppliers.ts'
 
 export type MethodSection = {
   /** The name of the analysis, so that each page links to its part. */
@@ -20,12 +21,13 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
       'Under each figure stands the period it covers, how many payments it was made from, and for how much of the money we do not know the answer. We never guess the unknown part, and never spread it over the rest.',
     exact: [
       'Payments are the rows of counted payment files: money paid, less money paid back. Amounts are as the files give them, mostly without VAT; each file’s page says which column was read.',
-      'Rows that could not be read are counted and shown with their pounds; they are in no other figure.',
+      'Rows that could not be read are counted and shown with their pounds, under figures of the files they stand in; they are in no other figure.',
       'Months are those of the day paid; where a file tells only a period, of its first day. Payments without either are in all figures but those by month and year.',
       'Councils publish payments over £500 (some over £250): smaller ones are in a file only where the organisation put them there. Local Government Transparency Code 2015.',
       'Sums are exact whole pence. Shares are of all payments of the part shown, the unknown included, unless a page says otherwise.',
     ],
   },
+  MATCHING_SECTION,
   {
     id: 'tiers',
     title: 'Tiers of place and their range',
@@ -202,6 +204,7 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     ],
     href: '/spend/what-if',
   },
+  ...ANSWER_SECTIONS,
   {
     id: 'networks',
     title: 'Several organisations together',

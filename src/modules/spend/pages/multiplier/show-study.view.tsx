@@ -108,6 +108,9 @@ const Assumed = ({ result }: { readonly result: MultiplierResult }) => {
           as the method has it, so the whole effect is larger.
         </li>
       </ul>
+      <p class="govuk-body">
+        <a href="/spend/method#multiplier">How these figures are made</a>
+      </p>
     </>
   )
 }

@@ -56,6 +56,9 @@ const HowToRead = () => (
       </li>
       <li>Answers that were saved and never sent are not counted. No answer was checked by anybody.</li>
     </ul>
+    <p class="govuk-body">
+      <a href="/spend/method#surveys">How these figures are made</a>
+    </p>
   </>
 )
 

@@ -136,6 +136,7 @@ export const SUBJECT_WORDS: Readonly<Record<Subject, string>> = {
   anything: 'Everything else',
 }
 export const TEST_WORDS: Readonly<Record<TextTest, string>> = {
+  word: 'has a word that begins with',
   contains: 'contains',
   is: 'is',
   begins: 'begins with',

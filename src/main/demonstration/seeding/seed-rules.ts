@@ -7,6 +7,7 @@ import type { SeededCouncil } from './seed-people.ts'
 
 /** What the rules of the plain scheme do not know, mapped by hand. */
 const CHOICES: ReadonlyMap<string, string> = new Map([
+  ['Prevention and advice', 'care-adults'],
   ['Recreation', 'culture'],
   ['Book stores', 'culture'],
   ['Hardware stores', 'supplies'],
@@ -15,7 +16,7 @@ const CHOICES: ReadonlyMap<string, string> = new Map([
 ])
 
 const LAST_DAYS = ['2027-03-31', '2027-09-30', '2028-03-31', '2029-03-31', '2031-03-31'] as const
-const FRAMEWORKS = ['', '', 'National ICT framework', '', 'Regional construction framework'] as const
+const FRAMEWORKS = ['', '', 'National', '', 'Regional'] as const
 
 /** A contract for every second of the largest suppliers: some end soon, some bind for years, some hang on a framework. */
 const contractsOf = (suppliers: readonly MadeUpSupplier[]): KnownContract[] =>
@@ -26,13 +27,16 @@ const contractsOf = (suppliers: readonly MadeUpSupplier[]): KnownContract[] =>
     .toSorted((a, b) => b.weight * b.trade.invoice - a.weight * a.trade.invoice || a.number - b.number)
     .slice(0, 60)
     .filter((_, at) => at % 2 === 0)
-    .map((supplier, at) => ({
-      supplier: supplier.name,
-      category: '',
-      title: `${supplier.trade.category}, contract ${2021 + (at % 5)}`,
-      endsOn: LAST_DAYS[at % LAST_DAYS.length] ?? '',
-      framework: FRAMEWORKS[at % FRAMEWORKS.length] ?? '',
-    }))
+    .map((supplier, at) => {
+      const whose = FRAMEWORKS[at % FRAMEWORKS.length] ?? ''
+      return {
+        supplier: supplier.name,
+        category: '',
+        title: `${supplier.trade.category}, contract ${2021 + (at % 5)}`,
+        endsOn: LAST_DAYS[at % LAST_DAYS.length] ?? '',
+        framework: whose && `${whose} framework: ${supplier.trade.category.toLowerCase()}`,
+      }
+    })
 
 /** Contracts that are known, and categories that the analyst has mapped by hand. */
 export const seedRules = async (

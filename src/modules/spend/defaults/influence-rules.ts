@@ -48,12 +48,14 @@ export const DEFAULT_INFLUENCE_RULES: readonly InfluenceRule[] = [
     'Pension',
     'Housing benefit',
     'Direct payment',
-    'Fostering',
-    'Housing support',
+    // Not all fostering: agencies sell placements on a market.
+    'Foster carer',
+    'Fostering allowance',
+    'Adoption allowance',
   ].map(
     (value): InfluenceRule => ({
       subject: 'category',
-      test: 'contains',
+      test: 'word',
       value,
       outcome: 'not',
       reason: 'Set by statute: the amount or the receiver is fixed by law, not by a buyer.',
@@ -62,7 +64,7 @@ export const DEFAULT_INFLUENCE_RULES: readonly InfluenceRule[] = [
   ...['Energy', 'Electric', 'Gas', 'Water', 'Insurance'].map(
     (value): InfluenceRule => ({
       subject: 'category',
-      test: 'contains',
+      test: 'word',
       value,
       outcome: 'unsure',
       reason: 'Bought on national markets as a rule: little can change by choosing another supplier.',
@@ -70,7 +72,7 @@ export const DEFAULT_INFLUENCE_RULES: readonly InfluenceRule[] = [
   ),
   {
     subject: 'category',
-    test: 'contains',
+    test: 'word',
     value: 'grant',
     outcome: 'influenceable',
     reason: 'Grants: the organisation chooses whom to give them to.',

@@ -2,20 +2,17 @@ import type { CategoryRule, CategoryScheme } from '../rules/categorise.ts'
 
 /** Code, name, and words that files use for it. The product's own plain scheme, to be changed at will. */
 const PLAIN: readonly (readonly [string, string, string])[] = [
+  // Before adults: children’s homes are residential care too.
+  ['care-children', 'Care and support of children', 'child|foster|adoption|short breaks'],
   [
     'care-adults',
     'Care and support of adults',
     'residential|nursing|care at home|home care|domiciliary|day opportunit|supported living|adult social',
   ],
   [
-    'care-children',
-    'Care and support of children',
-    'children looked after|fostering|adoption|short breaks|children’s|childrens|children',
-  ],
-  [
     'education',
     'Education and training',
-    'school transport|tuition|training|education|apprentice|special educational',
+    'school transport|tuition|training|education|apprentice|special educational|early years',
   ],
   [
     'construction',
@@ -24,7 +21,11 @@ const PLAIN: readonly (readonly [string, string, string])[] = [
   ],
   ['repairs', 'Repairs and maintenance of buildings', 'repair|maintenance|boiler|roofing'],
   ['highways', 'Highways and street works', 'highway|road|street|traffic|surfacing|winter'],
-  ['transport', 'Passenger transport and vehicles', 'transport|taxi|fleet|vehicle|bus|fuel'],
+  [
+    'transport',
+    'Passenger transport and vehicles',
+    'transport|taxi|fleet|vehicle|bus pass|bus service|buses|minibus|fuel',
+  ],
   ['waste', 'Waste and recycling', 'waste|recycl|refuse|skip'],
   ['grounds', 'Parks, grounds and environment', 'grounds|parks|landscap|tree|environment'],
   ['energy', 'Energy and water', 'energy|electric|gas|water|utilit'],
@@ -49,7 +50,8 @@ const PLAIN: readonly (readonly [string, string, string])[] = [
 ]
 
 const RULES: readonly CategoryRule[] = PLAIN.flatMap(([code, , words]) =>
-  words.split('|').map((value) => ({ field: 'category' as const, test: 'contains' as const, value, code })),
+  // By words: “event” would be found in “prevention” and “ict” in “addiction”.
+  words.split('|').map((value) => ({ field: 'category' as const, test: 'word' as const, value, code })),
 )
 
 export const PLAIN_CATEGORIES: CategoryScheme = {

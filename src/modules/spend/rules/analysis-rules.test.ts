@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_INFLUENCE_RULES } from '../defaults/influence-rules.ts'
+import { PLAIN_CATEGORIES } from '../defaults/plain-categories.ts'
 import { type CategoryScheme, categorise } from './categorise.ts'
 import { bandOf, measureConcentration } from './concentration.ts'
 import { contractOf, decideInfluence, type InfluenceFacts, type InfluenceRule } from './influence.ts'
@@ -79,6 +81,50 @@ const fact = (month: string | null, pence: number, more: Partial<YearFact> = {})
   payments: 1,
   pence,
   ...more,
+})
+
+describe('the plain categories', () => {
+  const category = (text: string) =>
+    categorise(PLAIN_CATEGORIES, { category: text, department: null, sector: null })?.code
+
+  test.each([
+    ['Prevention and advice', undefined],
+    ['Addiction services', undefined],
+    ['Broadband', undefined],
+    ['Business rates', undefined],
+    ['Parenting support', undefined],
+    ['ICT', 'digital'],
+    ['Street-lighting', 'highways'],
+    ['RENTS & RATES', 'property'],
+    ['Bus passes', 'transport'],
+    ['Children’s residential care', 'care-children'],
+    ['Residential and nursing care', 'care-adults'],
+    ['Legal: Solicitors', 'professional'],
+  ])('read %s by its words: %s', (text, code) => expect(category(text)).toBe(code))
+})
+
+describe('the rules of influence the product ships', () => {
+  const outcome = (category: string) => {
+    const line = {
+      supplier: 'a',
+      supplierName: 'A',
+      party: 'a',
+      partyName: 'A',
+      category,
+      department: null,
+      kind: 'small',
+      sector: 'Q',
+    }
+    return decideInfluence(DEFAULT_INFLUENCE_RULES, [], line, '2026-11-22' as never).outcome
+  }
+  test.each([
+    ['Fostering agencies', 'influenceable'],
+    ['Fostering and adoption allowances', 'not'],
+    ['Foster carers', 'not'],
+    ['Suspension bridges', 'influenceable'],
+    ['Pensions', 'not'],
+    ['Grants', 'influenceable'],
+  ])('call %s %s', (category, expected) => expect(outcome(category)).toBe(expected))
 })
 
 describe('compareYears', () => {

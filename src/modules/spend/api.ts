@@ -8,6 +8,7 @@ import { inReading } from '../../platform/reading.ts'
 import { undoImport } from './actions/count-import.ts'
 import { importFile } from './actions/import-file.ts'
 import { analysisApi } from './analysis-api.ts'
+import { booksApi } from './api/books.ts'
 import { groupsApi } from './api/groups.ts'
 import { multiplierApi } from './api/multiplier.ts'
 import { basis, paged, pence, sliceQuery } from './api/shapes.ts'
@@ -23,6 +24,7 @@ import { readMoneyMap, tierLabels } from './money-map.ts'
 import { storeUpload } from './pages/new-import.ts'
 import { readImport } from './pages/show-import.ts'
 import { readAskedSlice } from './slice-query.ts'
+import { writesApi } from './spend-writes.ts'
 import { measureBasis, PAYEE_ORDERS, sumByPayee } from './store/analysis.ts'
 import { type ImportRecord, listImports } from './store/imports.ts'
 import { listPayments } from './store/payments.ts'
@@ -55,6 +57,8 @@ const name = 'spend/api'
 export const api: readonly ApiRoute[] = [
   ...analysisApi,
   ...whatIfApi,
+  ...booksApi,
+  ...writesApi,
   {
     method: 'GET',
     path: '/api/v1/spend/money-map',

@@ -25,9 +25,9 @@ export const influenceRuleShape = z
     message: 'Give the text to look for',
   })
 
-const influenceBook = z.object({ rules: z.array(influenceRuleShape).max(500) })
+export const influenceBook = z.object({ rules: z.array(influenceRuleShape).max(500) })
 
-const contractBook = z.object({
+export const contractBook = z.object({
   contracts: z
     .array(
       z.object({
@@ -48,7 +48,7 @@ export const categoryRuleShape = z.object({
   code: text(60).min(1, 'Choose a category'),
 })
 
-const schemeBook = z.object({
+export const schemeBook = z.object({
   name: text(100),
   source: text(300),
   entries: z.array(z.object({ code: text(60), name: text(200) })).max(2000),

@@ -144,7 +144,12 @@ export const zipOf = (members: Readonly<Record<string, string | Buffer>>): Buffe
 export const aRegister = async (
   db: TestDatabase,
   content: string | Buffer | readonly RegisterFile[],
-  request: { readonly kind?: RegisterKind; readonly name?: string; readonly asOf?: string } = {},
+  request: {
+    readonly kind?: RegisterKind
+    readonly name?: string
+    readonly asOf?: string
+    readonly mayShrink?: boolean
+  } = {},
   ctx: Context = db.context({ kind: 'command' }, null),
 ): Promise<Register> => {
   const files = typeof content === 'string' || Buffer.isBuffer(content) ? [aFile(db, content)] : content
@@ -157,6 +162,7 @@ export const aRegister = async (
     source: '',
     licence: '',
     files,
+    ...(request.mayShrink ? { mayShrink: true } : {}),
   })
   if (!imported.ok) throw new Error(`refused: ${imported.refusal}`)
   return imported.value

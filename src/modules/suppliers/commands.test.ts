@@ -51,7 +51,7 @@ describe('goldthread register', () => {
     expect(lines).toEqual([
       'Companies House, as of 2026-11-01',
       '  3 rows = 2 entries + 1 not taken',
-      '  ! 1 rows: there is no number',
+      '  ! 1 row: there is no number',
       '  goldthread register show "Companies House" lists the rows that were not taken',
     ])
     expect(answers[0]).toMatchObject({
@@ -116,7 +116,7 @@ describe('goldthread register', () => {
 
   test('list, show and remove find a register by its name or id', async () => {
     expect((await run('register list', [])).lines).toEqual([
-      `${'Approved suppliers'.padEnd(32)} 1 entries as of 2026-04-01`,
+      `${'Approved suppliers'.padEnd(32)} 1 entry as of 2026-04-01`,
       `${'Companies House'.padEnd(32)} 2 entries as of 2026-11-01`,
     ])
     const shown = await run('register show', ['Companies House'], { rejected: '5' })

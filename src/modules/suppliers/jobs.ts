@@ -13,7 +13,11 @@ export const jobs = (services: Services): readonly Job[] => [
       const actor =
         typeof personId === 'string' ? ({ kind: 'person', personId } as const) : ({ kind: 'worker' } as const)
       const authorityId = typeof data.authorityId === 'string' ? data.authorityId : null
-      return loadQueuedRegister(actingAs(services, actor, authorityId), String(data.loadId))
+      return loadQueuedRegister(
+        actingAs(services, actor, authorityId),
+        String(data.loadId),
+        data.mayShrink === true,
+      )
     },
   },
 ]

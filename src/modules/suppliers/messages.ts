@@ -92,3 +92,14 @@ export const FORM_TEXT: Readonly<Record<RegisteredForm, string>> = {
   'public-body': 'Public body',
   other: 'Other',
 }
+
+/** `1 line`, `2,000 rows`. */
+const counted = (count: number, one: string): string => `${numberText(count)} ${one}${count === 1 ? '' : 's'}`
+export const linesText = (count: number): string => counted(count, 'line')
+export const rowsText = (count: number): string => counted(count, 'row')
+export const entriesText = (count: number): string =>
+  count === 1 ? '1 entry' : `${numberText(count)} entries`
+
+/** Why an edition that is whole was not put in the place of the one in use. */
+export const smallerSentence = (loaded: number, inUse: number): string =>
+  `These files hold ${entriesText(loaded)}, the edition in use ${numberText(inUse)}. If the register comes in several parts, import all of them together. If it really has become so small, import it again and say so.`

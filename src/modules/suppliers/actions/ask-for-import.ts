@@ -42,6 +42,7 @@ export const askForRegisterImport = (
     if (request.files.every((file) => file.hash !== null)) {
       await ctx.jobs.enqueue(tx, LOAD_REGISTER_JOB, {
         loadId,
+        mayShrink: request.mayShrink === true,
         authorityId: ctx.authorityId,
         personId: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
       })

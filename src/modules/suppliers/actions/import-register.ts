@@ -25,7 +25,10 @@ export const importRegister = async (
   if (!asked.ok) return asked
   const { registerId, loadId } = asked.value
   try {
-    const loaded = await loadRegister(ctx, loadId, request.files, onProgress)
+    const loaded = await loadRegister(ctx, loadId, request.files, {
+      onProgress,
+      mayShrink: request.mayShrink,
+    })
     if (!loaded.ok) return loaded
   } catch (error) {
     // Whoever imports is told here and now, so a register that never held anything need not stay to tell it.

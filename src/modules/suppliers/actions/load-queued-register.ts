@@ -14,7 +14,7 @@ const removeStoredFiles = async (ctx: Context, hashes: readonly string[]): Promi
 }
 
 /** Loads what was handed in through the site. A file that cannot be used is told on the page; trying again would not help. */
-export const loadQueuedRegister = async (ctx: Context, loadId: LoadId): Promise<void> => {
+export const loadQueuedRegister = async (ctx: Context, loadId: LoadId, mayShrink = false): Promise<void> => {
   const load = await inReading(ctx, (db: Db) => findLoad(db, loadId))
   if (!load || load.state === 'loaded') return
   const stored = load.files.flatMap(({ name, hash }) => (hash === null ? [] : [{ name, hash }]))
@@ -23,6 +23,7 @@ export const loadQueuedRegister = async (ctx: Context, loadId: LoadId): Promise<
       ctx,
       loadId,
       stored.map(({ name, hash }) => ({ name, path: ctx.files.localPath(hash) })),
+      { mayShrink },
     )
   } catch (error) {
     if (!(error instanceof Unusable)) throw error

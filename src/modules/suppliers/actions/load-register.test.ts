@@ -5,7 +5,8 @@ import { openTestDatabase } from '../../../platform/testing/test-database.ts'
 import { aFile, aRegister, type CompanyCells, companiesHouseCsv, zipOf } from '../builders.ts'
 import { REJECTS_KEPT, type Register } from '../model.ts'
 import { findRegisterEntriesByNumber } from '../store/entries.ts'
-import { listRegisters, listRejects } from '../store/registers.ts'
+import { findRegister, listRegisters, listRejects } from '../store/registers.ts'
+import type { SupplierTables } from '../tables.ts'
 import { askForRegisterImport } from './ask-for-import.ts'
 import { importRegister } from './import-register.ts'
 import { loadRegister } from './load-register.ts'
@@ -156,7 +157,7 @@ describe('loading a register', () => {
       db,
       Buffer.from(companiesHouseCsv([{ CompanyName: 'CAFÉ LIMITED' }]), 'latin1'),
     )
-    expect(register.current?.notes[0]).toBe('Not in UTF-8 and therefore read as Windows-1252: 1 lines.')
+    expect(register.current?.notes[0]).toBe('Not in UTF-8 and therefore read as Windows-1252: 1 line.')
   })
 
   test('says that an edition is much smaller than the one before it', async () => {
@@ -167,6 +168,23 @@ describe('loading a register', () => {
     expect(half.current?.notes).toEqual([])
     const one = await aRegister(db, list(1), { kind: 'plain', name: 'Shrinking' })
     expect(one.current?.notes).toEqual([expect.stringContaining('The edition before this one had 3 entries')])
+  })
+
+  test('does not let a part of a register replace it, unless it is told to', async () => {
+    const list = (entries: number) =>
+      `number,name\n${Array.from({ length: entries }, (_, at) => `${10_000_000 + at},A`).join('\n')}\n`
+    const asked = { kind: 'plain', name: 'Halved' } as const
+    const whole = await aRegister(db, list(1000), asked)
+    await expect(aRegister(db, list(499), asked)).rejects.toThrow(
+      'These files hold 499 entries, the edition in use 1,000.',
+    )
+    const kept = await inReading<SupplierTables, Register | undefined>(
+      db.context({ kind: 'command' }, null),
+      (reader) => findRegister(reader, whole.registerId),
+    )
+    expect([kept?.current?.rowsLoaded, kept?.latest?.state]).toEqual([1000, 'failed'])
+    const told = await aRegister(db, list(499), { ...asked, mayShrink: true })
+    expect(told.current?.rowsLoaded).toBe(499)
   })
 
   test('takes cells that PostgreSQL or COPY could trip over', async () => {

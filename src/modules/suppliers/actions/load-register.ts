@@ -5,7 +5,7 @@ import type { Writer } from '../../../platform/database.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { numberText, refusalText } from '../messages.ts'
+import { linesText, numberText, refusalText, smallerSentence } from '../messages.ts'
 import {
   type LoadId,
   REJECTS_KEPT,
@@ -17,6 +17,7 @@ import {
 import { entryLine } from '../registers/entry-lines.ts'
 import type { RegisterFile } from '../registers/open-register-file.ts'
 import { type NumberedReject, newTally, type ReadTally, readRegister } from '../registers/read-register.ts'
+import { isSuspiciouslySmall } from '../rules/register-request.ts'
 import {
   attachPart,
   copyEntries,
@@ -46,6 +47,13 @@ type Loading = {
   readonly tally: ReadTally
   readonly rejects: NumberedReject[]
   readonly onProgress: LoadProgressListener
+  readonly mayShrink: boolean
+}
+
+export type LoadWishes = {
+  readonly onProgress?: LoadProgressListener | undefined
+  /** Takes an edition of less than half of the one in use. */
+  readonly mayShrink?: boolean | undefined
 }
 
 const setLoadNow = (ctx: Context, loadId: LoadId, change: Omit<LoadChange, 'touchedAt'>): Promise<unknown> =>
@@ -83,9 +91,7 @@ async function* entryLines(
 const notesOf = (tally: ReadTally, loaded: number, before: RegisterLoad | null): string[] => {
   const notes = []
   if (tally.linesInWindows1252 > 0) {
-    notes.push(
-      `Not in UTF-8 and therefore read as Windows-1252: ${numberText(tally.linesInWindows1252)} lines.`,
-    )
+    notes.push(`Not in UTF-8 and therefore read as Windows-1252: ${linesText(tally.linesInWindows1252)}.`)
   }
   if (before && loaded * 2 < before.rowsLoaded) {
     notes.push(
@@ -109,6 +115,8 @@ const finishLoad = async (
     repeats > 0 ? { ...tally.rejectedByReason, 'number-repeated': repeats } : tally.rejectedByReason
   const rowsRejected = tally.rowsRejected + repeats
   const loaded = tally.rowsRead - rowsRejected
+  if (!loading.mayShrink && isSuspiciouslySmall(loaded, register.current?.rowsLoaded ?? 0))
+    throw new Unusable(smallerSentence(loaded, register.current?.rowsLoaded ?? 0))
   const now = ctx.clock.now()
   await setLoad(tx, load.loadId, {
     state: 'loaded',
@@ -167,13 +175,13 @@ export const loadRegister = async (
   ctx: Context,
   loadId: LoadId,
   files: readonly RegisterFile[],
-  onProgress: LoadProgressListener = () => undefined,
+  { onProgress = () => undefined, mayShrink = false }: LoadWishes = {},
 ): Promise<Decision<RegisterLoad, RegisterRefusal>> => {
   const work = await findWork(ctx, loadId)
   if (!work) return refuse('no-such-register')
   const { load, register } = work
   if (load.state === 'loaded') return accept(load)
-  const loading: Loading = { ctx, load, tally: newTally(), rejects: [], onProgress }
+  const loading: Loading = { ctx, load, tally: newTally(), rejects: [], onProgress, mayShrink }
   try {
     await setLoadNow(ctx, loadId, { state: 'loading', problem: null })
     const isFree = await inTransaction<SupplierTables, boolean>(ctx, async (tx) => {

@@ -4,7 +4,7 @@ import type { Command, CommandInput, ExitCode } from '../../../platform/command.
 import { actingAs } from '../../../platform/context.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import { importRegister } from '../actions/import-register.ts'
-import { numberText, reasonText, refusalText } from '../messages.ts'
+import { entriesText, numberText, reasonText, refusalText, rowsText } from '../messages.ts'
 import { REGISTER_KINDS, type RegisterKind, type RegisterLoad, type RejectReason } from '../model.ts'
 import { registerReport } from '../register-report.ts'
 import type { ReadTally } from '../registers/read-register.ts'
@@ -42,10 +42,10 @@ const printLoad = (input: CommandInput, name: string, load: RegisterLoad): void 
   const { print } = input.terminal
   print(`${name}, as of ${load.asOf}`)
   print(
-    `  ${numberText(load.rowsRead)} rows = ${numberText(load.rowsLoaded)} entries + ${numberText(load.rowsRejected)} not taken`,
+    `  ${rowsText(load.rowsRead)} = ${entriesText(load.rowsLoaded)} + ${numberText(load.rowsRejected)} not taken`,
   )
   for (const [reason, rows] of Object.entries(load.rejectedByReason)) {
-    print(`  ! ${numberText(rows ?? 0)} rows: ${reasonText(reason as RejectReason)}`)
+    print(`  ! ${rowsText(rows ?? 0)}: ${reasonText(reason as RejectReason)}`)
   }
   for (const note of load.notes) print(`  ! ${note}`)
   if (load.rowsRejected > 0) print(`  goldthread register show "${name}" lists the rows that were not taken`)
@@ -63,6 +63,7 @@ const run = async (input: CommandInput): Promise<ExitCode> => {
     name: textOption(input.options.name),
     source: textOption(input.options.source),
     licence: textOption(input.options.licence),
+    mayShrink: input.options.smaller === true,
   }
   const imported = await importRegister(ctx, request, (tally) => input.terminal.progress(progressText(tally)))
   input.terminal.progress('')
@@ -85,6 +86,7 @@ export const importRegisterCommand: Command = {
     'as-of': { type: 'string', description: 'the day it stands for; left out, the file name may tell' },
     source: { type: 'string', description: 'who publishes it' },
     licence: { type: 'string', description: 'on what terms it may be used' },
+    smaller: { type: 'boolean', description: 'take it although it has less than half of the entries in use' },
   },
   examples: [
     'register import BasicCompanyData-2026-11-01-part*_7.zip',

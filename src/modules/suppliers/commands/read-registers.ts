@@ -6,6 +6,7 @@ import { inReading } from '../../../platform/reading.ts'
 import { removeRegister } from '../actions/remove-register.ts'
 import {
   ENTRY_STATUS_TEXT,
+  entriesText,
   numberText,
   reasonText,
   refusalText,
@@ -14,6 +15,7 @@ import {
 } from '../messages.ts'
 import { REJECTS_KEPT, type Register } from '../model.ts'
 import { registerReport } from '../register-report.ts'
+import { deriveLoadProgress } from '../rules/load-progress.ts'
 import { findRegister, findRegisterByName, listRegisters, listRejects } from '../store/registers.ts'
 import type { SupplierTables } from '../tables.ts'
 
@@ -33,10 +35,22 @@ const named = async (input: CommandInput): Promise<Register> => {
   return register
 }
 
-const stateText = (register: Register): string => {
+/** What becomes of the newest import, where it is not the edition in use. */
+const newestText = ({ current, latest }: Register, now: Date): string => {
+  if (!latest || latest.loadId === current?.loadId) return ''
+  const { state, percent } = deriveLoadProgress(latest, now)
+  if (state === 'failed') return '  ! the newest import failed'
+  const far = percent === null ? '' : ` at ${percent}%`
+  return state === 'stopped'
+    ? `  ! the newest import stopped${far}; import it again`
+    : `  newest import: ${state}${far}`
+}
+
+const stateText = (register: Register, now: Date): string => {
   const { current, latest } = register
-  if (!current) return latest?.problem ?? 'not loaded yet'
-  return `${numberText(current.rowsLoaded)} entries as of ${current.asOf}`
+  if (!current && latest?.problem) return latest.problem
+  const inUse = current ? `${entriesText(current.rowsLoaded)} as of ${current.asOf}` : 'not loaded yet'
+  return `${inUse}${newestText(register, now)}`
 }
 
 const list: Command = {
@@ -53,7 +67,9 @@ const list: Command = {
     input.terminal.answer({ registers: reports })
     for (const [at, register] of registers.entries()) {
       const age = reports[at]?.isOutOfDate ? '  ! more than a year old' : ''
-      input.terminal.print(`${register.name.padEnd(32)} ${stateText(register)}${age}`)
+      input.terminal.print(
+        `${register.name.padEnd(32)} ${stateText(register, input.services.clock.now())}${age}`,
+      )
     }
     if (registers.length === 0)
       input.terminal.print('No register is loaded. goldthread register import FILE loads one.')
@@ -77,7 +93,7 @@ const show: Command = {
     const limit = Math.min(REJECTS_KEPT, asked)
     const rejects = load ? await inReading(contextOf(input), (db: Db) => listRejects(db, load, limit)) : []
     input.terminal.answer({ ...registerReport(register, input.services.clock), rejectedRows: rejects })
-    input.terminal.print(`${register.name}: ${stateText(register)}`)
+    input.terminal.print(`${register.name}: ${stateText(register, input.services.clock.now())}`)
     if (load) input.terminal.print(`  ${load.source}; ${load.licence}`)
     for (const { kind, size, status, entries } of register.current?.figures ?? []) {
       const words = [

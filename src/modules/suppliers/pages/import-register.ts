@@ -26,6 +26,7 @@ const ImportForm = z
     'as-of-day': part,
     'as-of-month': part,
     'as-of-year': part,
+    smaller: z.string().optional(),
   })
   .transform((form, check) => {
     const parts = [form['as-of-year'], form['as-of-month'], form['as-of-day']]
@@ -43,10 +44,20 @@ const ImportForm = z
       source: form.source,
       licence: form.licence,
       asOf: asOf ?? null,
+      mayShrink: form.smaller === 'yes',
     }
   })
 
-const FIELDS = ['kind', 'name', 'source', 'licence', 'as-of-day', 'as-of-month', 'as-of-year'] as const
+const FIELDS = [
+  'kind',
+  'name',
+  'source',
+  'licence',
+  'as-of-day',
+  'as-of-month',
+  'as-of-year',
+  'smaller',
+] as const
 export type TypedImport = Readonly<Record<(typeof FIELDS)[number], string>>
 
 const FIELD_OF_REFUSAL: Readonly<Partial<Record<RegisterRefusal, string>>> = {

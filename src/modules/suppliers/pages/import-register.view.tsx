@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
+  Checkboxes,
   DateInput,
   Details,
   errorOf,
@@ -68,6 +69,18 @@ const Fields = ({ typed, errors }: Props) => (
       label="Licence (optional)"
       value={typed.licence}
       errorMessage={errorOf(errors, 'licence')}
+    />
+    <Checkboxes
+      name="smaller"
+      idPrefix="smaller"
+      values={typed.smaller === 'yes' ? ['yes'] : []}
+      items={[
+        {
+          value: 'yes',
+          text: 'It may have less than half of the entries in use',
+          hint: 'Otherwise such a file is taken for a part of the register and does not replace it',
+        },
+      ]}
     />
     <FileUpload
       id="file"

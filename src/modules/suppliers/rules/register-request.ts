@@ -11,6 +11,8 @@ export type RegisterRequest = {
   readonly source: string
   readonly licence: string
   readonly fileNames: readonly string[]
+  /** The new edition may be less than half of the one in use; otherwise a part of a register would replace it whole. */
+  readonly mayShrink?: boolean
 }
 
 export type RegisterPlan = {
@@ -52,3 +54,10 @@ export const decideRegisterImport = (
     licence: request.licence.trim() || known.licence,
   })
 }
+
+/** Small lists come and go; below this nothing is kept from shrinking. */
+const WORTH_KEEPING = 1000
+
+/** Whether an edition is so much smaller than the one in use that it is more likely a part of the register. */
+export const isSuspiciouslySmall = (loaded: number, inUse: number): boolean =>
+  inUse >= WORTH_KEEPING && loaded * 2 < inUse

@@ -10,7 +10,7 @@ import { type Choice, decidePayees, undoDecision } from '../actions/decide-payee
 import { basisWords } from '../basis-words.ts'
 import { decideSentence } from '../messages.ts'
 import { readDeciders, readPayeeCase, readReview } from '../review.ts'
-import { ReviewPayeesView, ReviewPayeeView } from './review-payees.view.tsx'
+import { ReviewPayeesView, ReviewPayeeView, type TypedDecision } from './review-payees.view.tsx'
 
 const PATH = '/spend/review'
 
@@ -20,6 +20,15 @@ const place = (value: string | string[] | undefined): number =>
 const idOf = (value: string | undefined): number | null =>
   value !== undefined && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null
 
+/** What was sent and refused: neither a number nor a tick taken away may be lost. */
+const typedOf = ({ form }: PageRequest, errors: readonly FieldError[]): TypedDecision =>
+  errors.length === 0
+    ? null
+    : {
+        number: (typeof form.number === 'string' ? form.number : '').slice(0, 40),
+        payees: new Set([form.payees ?? []].flat()),
+      }
+
 const show = async (request: PageRequest, at: number, errors: readonly FieldError[]): Promise<Answer> => {
   const review = await readReview(request.ctx, at)
   const nameOf = await readDeciders(request.ctx)
@@ -27,6 +36,7 @@ const show = async (request: PageRequest, at: number, errors: readonly FieldErro
   const body = h(ReviewPayeesView, {
     ...review,
     errors,
+    typed: typedOf(request, errors),
     basis: basisWords(review.basis),
     lastDecision: last && { ...last, by: nameOf(last.decidedBy) },
   })
@@ -45,7 +55,8 @@ const showPayee = async (
 ): Promise<Answer> => {
   const current = await readPayeeCase(request.ctx, id)
   if (!current) throw new NotFound('There is no such payee here, or its name is withheld.')
-  return page(`Who is ${current.payees[0]?.name}?`, h(ReviewPayeeView, { current, errors }), {
+  const body = h(ReviewPayeeView, { current, errors, typed: typedOf(request, errors) })
+  return page(`Who is ${current.payees[0]?.name}?`, body, {
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
     width: 'wide',

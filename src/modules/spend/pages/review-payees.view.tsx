@@ -23,9 +23,13 @@ import { Candidates, KeyButton } from './review-candidates.tsx'
 
 export type ReviewPayeesProps = Omit<Review, 'basis' | 'lastDecision'> & {
   readonly errors: readonly FieldError[]
+  readonly typed: TypedDecision
   readonly basis: Basis
   readonly lastDecision: (DecidedBatch & { readonly by: string }) | undefined
 }
+
+/** What a refused form held: the number, and which payees were ticked. Null where nothing was sent yet. */
+export type TypedDecision = { readonly number: string; readonly payees: ReadonlySet<string> } | null
 
 const numbersOf = (payee: ReviewPayee): string =>
   [
@@ -38,7 +42,7 @@ const numbersOf = (payee: ReviewPayee): string =>
     .join(', ')
 
 /** The payees that a decision is about. All are ticked: "decide all like this" is the rule, leaving some out the exception. */
-const Payees = ({ payees }: Pick<ReviewCase, 'payees'>) => (
+const Payees = ({ payees, typed }: Pick<ReviewCase, 'payees'> & { readonly typed: TypedDecision }) => (
   <fieldset class="govuk-fieldset gt-review-payees" id="payees">
     <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
       {payees.length === 1 ? 'The payee' : `${formatCount(payees.length, 'payee')} that look alike`}
@@ -53,7 +57,7 @@ const Payees = ({ payees }: Pick<ReviewCase, 'payees'>) => (
             name="payees"
             id={`payee-${payee.id}`}
             value={payee.id}
-            checked
+            checked={typed === null || typed.payees.has(String(payee.id))}
           />
           <label class="govuk-label govuk-checkboxes__label" for={`payee-${payee.id}`}>
             <strong>{payee.name}</strong> {formatPence(payee.pence)} in{' '}
@@ -66,7 +70,9 @@ const Payees = ({ payees }: Pick<ReviewCase, 'payees'>) => (
   </fieldset>
 )
 
-const OtherNumber = ({ errors }: { readonly errors: readonly FieldError[] }) => (
+type Asked = { readonly errors: readonly FieldError[]; readonly typed: TypedDecision }
+
+const OtherNumber = ({ errors, typed }: Asked) => (
   <div class="gt-other-number">
     <Input
       label="Another company or charity number"
@@ -74,6 +80,7 @@ const OtherNumber = ({ errors }: { readonly errors: readonly FieldError[] }) => 
       id="number"
       name="number"
       classes="govuk-input--width-10"
+      value={typed?.number}
       errorMessage={errorOf(errors, 'number')}
     />
     <Button name="choice" value="number" classes="govuk-button--secondary">
@@ -85,11 +92,11 @@ const OtherNumber = ({ errors }: { readonly errors: readonly FieldError[] }) => 
 const Case = ({
   current,
   errors,
+  typed,
   hidden,
   skipHref,
-}: {
+}: Asked & {
   readonly current: ReviewCase
-  readonly errors: readonly FieldError[]
   readonly hidden: readonly (readonly [string, string | number])[]
   readonly skipHref: string
 }) => (
@@ -97,7 +104,7 @@ const Case = ({
     {hidden.map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
-    <Payees payees={current.payees} />
+    <Payees payees={current.payees} typed={typed} />
     {current.paidFor.length > 0 && (
       <p>
         Paid for:{' '}
@@ -120,7 +127,7 @@ const Case = ({
         </kbd>
       </a>
     </div>
-    <OtherNumber errors={errors} />
+    <OtherNumber errors={errors} typed={typed} />
   </Form>
 )
 
@@ -227,6 +234,7 @@ export const ReviewPayeesView = (props: ReviewPayeesProps) => {
           <Case
             current={current}
             errors={errors}
+            typed={props.typed}
             hidden={[['at', at]]}
             skipHref={`/spend/review?at=${at + 1 < totals.groups ? at + 1 : 0}`}
           />
@@ -246,13 +254,7 @@ export const ReviewPayeesView = (props: ReviewPayeesProps) => {
   )
 }
 
-export const ReviewPayeeView = ({
-  current,
-  errors,
-}: {
-  readonly current: ReviewCase
-  readonly errors: readonly FieldError[]
-}) => {
+export const ReviewPayeeView = ({ current, errors, typed }: Asked & { readonly current: ReviewCase }) => {
   const [payee] = current.payees
   return (
     <>
@@ -266,6 +268,7 @@ export const ReviewPayeeView = ({
       <Case
         current={current}
         errors={errors}
+        typed={typed}
         hidden={[['payee', payee?.id ?? 0]]}
         skipHref={`/spend/payees/${payee?.id}`}
       />

@@ -140,6 +140,18 @@ describe('the review list', () => {
     expect(page.text).toContain('2 payees that look alike')
   })
 
+  test('keeps the number and the ticks of a refused decision', async () => {
+    const client = await app.as(reviewer)
+    const first = await client.get('/spend/review')
+    const [one = ''] = [
+      first.forms.find(({ action }) => action === '/spend/review')?.fields.payees ?? [],
+    ].flat()
+    const again = await client.submit({ choice: 'number', number: '00009999', payees: one }, '/spend/review')
+    expect(again.html).toContain('value="00009999"')
+    const ticked = again.html.match(/<input[^>]*name="payees"[^>]*>/g)?.map((input) => / checked/.test(input))
+    expect(ticked?.toSorted()).toEqual([false, true])
+  })
+
   test('decides all that are ticked by one button, says who did, and undoes it', async () => {
     const client = await app.as(reviewer)
     await client.get('/spend/review')

@@ -58,6 +58,7 @@ describe('exportTable', () => {
     expect(JSON.parse(await text(contentOf('json', [{ name: 'Thornwick', pence: 10, note: null }])))).toEqual(
       {
         basis: '1 April to 30 April 2026; 2 payments',
+        inPence: ['amount'],
         rows: [{ payee: 'Thornwick', amount: 10, 'note, if any': null }],
       },
     )

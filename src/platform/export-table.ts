@@ -78,7 +78,9 @@ const writeXlsx = async <Row>(table: ExportTable<Row>, stream: PassThrough): Pro
 }
 
 async function* jsonText<Row>(table: ExportTable<Row>): AsyncGenerator<string> {
-  yield `{"basis":${JSON.stringify(table.basis)},"rows":[`
+  const inPence = table.columns.flatMap(({ header, kind }) => (kind === 'pence' ? [header] : []))
+  const units = inPence.length > 0 ? `"inPence":${JSON.stringify(inPence)},` : ''
+  yield `{"basis":${JSON.stringify(table.basis)},${units}"rows":[`
   let isFirst = true
   for await (const row of table.rows) {
     const entry = Object.fromEntries(table.columns.map((column) => [column.header, column.value(row)]))
@@ -88,7 +90,7 @@ async function* jsonText<Row>(table: ExportTable<Row>): AsyncGenerator<string> {
   yield '\n]}\n'
 }
 
-/** A table as a file to keep, streamed in bounded memory. In JSON, money stays whole pence. */
+/** A table as a file to keep, streamed in bounded memory. In JSON, money stays whole pence, and the file says of which columns. */
 export const exportTable = <Row>(format: ExportFormat, table: ExportTable<Row>): Answer => {
   if (format === 'csv')
     return download(`${table.name}.csv`, 'text/csv; charset=utf-8', Readable.from(csvLines(table)))

@@ -73,6 +73,22 @@ describe.each(NAMES)('/spend/%s', (name) => {
   })
 })
 
+test('a rule of a scheme that is refused keeps what was typed, and says what is missing', async () => {
+  const client = await manager()
+  await client.get('/spend/schemes/plain')
+  const refused = await client.submit({
+    act: 'add',
+    field: 'department',
+    test: 'is',
+    value: 'Adult care',
+    code: '',
+  })
+  expect(refused.status).toBe(400)
+  expect(refused.errors.map(({ text }) => text)).toContain('Choose a category')
+  expect(refused.html).toContain('value="Adult care"')
+  expect(refused.html).toMatch(/<option value="department" selected/)
+})
+
 test('rows that could not be read stand under figures of their own file only', async () => {
   const careless = await aPlacedAuthority(db, 'Careless council')
   const early = paymentRows([

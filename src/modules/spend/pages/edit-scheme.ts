@@ -3,7 +3,7 @@ import { actingAuthority } from '#identity'
 import type { Decision } from '../../../kernel/decision.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
-import { readForm, typed } from '../../../platform/http/form.ts'
+import { type FieldError, readForm, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { type BookRefusal, restoreBook } from '../actions/change-rule-book.ts'
 import { changeScheme, chooseCategories } from '../actions/choose-categories.ts'
@@ -64,7 +64,7 @@ const read = (request: PageRequest): Promise<Found> =>
 const isShown = (show: string) => (mapped: MappedCategory) =>
   show === '' || mapped.codes.includes(show === 'unmapped' ? null : show)
 
-const show = async (request: PageRequest, error: string | null): Promise<Answer> => {
+const show = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const { scheme, lines, basis } = await read(request)
   const { versions, names } = await readHistory(request.ctx, schemeBookName(scheme.slug))
   const mapped = mapAll(scheme, lines).filter(isShown(request.query.show ?? ''))
@@ -82,18 +82,24 @@ const show = async (request: PageRequest, error: string | null): Promise<Answer>
     basis: basisWords(basis),
     versions,
     names,
-    error,
+    errors,
+    typed: {
+      field: typed(request.form, 'field'),
+      test: typed(request.form, 'test'),
+      value: typed(request.form, 'value'),
+      code: typed(request.form, 'code'),
+    },
     canChange: request.visitor.permissions.has('spend.manage'),
   })
   return page(scheme.name, body, {
-    status: error === null ? 200 : 400,
-    hasErrors: error !== null,
+    status: errors.length > 0 ? 400 : 200,
+    hasErrors: errors.length > 0,
     width: 'wide',
     backLink: { href: '/spend/schemes', text: 'Schemes of categories' },
   })
 }
 
-export const get = (request: PageRequest): Promise<Answer> => show(request, null)
+export const get = (request: PageRequest): Promise<Answer> => show(request, [])
 
 /** The choices of the form: fields `of-0`, `code-0`, and so on, as the page showed them. */
 const choicesOf = (request: PageRequest): Map<string, string> => {
@@ -107,12 +113,12 @@ const choicesOf = (request: PageRequest): Map<string, string> => {
 
 type Edit = { readonly change: string; readonly make: (scheme: CategoryScheme) => CategoryScheme }
 
-const editOf = (request: PageRequest): Edit | string => {
+const editOf = (request: PageRequest): Edit | readonly FieldError[] => {
   const place = Number(typed(request.form, 'place')) || 0
   switch (typed(request.form, 'act')) {
     case 'add': {
       const rule = readForm(categoryRuleShape, request.form)
-      if (!rule.ok) return rule.errors[0]?.message ?? 'The rule is not whole.'
+      if (!rule.ok) return rule.errors
       return {
         change: `Rule added: ${rule.value.field} ${rule.value.test} “${rule.value.value}”`,
         make: (scheme) => ({ ...scheme, rules: withAtPlace(scheme.rules, rule.value, place || 1) }),
@@ -129,7 +135,7 @@ const editOf = (request: PageRequest): Edit | string => {
         make: (scheme) => ({ ...scheme, rules: movedBy(scheme.rules, place, -1) }),
       }
     default:
-      return 'Choose what to do.'
+      return [{ field: '', message: 'Choose what to do.' }]
   }
 }
 
@@ -137,7 +143,8 @@ const settle = (
   request: PageRequest,
   here: string,
   done: Decision<number, BookRefusal>,
-): Answer | Promise<Answer> => (done.ok ? redirect(here) : show(request, bookRefusalSentence(done.refusal)))
+): Answer | Promise<Answer> =>
+  done.ok ? redirect(here) : show(request, [{ field: '', message: bookRefusalSentence(done.refusal) }])
 
 export const post = async (request: PageRequest): Promise<Answer> => {
   const slug = request.params.schemeId ?? ''
@@ -153,6 +160,6 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   if (typed(request.form, 'act') === 'choose')
     return settle(request, here, await chooseCategories(ctx, slug, choicesOf(request), seen))
   const edit = editOf(request)
-  if (typeof edit === 'string') return show(request, edit)
+  if (!('make' in edit)) return show(request, edit)
   return settle(request, here, await changeScheme(ctx, slug, edit, seen))
 }

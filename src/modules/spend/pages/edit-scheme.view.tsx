@@ -1,8 +1,10 @@
+import type { FieldError } from '../../../platform/http/form.ts'
 import {
   type Basis,
   Button,
   DataTable,
   Details,
+  errorOf,
   Form,
   FormErrorSummary,
   formatPence,
@@ -26,7 +28,9 @@ type Props = {
   readonly basis: Basis
   readonly versions: readonly BookVersion[]
   readonly names: ReadonlyMap<string, string>
-  readonly error: string | null
+  readonly errors: readonly FieldError[]
+  /** A rule as it was typed, so that a refused one is not lost. */
+  readonly typed: Readonly<Record<'field' | 'test' | 'value' | 'code', string>>
   readonly canChange: boolean
 }
 
@@ -104,16 +108,34 @@ const AddRule = (props: Props) => (
       id="field"
       name="field"
       label="If the"
+      value={props.typed.field}
+      errorMessage={errorOf(props.errors, 'field')}
       items={Object.entries(FIELD_WORDS).map(([value, text]) => ({ value, text }))}
     />
     <Select
       id="test"
       name="test"
       label="Which"
+      value={props.typed.test}
+      errorMessage={errorOf(props.errors, 'test')}
       items={Object.entries(TEST_WORDS).map(([value, text]) => ({ value, text }))}
     />
-    <Input id="value" name="value" label="Text" classes="govuk-input--width-20" />
-    <Select id="code" name="code" label="Then it is" items={codes(props, 'Choose')} />
+    <Input
+      id="value"
+      name="value"
+      label="Text"
+      classes="govuk-input--width-20"
+      value={props.typed.value}
+      errorMessage={errorOf(props.errors, 'value')}
+    />
+    <Select
+      id="code"
+      name="code"
+      label="Then it is"
+      items={codes(props, 'Choose')}
+      value={props.typed.code}
+      errorMessage={errorOf(props.errors, 'code')}
+    />
     <Button>Add as the first rule</Button>
   </Form>
 )
@@ -174,7 +196,7 @@ const Rules = ({ scheme, canChange }: Props) => (
 
 export const EditSchemeView = (props: Props) => (
   <>
-    <FormErrorSummary errors={props.error === null ? [] : [{ field: '', message: props.error }]} />
+    <FormErrorSummary errors={props.errors} />
     <AnalysisNavigation current="categories" slice={EVERYTHING} />
     <h1>{props.scheme.name}</h1>
     <p class="govuk-body-l">

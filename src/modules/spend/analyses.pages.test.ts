@@ -89,6 +89,17 @@ test('a rule of a scheme that is refused keeps what was typed, and says what is 
   expect(refused.html).toMatch(/<option value="department" selected/)
 })
 
+test('an analysis says for how much of the money it has no answer, not how much has no place', async () => {
+  const client = await reader(authority)
+  for (const [path, words] of [
+    ['departments', 'department not known for 0%'],
+    ['categories', 'category not known for 0%'],
+    ['months', 'month not known for 0%'],
+    ['tiers', 'place not known for 10%'],
+  ])
+    expect((await client.get(`/spend/${path}`)).text).toContain(words)
+})
+
 test('rows that could not be read stand under figures of their own file only', async () => {
   const careless = await aPlacedAuthority(db, 'Careless council')
   const early = paymentRows([

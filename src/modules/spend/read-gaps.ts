@@ -91,8 +91,11 @@ const divisionReader = (cpv: SchemeInUse | undefined) => {
 const byTrade = (nearby: readonly NearbySupplier[]): ((trades: Iterable<string>) => NearbySupplier[]) => {
   const places = new Map<string, number[]>()
   for (const [at, { classes, divisions }] of nearby.entries())
-    for (const trade of [...classes, ...divisions.map(divisionTrade)])
-      places.get(trade)?.push(at) ?? places.set(trade, [at])
+    for (const trade of [...classes, ...divisions.map(divisionTrade)]) {
+      const own = places.get(trade)
+      if (own) own.push(at)
+      else places.set(trade, [at])
+    }
   return (trades) => {
     const found = new Set<number>()
     for (const trade of trades) for (const at of places.get(trade) ?? []) found.add(at)

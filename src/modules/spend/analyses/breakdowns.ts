@@ -82,7 +82,14 @@ export const readPlainGroups =
     return {
       title,
       lead: by === 'month' ? 'What was paid when.' : 'In the words of the payment files.',
-      basis: basisWords(basis),
+      basis: basisWords(
+        basis,
+        unknownWords(
+          one.toLowerCase(),
+          pence(rows, (row) => row.key === null),
+          basis.pence,
+        ),
+      ),
       figures: [],
       charts:
         by === 'month'

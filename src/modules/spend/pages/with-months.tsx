@@ -1,5 +1,5 @@
 import { Unusable } from '../../../platform/errors.ts'
-import { type Answer, page } from '../../../platform/http/answer.ts'
+import { page } from '../../../platform/http/answer.ts'
 import type { PageRoute } from '../../../platform/http/route.ts'
 import { Button, errorOf, FormErrorSummary, Input } from '../../../platform/views/views.ts'
 import { type MonthError, monthErrors } from '../slice-query.ts'

@@ -70,6 +70,11 @@ const Fields = ({ typed, errors }: Props) => (
       value={typed.licence}
       errorMessage={errorOf(errors, 'licence')}
     />
+  </>
+)
+
+const FileFields = ({ typed, errors }: Props) => (
+  <>
     <Checkboxes
       name="smaller"
       idPrefix="smaller"
@@ -102,6 +107,7 @@ export const ImportRegisterView = (props: Props) => (
     </p>
     <Form hasFiles>
       <Fields {...props} />
+      <FileFields {...props} />
       <Button preventDoubleClick>Import</Button>
     </Form>
     <Details summaryText="A register in several parts, or larger than 2 GB">

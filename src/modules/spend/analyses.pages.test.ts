@@ -100,6 +100,27 @@ test('an analysis says for how much of the money it has no answer, not how much 
     expect((await client.get(`/spend/${path}`)).text).toContain(words)
 })
 
+test('payment files and known contracts come as files, and many of them in pages', async () => {
+  const client = await manager()
+  const file = async (path: string) => (await client.request({ method: 'GET', url: path })).body
+  expect(await file('/spend/imports.csv')).toContain('payments.csv,Counted,2024-05-01,2025-05-02,4,1000.00,0')
+  expect(JSON.parse(await file('/spend/imports.json')).rows).toHaveLength(1)
+  await client.get('/spend/influenceable/contracts')
+  const lines = Array.from(
+    { length: 51 },
+    (_, at) => `Firm ${String(at).padStart(2, '0')},,Block,31/01/2030,`,
+  )
+  const saved = await client.submit({ lines: lines.toReversed().join('\n') }, 'Save the contracts')
+  expect(saved.text).toContain('Showing 1 to 50 of 51')
+  const has = (page: typeof saved) => page.tables.flat().some((row) => row.join(' ').includes('Firm 00'))
+  expect(has(saved)).toBe(false)
+  const sorted = await client.get('/spend/influenceable/contracts?sort=supplier')
+  expect(has(sorted)).toBe(true)
+  expect(await file('/spend/influenceable/contracts.csv')).toContain('Firm 00,,Block,2030-01-31,')
+  const restored = await client.submit({ lines: '' }, 'Save the contracts')
+  expect(restored.status).toBe(200)
+})
+
 test('rows that could not be read stand under figures of their own file only', async () => {
   const careless = await aPlacedAuthority(db, 'Careless council')
   const early = paymentRows([

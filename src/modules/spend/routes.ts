@@ -57,6 +57,12 @@ const rulePages: readonly PageRoute[] = [
     editInfluenceRules.post,
   ),
   read('/spend/influenceable/contracts', 'edit-contracts', 'CONTRACTS_READ', editContracts.get),
+  read(
+    '/spend/influenceable/contracts.:format',
+    'edit-contracts',
+    'CONTRACTS_EXPORTED',
+    editContracts.getExport,
+  ),
   manage('/spend/influenceable/contracts', 'edit-contracts', 'CONTRACTS_CHANGED', editContracts.post),
   read('/spend/schemes', 'list-schemes', 'SCHEMES_READ', listSchemes.get),
   manage('/spend/schemes', 'list-schemes', 'SCHEME_ADDED', listSchemes.post),
@@ -176,6 +182,7 @@ export const pages: readonly PageRoute[] = [
   read('/spend/payments', 'list-payments', 'PAYMENTS_READ', listPayments.get),
   read('/spend/payments.:format', 'list-payments', 'PAYMENTS_EXPORTED', listPayments.getExport),
   read('/spend/imports', 'list-imports', 'PAYMENT_FILES_READ', listImports.get),
+  read('/spend/imports.:format', 'list-imports', 'PAYMENT_FILES_EXPORTED', listImports.getExport),
   {
     method: 'GET',
     path: '/spend/imports/new',

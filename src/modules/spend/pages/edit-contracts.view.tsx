@@ -4,6 +4,8 @@ import {
   Form,
   FormErrorSummary,
   formatDate,
+  type TableExport,
+  type TablePaging,
   Textarea,
 } from '../../../platform/views/views.ts'
 import { EVERYTHING } from '../model.ts'
@@ -14,6 +16,7 @@ import { RuleHistory } from './rule-history.tsx'
 
 type Props = {
   readonly contracts: readonly KnownContract[]
+  readonly paging: TablePaging
   readonly lines: string
   readonly version: number
   readonly versions: readonly BookVersion[]
@@ -21,6 +24,11 @@ type Props = {
   readonly error: string | null
   readonly canChange: boolean
 }
+
+const EXPORTS: readonly TableExport[] = (['CSV', 'XLSX', 'JSON'] as const).map((format) => ({
+  format,
+  href: `/spend/influenceable/contracts.${format.toLowerCase()}`,
+}))
 
 const Change = ({ lines, version, error }: Props) => (
   <Form warnsOfUnsentChanges>
@@ -53,20 +61,27 @@ export const EditContractsView = (props: Props) => (
       id="contracts"
       caption="Contracts"
       rows={props.contracts}
+      paging={props.paging}
+      exports={EXPORTS}
+      basis={{
+        period: 'Today',
+        coverage: 'Contracts that somebody entered; what nobody entered binds nothing',
+      }}
       empty={{
         title: 'No contracts yet',
         purpose: 'Enter the long contracts first: they decide most of what is locked in.',
       }}
       columns={[
-        { name: 'supplier', header: 'Supplier', cell: (one) => one.supplier },
-        { name: 'category', header: 'Category', cell: (one) => one.category || 'all' },
-        { name: 'title', header: 'Title', cell: (one) => one.title || '–' },
+        { name: 'supplier', isSortable: true, header: 'Supplier', cell: (one) => one.supplier },
+        { name: 'category', isSortable: true, header: 'Category', cell: (one) => one.category || 'all' },
+        { name: 'title', isSortable: true, header: 'Title', cell: (one) => one.title || '–' },
         {
-          name: 'ends',
+          name: 'endsOn',
+          isSortable: true,
           header: 'Last day',
           cell: (one) => (one.endsOn ? formatDate(one.endsOn) : 'not known'),
         },
-        { name: 'framework', header: 'Framework', cell: (one) => one.framework || '–' },
+        { name: 'framework', isSortable: true, header: 'Framework', cell: (one) => one.framework || '–' },
       ]}
     />
     {props.canChange && <Change {...props} />}

@@ -5,6 +5,8 @@ import {
   formatNumber,
   formatPence,
   formatPeriod,
+  type TableExport,
+  type TablePaging,
   Tag,
 } from '../../../platform/views/views.ts'
 import { statusTag } from '../messages.ts'
@@ -20,9 +22,13 @@ const period = (record: ImportRecord): string =>
 
 export const ListImportsView = ({
   imports,
+  paging,
+  exports,
   mayImport,
 }: {
   readonly imports: readonly ImportRecord[]
+  readonly paging: TablePaging
+  readonly exports: readonly TableExport[]
   readonly mayImport: boolean
 }) => (
   <>
@@ -32,6 +38,8 @@ export const ListImportsView = ({
       id="imports"
       caption="Files handed in, newest first"
       rows={imports}
+      paging={paging}
+      exports={exports}
       onPhone="stack"
       empty={{
         title: 'No payment file yet',

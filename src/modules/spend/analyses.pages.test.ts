@@ -100,6 +100,20 @@ test('an analysis says for how much of the money it has no answer, not how much 
     expect((await client.get(`/spend/${path}`)).text).toContain(words)
 })
 
+test('an organisation without payments is led to its first file from every page', async () => {
+  const newcomer = await aPlacedAuthority(db, 'Newcomer council')
+  const client = await reader(newcomer)
+  // Wards look at one tier from the start, in which there is nothing.
+  const names = NAMES.filter((name) => name !== 'wards')
+  for (const path of ['/spend/payments', '/spend/payees', ...names.map((name) => `/spend/${name}`)]) {
+    const page = await client.get(path)
+    expect([path, page.text.includes('No payments yet')]).toEqual([path, true])
+    expect(page.html).toContain('/spend/imports')
+    expect(page.html).not.toMatch(/<select[^>]*>\s*<\/select>/)
+  }
+  expect((await client.get('/spend/years')).text).toContain('Two financial years, compared only in')
+})
+
 test('payment files and known contracts come as files, and many of them in pages', async () => {
   const client = await manager()
   const file = async (path: string) => (await client.request({ method: 'GET', url: path })).body

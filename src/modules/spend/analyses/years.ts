@@ -177,7 +177,7 @@ export const yearsAnalysis = (
   const { before, after } = compared
   return {
     title: 'Year on year, like for like',
-    lead: `${before} and ${after}, compared only in the months and departments that both years have.`,
+    lead: `${years.length > 1 ? `${before} and ${after}` : 'Two financial years'}, compared only in the months and departments that both years have.`,
     basis: comparedBasis(compared, basis),
     figures: [
       {

@@ -7,6 +7,7 @@ import {
   Input,
   type TablePaging,
 } from '../../../platform/views/views.ts'
+import { isNarrowed, NO_PAYMENTS_YET } from '../analyses/nothing-here.ts'
 import type { Slice } from '../model.ts'
 import { sliceHref, sliceWords } from '../slice-query.ts'
 import type { PayeeSum } from '../store/analysis.ts'
@@ -52,11 +53,15 @@ export const ListPayeesView = ({ slice, search, labels, rows, basis, paging, exp
       basis={basis}
       paging={paging}
       exports={exports}
-      empty={{
-        title: 'No payee found',
-        purpose: 'No payee lies in the part you chose, or has this in its name.',
-        firstStep: { text: 'Show all payees', href: '/spend/payees' },
-      }}
+      empty={
+        isNarrowed(slice) || (search ?? '') !== ''
+          ? {
+              title: 'No payee found',
+              purpose: 'No payee lies in the part you chose, or has this in its name.',
+              firstStep: { text: 'Show all payees', href: '/spend/payees' },
+            }
+          : NO_PAYMENTS_YET
+      }
       columns={[
         {
           name: 'name',

@@ -6,6 +6,7 @@ import {
   formatShortDate,
   type TablePaging,
 } from '../../../platform/views/views.ts'
+import { isNarrowed, NO_PAYMENTS_YET } from '../analyses/nothing-here.ts'
 import type { Slice } from '../model.ts'
 import type { PaymentLine } from '../store/payments.ts'
 import { SliceForm } from './slice-form.tsx'
@@ -44,11 +45,15 @@ export const ListPaymentsView = ({
       basis={basis}
       paging={paging}
       exports={exports}
-      empty={{
-        title: 'No payment found',
-        purpose: 'No payment lies in the part you chose.',
-        firstStep: { text: 'Show all payments', href: '/spend/payments' },
-      }}
+      empty={
+        isNarrowed(slice)
+          ? {
+              title: 'No payment found',
+              purpose: 'No payment lies in the part you chose.',
+              firstStep: { text: 'Show all payments', href: '/spend/payments' },
+            }
+          : NO_PAYMENTS_YET
+      }
       columns={[
         {
           name: 'payee',

@@ -50,6 +50,9 @@ const Narrowed = ({ action, slice, tierLabel, names }: NarrowedProps) => {
   )
 }
 
+/** Without a home place or payments there may be nothing to choose from. */
+const hasOptions = ({ options }: Choice): boolean => options.length > 0
+
 /** Narrows a page to some months, and shows what else it is narrowed to, each with a way out. */
 export const SliceForm = ({
   action,
@@ -87,7 +90,7 @@ export const SliceForm = ({
         classes="govuk-input--width-5"
         value={slice.toMonth ?? ''}
       />
-      {choices.map(({ name, label, value, options }) => (
+      {choices.filter(hasOptions).map(({ name, label, value, options }) => (
         <Select
           id={name}
           name={name}

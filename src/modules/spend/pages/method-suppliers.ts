@@ -11,8 +11,10 @@ export const MATCHING_SECTION: MethodSection = {
     'A ledger spells one supplier in many ways. We look for each payee in public registers. What is clear is taken, what is doubtful goes to a person, and the rest stays unknown. Every match says why. People are recognised as people and never looked up.',
   exact: [
     'In this order: what a person decided; a number in the file whose register entry bears a name that fits; a decision on the same name; the matcher.',
-    `The matcher weighs names, numbers, postcodes, trade and status of every candidate against each other and against “none of these”. The best is taken from a likelihood of ${percent(matchingThresholds.automatic)}, unless a number disagrees with its name or its name hardly agrees; from ${percent(matchingThresholds.review)} a person is asked on the review list; below, the payee stays unknown.`,
-    'Likelihoods come from pairs of ledger and register names that people had labelled. Some matches are wrong all the same; a decision on the review list, or on the page of a payee, mends them for every later file.',
+    'The matcher is a probabilistic model after Fellegi and Sunter (1969). Likeness of the names, rarity of their shared words and how many entries bear them, legal form, postcode, place, trade and status of every candidate each add or take a weight, log₂(m ÷ u): m its share among true pairs, u among others. All candidates and “none of these” share one whole.',
+    `The best is taken above a likelihood of ${percent(matchingThresholds.automatic)} when it is at least ${matchingThresholds.timesTheSecond} times as likely as the next, unless a number disagrees with its name or its name hardly agrees; from ${percent(matchingThresholds.review)} a person is asked on the review list; below, the payee stays unknown. A decision on the review list, or on the page of a payee, holds for every later file.`,
+    // Printed by `npm run bench:match`, held by labelled-pairs.test.ts.
+    'Measured on 2,234 published pairs of payee and number, each fifth with weights fitted on the others: 98.6% of the matches taken to a supplier in the register were right; 90% of names with an entry were found; 1.8% of names without one got a wrong one. Missing are mostly renamed firms, brands, and schools paid by name whose trust is the company.',
     'Kind, size, sector and status are those of the register entry. Where a register says nothing, they are not known.',
   ],
   href: '/spend/suppliers',

@@ -41,19 +41,6 @@ export const METHOD_SECTIONS: readonly MethodSection[] = [
     href: '/spend/tiers',
   },
   {
-    id: 'matching',
-    title: 'Who was paid: matching',
-    plain:
-      'Payment files write one supplier in many ways. We look each name up in the loaded registers. Where the answer is clear it is taken, where it is doubtful a person is asked, and the rest stays unknown. Every match says what it rests on. Private persons are never looked up.',
-    exact: [
-      'Numbers come first: a company or charity number in the file leads to its register entry, with lost zeros put back; one that disagrees with the name goes to the review list.',
-      'Then names: a probabilistic model after Fellegi and Sunter (1969). Likeness of the names, rarity of their shared words and how many entries bear them, legal form, postcode, place, trade and status each add or take a weight, log₂(m ÷ u): m its share among true pairs, u among others.',
-      'A match is taken when it is likelier than all else together and at least twice as likely as the next entry. From one chance in twelve it is on the review list. What a person decides stands, for later files too.',
-      'Measured on 2,234 published pairs of payee and number, each fifth with weights fitted on the others: of matches taken to an entry that was there 98.6 % were right; of names with an entry 90 % were found; 1.8 % of names without one got a wrong one. Missing are mostly renamed firms, brands, and schools paid by name whose trust is the company.',
-    ],
-    href: '/spend/suppliers',
-  },
-  {
     id: 'leakage',
     title: 'Leakage',
     plain:

@@ -1,17 +1,16 @@
-import {
-  listSections,
-  SUPPLIER_KIND_TEXT,
-  SUPPLIER_SIZE_TEXT,
-  type SupplierKind,
-  type SupplierSize,
-} from '#suppliers'
+import { listSections, SUPPLIER_KIND_TEXT, SUPPLIER_SIZE_TEXT, type SupplierSize } from '#suppliers'
+import { KIND_LABELS } from './kind-words.ts'
 import { MATCH_STATES, type MatchState } from './model.ts'
 import type { SupplierFilter } from './store/suppliers.ts'
 
 const SECTORS = new Map(listSections().map(({ section, name }) => [section, name]))
 
-export const kindText = (kind: string | null): string =>
-  SUPPLIER_KIND_TEXT[(kind ?? 'unknown') as SupplierKind] ?? kind
+/** Kinds of supplier as registers tell them, and persons, whom none tells. */
+export const KIND_TEXT: Readonly<Record<string, string>> = {
+  ...SUPPLIER_KIND_TEXT,
+  individual: KIND_LABELS.individual ?? '',
+}
+export const kindText = (kind: string | null): string => KIND_TEXT[kind ?? 'unknown'] ?? kind ?? ''
 export const sizeText = (size: string | null): string =>
   size === null ? 'Size not known' : (SUPPLIER_SIZE_TEXT[size as SupplierSize] ?? size)
 export const sectorText = (sector: string | null): string =>

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../kernel/plain-date.ts'
 import type {
   EntryStatus,
   RegisteredForm,
@@ -103,3 +104,7 @@ export const entriesText = (count: number): string =>
 /** Why an edition that is whole was not put in the place of the one in use. */
 export const smallerSentence = (loaded: number, inUse: number): string =>
   `These files hold ${entriesText(loaded)}, the edition in use ${numberText(inUse)}. If the register comes in several parts, import all of them together. If it really has become so small, import it again and say so.`
+
+/** An edition from the past in the place of a later one: it may be meant, and should not pass in silence. */
+export const olderSentence = (asOf: PlainDate, before: PlainDate): string =>
+  `The edition before this one was of a later day: ${before}, and this is of ${asOf}. If that was not meant, import the later one again.`

@@ -1,4 +1,4 @@
-import { listSections, SUPPLIER_KIND_TEXT, SUPPLIER_SIZE_TEXT } from '#suppliers'
+import { listSections, SUPPLIER_SIZE_TEXT } from '#suppliers'
 import {
   type Basis,
   Button,
@@ -19,7 +19,7 @@ import { MATCH_STATES, type MatchState, type Slice } from '../model.ts'
 import { sliceWords } from '../slice-query.ts'
 import type { MatchingRecord } from '../store/matching.ts'
 import type { SupplierFilter, SupplierSum, SupplierTotals } from '../store/suppliers.ts'
-import { kindText, sizeText, supplierHref } from '../supplier-words.ts'
+import { KIND_TEXT, kindText, sizeText, supplierHref } from '../supplier-words.ts'
 import { MatchingProgress } from './review-payees.view.tsx'
 import { SliceForm } from './slice-form.tsx'
 
@@ -81,7 +81,7 @@ const Filter = ({ slice, filter }: Pick<ListSuppliersProps, 'slice' | 'filter'>)
       name="kind"
       label="Kind"
       chosen={filter.kind}
-      options={withNone(Object.entries(SUPPLIER_KIND_TEXT), 'In no register')}
+      options={withNone(Object.entries(KIND_TEXT), 'In no register')}
     />
     <Choice
       name="size"

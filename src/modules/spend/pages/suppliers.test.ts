@@ -56,6 +56,16 @@ describe('the list of suppliers', () => {
     expect(page.links.map(({ href }) => href)).not.toContain('/spend/review')
   })
 
+  test('counts a name that is withheld as a person’s, on the page and in the file', async () => {
+    const client = await app.as(reader)
+    const rows = (await client.get('/spend/suppliers?kind=individual')).tables.flat()
+    expect(rows.slice(1).map((row) => row.join(' '))).toEqual([
+      expect.stringMatching(/Individuals and withheld names.*£10\.00/),
+    ])
+    const file = (await client.get('/spend/suppliers.csv')).text
+    expect(file).toMatch(/Individuals and withheld names/)
+  })
+
   test('narrows by kind, state and name, and shrugs at what makes no sense', async () => {
     const names = async (query: string) => {
       const page = await (await app.as(reader)).get(`/spend/suppliers?${query}`)

@@ -38,8 +38,10 @@ const show = async (request: PageRequest, words: Record<string, string>, failed:
       // Up, so that rounding keeps none of the pounds out; what holds them now holds them then.
       writeHundredths(Math.min(10_000, Math.ceil(((line.localPence + line.pence) * 10_000) / line.allPence))),
     ])
+  const analysis = scenarioAnalysis(whatIf, asked)
   const body = h(WhatIfView, {
-    analysis: scenarioAnalysis(whatIf, asked),
+    // Nothing was shifted where a wish could not be read: figures of nought would look like an answer.
+    analysis: whatIf.errors.length > 0 ? { ...analysis, figures: [], charts: [] } : analysis,
     whatIf,
     query: words,
     words: keptWords(words),

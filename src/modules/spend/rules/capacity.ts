@@ -33,24 +33,37 @@ const roomOf = (kinds: readonly string[], allPence: number, months: number): num
   return Math.max(0, Math.floor((largest * months) / 12) - allPence)
 }
 
+/** The part of its room that falls to one category: as much as the category has of what it is paid, so that no room counts twice. */
+const roomForCategory = (
+  room: number | undefined,
+  { pence, allPence }: Omit<PaidCompany, 'kind'>,
+): number | undefined =>
+  room === undefined || pence >= allPence
+    ? room
+    : Number((BigInt(room) * BigInt(Math.max(0, pence))) / BigInt(allPence))
+
 const within = (pence: number, room: number | undefined): Capacity =>
   room !== undefined && room < pence ? { pence: room, heldBy: 'size' } : { pence, heldBy: 'growth' }
 
 /**
  * A supplier can grow by a share of what it is paid for the category; a micro, small or medium one by no more than leaves its
- * turnover from us alone under the ceiling of its size. A group counts once: each company within its own size, and all together
+ * turnover from us alone under the ceiling of its size, shared among the categories it is paid for. A group counts once: each company within its own size, and all together
  * within the largest size that any of them has, so it never has more room than its companies had apart. `growth` in hundredths of
  * a per cent, `months` those of the period.
  */
 export const capacityOf = (supplier: PaidSupplier, growth: number, months: number): Capacity => {
-  const apart = supplier.companies.map(({ kind, pence, allPence }) =>
-    within(partOf(pence, growth), roomOf([kind], allPence, months)),
+  const apart = supplier.companies.map((company) =>
+    within(
+      partOf(company.pence, growth),
+      roomForCategory(roomOf([company.kind], company.allPence, months), company),
+    ),
   )
   const sum = Math.min(
     partOf(supplier.pence, growth),
     apart.reduce((all, { pence }) => all + pence, 0),
   )
-  const together = within(sum, roomOf(supplier.kinds, supplier.allPence, months))
+  const room = roomForCategory(roomOf(supplier.kinds, supplier.allPence, months), supplier)
+  const together = within(sum, room)
   return apart.some(({ heldBy }) => heldBy === 'size') ? { ...together, heldBy: 'size' } : together
 }
 

@@ -81,9 +81,27 @@ describe('what a supplier can take on', () => {
     expect(capacityOf(paid('large', 10_000_000), 5000, 12)).toEqual({ pence: 5_000_000, heldBy: 'growth' }))
   test('is no more than the turnover of its size leaves', () =>
     expect(capacityOf(paid('micro', 80_000_000, 90_000_000), 5000, 12)).toEqual({
-      pence: 10_000_000,
+      pence: 8_888_888,
       heldBy: 'size',
     }))
+  test('counts no room twice: the categories of a supplier together stay under the turnover of its size', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('micro', 'small', 'medium'),
+        fc.array(fc.nat(5_000_000_000), { minLength: 1, maxLength: 6 }),
+        fc.nat(30_000),
+        (kind, pounds, growth) => {
+          const all = pounds.reduce((sum, pence) => sum + pence, 0)
+          const sum = pounds.reduce(
+            (sum, pence) => sum + capacityOf(paid(kind, pence, all), growth, 12).pence,
+            0,
+          )
+          const alone = capacityOf(paid(kind, all), 1_000_000_000, 12).pence
+          expect(sum).toBeLessThanOrEqual(alone)
+        },
+      ),
+    )
+  })
   const together = (...companies: readonly (readonly [kind: string, pence: number])[]): PaidSupplier => {
     const each = companies.map(([kind, pence]) => ({ kind, pence, allPence: pence }))
     const sum = each.reduce((all, { pence }) => all + pence, 0)

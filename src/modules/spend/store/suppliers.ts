@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Reader } from '../../../platform/database.ts'
 import type { Basis, GroupSum, MatchState, Slice } from '../model.ts'
 import { EVERYTHING } from '../model.ts'
@@ -47,13 +47,18 @@ export type SupplierPage = {
 /** Withheld names are one supplier to the reader, and so are payments without a name. */
 const KEY = sql<string>`coalesce('group:' || member.group_id, spend.payee.supplier_key, spend.payee.flag)`
 
+/** As everywhere in analysis: a name that is withheld nearly always protects a person. */
+const KIND = sql<
+  string | null
+>`case when spend.payee.match_state = 'individual' or spend.payee.flag = 'redacted' then 'individual'
+  else spend.payee.supplier_kind end`
+
 const like = (search: string): string => `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
 
 const conditions = (filter: SupplierFilter): Expression<SqlBool>[] => {
-  const equals = (column: string, value: string) =>
-    value === '(none)'
-      ? sql<SqlBool>`${sql.ref(`spend.payee.${column}`)} is null`
-      : sql<SqlBool>`${sql.ref(`spend.payee.${column}`)} = ${value}`
+  const same = (expression: RawBuilder<unknown>, value: string) =>
+    value === '(none)' ? sql<SqlBool>`${expression} is null` : sql<SqlBool>`${expression} = ${value}`
+  const equals = (column: string, value: string) => same(sql.ref(`spend.payee.${column}`), value)
   const search = filter.search
   return [
     ...(search
@@ -62,7 +67,7 @@ const conditions = (filter: SupplierFilter): Expression<SqlBool>[] => {
             or spend.payee.register_number = ${search.toUpperCase()})`,
         ]
       : []),
-    ...(filter.kind ? [equals('supplier_kind', filter.kind)] : []),
+    ...(filter.kind ? [same(KIND, filter.kind)] : []),
     ...(filter.size ? [equals('supplier_size', filter.size)] : []),
     ...(filter.sector ? [equals('sector', filter.sector)] : []),
     ...(filter.state ? [equals('match_state', filter.state)] : []),
@@ -96,7 +101,7 @@ export const sumBySupplier = (
       sql<string>`(array_agg(coalesce(company.name, spend.payee.supplier_name, spend.payee.name)
         order by spend.summary.amount_pence desc, spend.payee.id))[1]`.as('name'),
       sql<number>`count(distinct member.supplier_key)`.as('members'),
-      sql<string | null>`max(spend.payee.supplier_kind)`.as('kind'),
+      sql<string | null>`max(${KIND})`.as('kind'),
       sql<string | null>`max(spend.payee.supplier_size)`.as('size'),
       sql<string | null>`max(spend.payee.sector)`.as('sector'),
       sql<

@@ -170,6 +170,19 @@ describe('loading a register', () => {
     expect(one.current?.notes).toEqual([expect.stringContaining('The edition before this one had 3 entries')])
   })
 
+  test('says that an edition is older than the one before it', async () => {
+    const list = 'number,name\n10000001,A\n'
+    await aRegister(db, list, { kind: 'plain', name: 'Dated', asOf: '2026-11-01' })
+    const older = await aRegister(db, list, {
+      kind: 'plain',
+      name: 'Dated',
+      asOf: '2026-10-01',
+    })
+    expect(older.current?.notes).toEqual([
+      expect.stringMatching(/of a later day: 2026-11-01, and this is of 2026-10-01/),
+    ])
+  })
+
   test('does not let a part of a register replace it, unless it is told to', async () => {
     const list = (entries: number) =>
       `number,name\n${Array.from({ length: entries }, (_, at) => `${10_000_000 + at},A`).join('\n')}\n`

@@ -1,11 +1,12 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Writer } from '../../../platform/database.ts'
 import { Unusable } from '../../../platform/errors.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
-import { linesText, numberText, refusalText, smallerSentence } from '../messages.ts'
+import { linesText, numberText, olderSentence, refusalText, smallerSentence } from '../messages.ts'
 import {
   type LoadId,
   REJECTS_KEPT,
@@ -88,8 +89,14 @@ async function* entryLines(
 }
 
 /** What whoever imports should know although the load went well. */
-const notesOf = (tally: ReadTally, loaded: number, before: RegisterLoad | null): string[] => {
+const notesOf = (
+  tally: ReadTally,
+  loaded: number,
+  asOf: PlainDate,
+  before: RegisterLoad | null,
+): string[] => {
   const notes = []
+  if (before && asOf < before.asOf) notes.push(olderSentence(asOf, before.asOf))
   if (tally.linesInWindows1252 > 0) {
     notes.push(`Not in UTF-8 and therefore read as Windows-1252: ${linesText(tally.linesInWindows1252)}.`)
   }
@@ -127,7 +134,7 @@ const finishLoad = async (
     rowsRejected,
     rejectedByReason,
     figures: await countEntries(tx, load.part),
-    notes: notesOf(tally, loaded, register.current),
+    notes: notesOf(tally, loaded, load.asOf, register.current),
     files: tally.parts.map((part) => ({ ...part, hash: null })),
     problem: null,
     finishedAt: now,

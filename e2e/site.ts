@@ -47,7 +47,7 @@ const startIn = async (dataFolder: string): Promise<Site> => {
     const gone = new Promise((resolve) => child.once('exit', resolve))
     // To the whole group, as Ctrl-C at a terminal is.
     if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGINT')
-    await Promise.race([gone, sleep(20_000)])
+    await Promise.race([gone, sleep(60_000)])
   }
   return { url: `http://127.0.0.1:${port}`, dataFolder, output: () => output, stop, process: child }
 }

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Unusable } from '../platform/errors.ts'
 import { makeLog } from '../platform/log.ts'
 import { buildAssets } from '../platform/views/build-assets.ts'
@@ -10,6 +11,9 @@ import { type Config, readConfig } from './config.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { allJobs } from './modules.ts'
 import { openServices } from './services.ts'
+
+/** Longer than the queue gives a job to end. */
+const WORKER_MAY_TAKE_MS = 8000
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -74,7 +78,10 @@ const start = async (): Promise<void> => {
     const gone = isGone ? undefined : new Promise((resolve) => worker.once('exit', resolve))
     worker.kill('SIGTERM')
     await app.close()
-    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 8000))])
+    await Promise.race([gone, sleep(WORKER_MAY_TAKE_MS)])
+    // A job leaves all or nothing, so a worker that does not hear may be killed; left behind, it would keep the server.
+    worker.kill('SIGKILL')
+    await gone
     await open.close()
     process.exit(0)
   }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +10,15 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'goldthread-embedded-'))
 const runs = (): boolean => existsSync(join(folder, 'postgres/postmaster.pid'))
+
+/** Asks what takes a minute, and says when it is asking. */
+const ASKING = `
+  import { Client } from 'pg'
+  const client = new Client(JSON.parse(process.env.CONNECTION))
+  await client.connect()
+  const answer = client.query('select pg_sleep(60)')
+  setTimeout(() => console.log('asking'), 200)
+  await answer`
 
 afterAll(async () => {
   if (runs()) await (await startEmbeddedPostgres(folder)).stop()
@@ -34,6 +45,18 @@ describe('the embedded server', () => {
     const first = await startEmbeddedPostgres(folder)
     const second = await startEmbeddedPostgres(folder)
     await Promise.all([first.stop(), second.stop()])
+    expect(runs()).toBe(false)
+  })
+
+  test('is not kept by the query of a process that was killed', async () => {
+    const launched = await startEmbeddedPostgres(folder)
+    const killed = spawn(process.execPath, ['--input-type=module', '--eval', ASKING], {
+      env: { ...process.env, CONNECTION: JSON.stringify(launched.connection) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(killed.stdout, 'data')
+    killed.kill('SIGKILL')
+    await launched.stop()
     expect(runs()).toBe(false)
   })
 })

@@ -147,6 +147,8 @@ const SETTINGS = {
   maintenance_work_mem: '256MB',
   max_wal_size: '4GB',
   max_connections: '100',
+  // The query of a process that was killed ends with it, and does not keep the server from stopping.
+  client_connection_check_interval: '500ms',
   log_min_messages: 'warning',
 }
 

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { actingAuthority } from '#identity'
 import { contentOf, getTender, type Tender, type TenderContent, type TendersTables } from '#tenders'
+import type { Mark } from '../../kernel/seen.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
 import { inReading } from '../../platform/reading.ts'
+import { markOf as markOfText } from '../../platform/seen.ts'
 import type { BidId, DraftAnswer, DraftAnswers, DraftFile } from './model.ts'
 import { type QuestionState, statesOf } from './rules/answers.ts'
-import { type Mark, plainText, type SavedAnswers } from './rules/saving.ts'
+import { answerText, type SavedAnswers } from './rules/saving.ts'
 import { getBid, listFiles, type StoredBid } from './store/bids.ts'
 import type { BidsTables } from './tables.ts'
 import { hide, reveal } from './vault.ts'
@@ -30,8 +31,7 @@ export const filePurpose = (fileId: string): string => `file ${fileId}`
 export type DraftContent = { readonly answers: DraftAnswers; readonly saved: SavedAnswers }
 
 /** The name of one state of an answer. It goes out in forms, so it says nothing of the answer. */
-export const markOf = (answer: DraftAnswer): Mark =>
-  createHash('sha256').update(plainText(answer)).digest('base64url').slice(0, 16)
+export const markOf = (answer: DraftAnswer): Mark => markOfText(answerText(answer))
 
 export const hideDraft = (ctx: Context, bidId: BidId, content: DraftContent): Buffer =>
   hide(ctx, actingAuthority(ctx), answersPurpose(bidId), Buffer.from(JSON.stringify(content)))

@@ -1,10 +1,10 @@
 import type { AskLine } from '#procurement'
+import type { Mark } from '../../kernel/seen.ts'
 import { readTable, type TableRow } from '../../platform/tables/read-table.ts'
 import type { DraftAnswer, DraftAnswers, Offer } from './model.ts'
 import { ANSWER, HEADERS, MARK, rowsOf, titleOf } from './offline-pack.ts'
 import type { ReadBid } from './read-bid.ts'
 import { countWords, isAmount, isQuantity, type QuestionState } from './rules/answers.ts'
-import type { Mark } from './rules/saving.ts'
 
 export type CellProblem = { readonly cell: string; readonly problem: string }
 export type ReadPack = {

@@ -12,8 +12,12 @@ import { roleAnswer } from './writes/roles.ts'
 
 const decimal = z.string().describe('a decimal, exactly as it was recorded')
 const code = z.object({ framework: z.string(), code: z.string() })
+const seen = z
+  .string()
+  .describe('what it says now, in short; send it with a change, so that none is written over')
 export const priorityAnswer = z.object({
   id: z.string(),
+  seen,
   code: z.string(),
   documentId: z.string(),
   version: z.number(),
@@ -56,9 +60,11 @@ export const documentApi: readonly ApiRoute[] = [
       'One version of a document, by short name or id, with all beneath it, its steps and its other versions',
     query: versionQuery,
     answer: versionAnswer.extend({
+      seen,
       objectives: z.array(
         z.object({
           id: z.string(),
+          seen,
           title: z.string(),
           description: z.string(),
           priorities: z.array(priorityAnswer),

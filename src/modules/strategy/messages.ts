@@ -1,6 +1,18 @@
 import { type FinancialYear, financialYearDays } from '../../kernel/financial-year.ts'
-import type { DocumentKind, Indicator, PriorityText, Status, StrategyRefusal, Target } from './model.ts'
+import type { LastSaved } from '../../platform/seen.ts'
+import { changedSentence, removedSentence } from '../../platform/views/views.ts'
+import type {
+  DocumentKind,
+  Indicator,
+  ObjectiveText,
+  PriorityText,
+  Status,
+  StrategyRefusal,
+  Target,
+  VersionText,
+} from './model.ts'
 import type { OrphanReason } from './rules/orphans.ts'
+import type { PriorityPart } from './rules/parts.ts'
 import type { PlaceProblem } from './rules/read-places.ts'
 import type { ReadingFault } from './rules/read-readings-file.ts'
 
@@ -19,7 +31,8 @@ export const STATUS_NAMES: Readonly<Record<Status, string>> = {
   superseded: 'Superseded',
 }
 
-const REFUSALS: Readonly<Record<StrategyRefusal | 'plan-too-long', string>> = {
+type Meanwhile = 'changed-meanwhile' | 'removed-meanwhile'
+const REFUSALS: Readonly<Record<Exclude<StrategyRefusal, Meanwhile> | 'plan-too-long', string>> = {
   'not-a-draft': 'This version was published, so its text stands still. Begin a new version to change it',
   'ends-before-start': 'Enter an end that is after the start',
   'period-too-long': 'Enter an end at most 15 years after the start',
@@ -59,7 +72,11 @@ const REFUSALS: Readonly<Record<StrategyRefusal | 'plan-too-long', string>> = {
 export const refusalSentence = (
   refusal: StrategyRefusal | 'plan-too-long',
   facts: Readonly<Record<string, string | number>> = {},
-): string => (facts.title === undefined ? REFUSALS[refusal] : `${REFUSALS[refusal]}: ${facts.title}`)
+): string => {
+  if (refusal === 'changed-meanwhile') return changedSentence(facts as LastSaved)
+  if (refusal === 'removed-meanwhile') return removedSentence(facts as LastSaved)
+  return facts.title === undefined ? REFUSALS[refusal] : `${REFUSALS[refusal]}: ${facts.title}`
+}
 
 export const ORPHAN_NAMES: Readonly<Record<OrphanReason, string>> = {
   'priority-nothing-serves': 'Priorities that nothing serves yet',
@@ -82,6 +99,16 @@ export const ORPHAN_ADVICE: Readonly<Record<OrphanReason, string>> = {
   'serves-nothing': 'Link it to the priority it serves. If there is none, ask why it is done.',
 }
 
+export const DOCUMENT_PART_NAMES: Readonly<Record<keyof VersionText, string>> = {
+  title: 'Title',
+  summary: 'Summary',
+  startsOn: 'First day',
+  endsOn: 'Last day',
+}
+export const OBJECTIVE_PART_NAMES: Readonly<Record<keyof ObjectiveText, string>> = {
+  title: 'Objective',
+  description: 'What it means',
+}
 export const PART_NAMES: Readonly<Record<keyof PriorityText, string>> = {
   title: 'Title',
   plainWords: 'In plain words',
@@ -95,6 +122,12 @@ export const PART_NAMES: Readonly<Record<keyof PriorityText, string>> = {
   places: 'Places',
   outcomes: 'Outcomes',
   measures: 'Measures',
+}
+
+export const EVERY_PART_NAME: Readonly<Record<PriorityPart, string>> = {
+  ...PART_NAMES,
+  objectiveId: 'Objective it serves',
+  ownerRoleId: 'Senior owner',
 }
 
 export const placeProblemSentence = (problem: PlaceProblem): string =>

@@ -174,6 +174,8 @@ export type Plan = {
 
 export type StrategyRefusal =
   | 'not-a-draft'
+  | 'changed-meanwhile'
+  | 'removed-meanwhile'
   | 'ends-before-start'
   | 'period-too-long'
   | 'draft-exists'

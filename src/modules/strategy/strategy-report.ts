@@ -3,11 +3,13 @@ import { today } from '../../platform/context.ts'
 import type { Reader } from '../../platform/database.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { inReading } from '../../platform/reading.ts'
+import { markOfParts } from '../../platform/seen.ts'
 import type { OwnerRole, Priority, Reading, SharedPriority, Tree } from './model.ts'
 import { readThread } from './read-thread.ts'
 import { byStanding, currentOf } from './rules/current.ts'
 import { holderOn } from './rules/holders.ts'
 import { findOrphans } from './rules/orphans.ts'
+import { documentParts, objectiveParts, priorityParts } from './rules/parts.ts'
 import { progressOf } from './rules/progress.ts'
 import { type Branch, branchesOf, keyOf, type NodeRef, reachedFrom, type ThreadNode } from './rules/thread.ts'
 import { listVersions } from './store/documents.ts'
@@ -28,6 +30,7 @@ const priorityReport = (priority: Priority, { roles, shared, day }: Around) => {
   const role = roles.find(({ id }) => id === ownerRoleId)
   return {
     ...facts,
+    seen: markOfParts(priorityParts(priority)),
     objective,
     owner: role ? { role: role.name, person: holderOn(role, day)?.personName ?? null } : null,
     origin: shared.find(({ id }) => id === origin?.shareId)?.organisationName ?? null,
@@ -36,8 +39,10 @@ const priorityReport = (priority: Priority, { roles, shared, day }: Around) => {
 
 export const documentReport = ({ version, objectives, priorities }: Tree, around: Around) => ({
   ...version,
+  seen: markOfParts(documentParts(version)),
   objectives: objectives.map((objective) => ({
     ...objective,
+    seen: markOfParts(objectiveParts(objective)),
     priorities: priorities
       .filter(({ objectiveId }) => objectiveId === objective.id)
       .map((priority) => priorityReport(priority, around)),

@@ -85,6 +85,7 @@ export type StrategyTables = {
   }
   'strategy.version': VersionTable
   'strategy.step': StepTable
+  'strategy.last_saved': OfVersion & { part_id: string; person_name: string; saved_at: Date }
   'strategy.objective': ObjectiveTable
   'strategy.owner_role': { authority_id: string; id: string; name: string }
   'strategy.role_holder': {

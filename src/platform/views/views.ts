@@ -3,6 +3,7 @@
 export { ASSET_NAMES, type AssetManifest } from './asset-manifest.ts'
 export { type Basis, BasisLine } from './basis.tsx'
 export { Card, CardGrid } from './card.tsx'
+export { ChangedMeanwhile, type Meanwhile, type PartInWords, SeenField } from './changed-meanwhile.tsx'
 export { type AreaMap, type AreaPath, areaPaths, type FeatureCollection } from './charts/area-paths.ts'
 export { type Bar, BarList } from './charts/bar-list.tsx'
 export { type ChartCell, type ChartTable, chartCsv } from './charts/chart-table.ts'
@@ -30,6 +31,7 @@ export type { NavigationLink, PageContext, Visitor } from './page-context.ts'
 export { LiveRegion, Progress } from './progress.tsx'
 export { renderPage } from './render.ts'
 export { RuleSource, type RuleSourceProps } from './rule-source.tsx'
+export { changedSentence, removedSentence } from './seen-words.ts'
 export { type TableExport, TableExports, TablePages } from './table-pages.tsx'
 export {
   lastPage,

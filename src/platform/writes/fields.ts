@@ -9,6 +9,15 @@ export const seen = z
   .max(1_000_000_000)
   .describe('the revision or version you read before; 0 where there was none')
 
+/** What whoever writes has read before. Left out, nothing is compared. */
+export const seenMark = z
+  .string()
+  .max(40)
+  .optional()
+  .describe(
+    'the “seen” that you read: refused where somebody has changed it since. Left out, what is there is written over',
+  )
+
 /** A decimal as text or number, kept exactly as text. */
 export const decimal = (sentence: string, fits: (value: Exact) => boolean) =>
   z

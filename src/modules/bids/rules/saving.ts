@@ -1,7 +1,6 @@
+import { type Mark, plainText, whoChanged } from '../../../kernel/seen.ts'
 import type { DraftAnswer, DraftAnswers } from '../model.ts'
 
-/** A short name of one state of an answer; two answers that read the same have the same. */
-export type Mark = string
 /** Who saved an answer last, when, and what the forms that saved it had in them. */
 export type SavedAnswer = {
   readonly by: string | null
@@ -22,21 +21,19 @@ export type Seen = {
   readonly revision?: number
 }
 
-const plain = (text: string | undefined): string => (text ?? '').replaceAll('\r\n', '\n').trim()
-
-/** An answer as text in which only what a reader would see makes a difference; browsers send other line ends than programs. */
-export const plainText = ({ words, number, pounds, yes, offers }: DraftAnswer): string =>
+/** An answer as text, in which only what a reader would see makes a difference. */
+export const answerText = ({ words, number, pounds, yes, offers }: DraftAnswer): string =>
   JSON.stringify([
-    plain(words),
-    plain(number),
-    plain(pounds),
+    plainText(words),
+    plainText(number),
+    plainText(pounds),
     yes ?? null,
     (offers ?? [])
       .map(({ framework, measure, quantity, inWords }) => [
         framework,
         measure,
-        plain(quantity),
-        plain(inWords),
+        plainText(quantity),
+        plainText(inWords),
       ])
       .filter(([, , quantity, inWords]) => quantity !== '' || inWords !== ''),
   ])
@@ -63,11 +60,11 @@ export const decideSave = (
   const conflicts: string[] = []
   for (const [code, answer] of Object.entries(given)) {
     const [there, mine] = [markOf(draft.answers[code] ?? {}), markOf(answer)]
-    if (there === mine) continue
     const known = draft.saved[code]?.forms[seen.form ?? ''] ?? seen.marks?.[code]
-    const isFree = known === undefined && !isStale
-    if (isFree || there === known || there === seen.chosen?.[code]) save[code] = answer
-    else if (mine !== known) conflicts.push(code)
+    const isFree = (known === undefined && !isStale) || there === seen.chosen?.[code]
+    const changedBy = whoChanged(isFree ? there : known, there, mine)
+    if (changedBy === 'me') save[code] = answer
+    if (changedBy === 'both') conflicts.push(code)
   }
   return { save, conflicts }
 }

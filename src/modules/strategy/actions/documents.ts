@@ -1,5 +1,6 @@
 import { type Who, whoActs } from '#identity'
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
+import type { Mark } from '../../../kernel/seen.ts'
 import { recordAudit } from '../../../platform/audit.ts'
 import { type Context, today } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -13,6 +14,7 @@ import {
   type StepRequest,
   supersededBy,
 } from '../rules/lifecycle.ts'
+import { documentParts } from '../rules/parts.ts'
 import {
   getVersion,
   insertDocument,
@@ -28,7 +30,7 @@ import {
 } from '../store/documents.ts'
 import { insertObjective, insertPriorityText, treesOf } from '../store/trees.ts'
 import type { StrategyTables } from '../tables.ts'
-import { changeDraft, type Tx, type VersionRef } from './change-draft.ts'
+import { changeDraft, refuseStale, type Tx, type VersionRef } from './change-draft.ts'
 
 type Outcome<Value> = Decision<Value, StrategyRefusal>
 
@@ -56,8 +58,16 @@ export const createDocument = (ctx: Context, draft: DocumentDraft): Promise<stri
     return id
   })
 
-export const changeDocument = (ctx: Context, ref: VersionRef, text: VersionText): Promise<Outcome<null>> =>
-  changeDraft(ctx, ref, async (tx, key) => {
+export const changeDocument = (
+  ctx: Context,
+  ref: VersionRef,
+  text: VersionText,
+  seen?: Mark,
+): Promise<Outcome<null>> =>
+  changeDraft(ctx, ref, async (tx, key, { version }) => {
+    const compared = { seen, there: documentParts(version), mine: documentParts(text) }
+    const stale = await refuseStale(tx, key, ref.documentId, compared)
+    if (stale) return stale
     await setVersionText(tx, key, text)
     const audit = { name: 'STRATEGY_CHANGED', subject: ref.documentId, facts: { version: ref.version } }
     return accept({ value: null, audit })

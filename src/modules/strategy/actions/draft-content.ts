@@ -1,9 +1,12 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
+import type { Mark } from '../../../kernel/seen.ts'
 import type { Context } from '../../../platform/context.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { ObjectiveText, PriorityDraft, StrategyRefusal, Tree } from '../model.ts'
 import { freeCode } from '../rules/codes.ts'
+import { objectiveParts, priorityParts } from '../rules/parts.ts'
+import type { Key } from '../store/documents.ts'
 import { listRoles } from '../store/roles.ts'
 import {
   deleteObjective,
@@ -15,7 +18,7 @@ import {
   setObjective,
   setPriorityText,
 } from '../store/trees.ts'
-import { changeDraft, type Tx, type VersionRef } from './change-draft.ts'
+import { changeDraft, refuseRemoved, refuseStale, type Tx, type VersionRef } from './change-draft.ts'
 
 type Outcome<Value> = Decision<Value, StrategyRefusal>
 
@@ -27,6 +30,19 @@ const need = <Item extends { readonly id: string }>(
   const found = items.find((item) => item.id === id)
   if (!found) throw new NotFound(`This draft has no such ${what}.`)
   return found
+}
+
+type Wanted = { readonly id: string; readonly seen: Mark | undefined; readonly what: string }
+
+/** What is to be changed. Refused where somebody has taken it out since it was seen; throws NotFound otherwise. */
+const find = async <Item extends { readonly id: string }>(
+  tx: Tx,
+  key: Key,
+  items: readonly Item[],
+  { id, seen, what }: Wanted,
+): Promise<Outcome<Item>> => {
+  const removed = items.some((item) => item.id === id) ? null : await refuseRemoved(tx, key, id, seen)
+  return removed ?? accept(need(items, id, what))
 }
 
 export const addObjective = (ctx: Context, ref: VersionRef, text: ObjectiveText): Promise<Outcome<string>> =>
@@ -44,9 +60,14 @@ export const changeObjective = (
   ref: VersionRef,
   id: string,
   text: ObjectiveText,
+  seen?: Mark,
 ): Promise<Outcome<string>> =>
   changeDraft(ctx, ref, async (tx, key, tree) => {
-    need(tree.objectives, id, 'objective')
+    const found = await find(tx, key, tree.objectives, { id, seen, what: 'objective' })
+    if (!found.ok) return found
+    const compared = { seen, there: objectiveParts(found.value), mine: objectiveParts(text) }
+    const stale = await refuseStale(tx, key, id, compared)
+    if (stale) return stale
     await setObjective(tx, key, { id, ...text })
     return accept({
       value: id,
@@ -55,9 +76,17 @@ export const changeObjective = (
   })
 
 /** Takes an objective without priorities out of a draft. */
-export const removeObjective = (ctx: Context, ref: VersionRef, id: string): Promise<Outcome<null>> =>
+export const removeObjective = (
+  ctx: Context,
+  ref: VersionRef,
+  id: string,
+  seen?: Mark,
+): Promise<Outcome<null>> =>
   changeDraft(ctx, ref, async (tx, key, tree) => {
-    const { title } = need(tree.objectives, id, 'objective')
+    const objective = need(tree.objectives, id, 'objective')
+    const { title } = objective
+    const stale = await refuseStale(tx, key, id, { seen, there: objectiveParts(objective), mine: {} })
+    if (stale) return stale
     if (tree.priorities.some(({ objectiveId }) => objectiveId === id))
       return refuse('objective-has-priorities')
     await deleteObjective(tx, key, id)
@@ -87,9 +116,15 @@ export const changePriority = (
   ref: VersionRef,
   id: string,
   draft: PriorityDraft,
+  seen?: Mark,
 ): Promise<Outcome<string>> =>
   changeDraft(ctx, ref, async (tx, key, tree) => {
-    const { code, origin } = need(tree.priorities, id, 'priority')
+    const found = await find(tx, key, tree.priorities, { id, seen, what: 'priority' })
+    if (!found.ok) return found
+    const { code, origin } = found.value
+    const compared = { seen, there: priorityParts(found.value), mine: priorityParts(draft) }
+    const stale = await refuseStale(tx, key, id, compared)
+    if (stale) return stale
     const decision = await decideDraft(tx, tree, draft)
     if (!decision.ok) return decision
     await setPriorityText(tx, key, id, { ...draft, origin })
@@ -97,9 +132,17 @@ export const changePriority = (
   })
 
 /** Takes a priority out of a draft. What earlier versions said of it, and its readings, stay. */
-export const removePriority = (ctx: Context, ref: VersionRef, id: string): Promise<Outcome<null>> =>
+export const removePriority = (
+  ctx: Context,
+  ref: VersionRef,
+  id: string,
+  seen?: Mark,
+): Promise<Outcome<null>> =>
   changeDraft(ctx, ref, async (tx, key, tree) => {
-    const { code } = need(tree.priorities, id, 'priority')
+    const priority = need(tree.priorities, id, 'priority')
+    const { code } = priority
+    const stale = await refuseStale(tx, key, id, { seen, there: priorityParts(priority), mine: {} })
+    if (stale) return stale
     await deletePriorityText(tx, key, id)
     return accept({ value: null, audit: { name: 'PRIORITY_REMOVED', subject: id, facts: { code } } })
   })

@@ -1,11 +1,14 @@
 import type { FieldError } from '../../../platform/http/form.ts'
+import type { Standing } from '../../../platform/http/seen-form.ts'
 import {
   Button,
+  ChangedMeanwhile,
   DateInput,
   errorOf,
   Form,
   FormErrorSummary,
   Input,
+  SeenField,
   Select,
   Textarea,
 } from '../../../platform/views/views.ts'
@@ -17,9 +20,10 @@ type Props = {
   readonly isNew: boolean
   readonly fields: DocumentFields
   readonly errors: readonly FieldError[]
+  readonly standing: Standing
 }
 
-export const EditDocumentView = ({ isNew, fields, errors }: Props) => (
+export const EditDocumentView = ({ isNew, fields, errors, standing }: Props) => (
   <>
     <FormErrorSummary errors={errors} />
     <h1>{isNew ? 'Write a document' : 'Change the document'}</h1>
@@ -29,7 +33,9 @@ export const EditDocumentView = ({ isNew, fields, errors }: Props) => (
         have it adopted.
       </p>
     )}
+    <ChangedMeanwhile meanwhile={standing.meanwhile} />
     <Form warnsOfUnsentChanges>
+      <SeenField seen={standing.seen} />
       {isNew ? (
         <Select
           id="kind"

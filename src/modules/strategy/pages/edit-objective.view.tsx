@@ -1,19 +1,34 @@
 import type { FieldError } from '../../../platform/http/form.ts'
-import { Button, errorOf, Form, FormErrorSummary, Input, Textarea } from '../../../platform/views/views.ts'
+import type { Standing } from '../../../platform/http/seen-form.ts'
+import {
+  Button,
+  ChangedMeanwhile,
+  errorOf,
+  Form,
+  FormErrorSummary,
+  Input,
+  SeenField,
+  Textarea,
+} from '../../../platform/views/views.ts'
 import type { ObjectiveText } from '../model.ts'
 
 type Props = {
   readonly title: string
   readonly fields: ObjectiveText
   readonly errors: readonly FieldError[]
-  readonly removeAction: string | null
+  readonly standing: Standing
+  /** Where the form goes. */
+  readonly path: string
+  readonly isNew: boolean
 }
 
-export const EditObjectiveView = ({ title, fields, errors, removeAction }: Props) => (
+export const EditObjectiveView = ({ title, fields, errors, standing, path, isNew }: Props) => (
   <>
     <FormErrorSummary errors={errors} />
     <h1>{title}</h1>
-    <Form warnsOfUnsentChanges>
+    <ChangedMeanwhile meanwhile={standing.meanwhile} />
+    <Form action={path} warnsOfUnsentChanges>
+      <SeenField seen={standing.seen} />
       <Input
         id="title"
         name="title"
@@ -31,8 +46,9 @@ export const EditObjectiveView = ({ title, fields, errors, removeAction }: Props
       />
       <Button preventDoubleClick>Save</Button>
     </Form>
-    {removeAction && (
-      <Form action={removeAction}>
+    {!isNew && (
+      <Form action={`${path}/remove`}>
+        <SeenField seen={standing.seen} />
         <Button classes="govuk-button--warning" preventDoubleClick>
           Remove this objective
         </Button>

@@ -1,7 +1,9 @@
 import type { FinancialYear } from '../../../kernel/financial-year.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
+import type { Standing } from '../../../platform/http/seen-form.ts'
 import {
   Button,
+  ChangedMeanwhile,
   CharacterCount,
   Checkboxes,
   DateInput,
@@ -12,6 +14,7 @@ import {
   FormErrorSummary,
   Input,
   Radios,
+  SeenField,
   Select,
   Textarea,
 } from '../../../platform/views/views.ts'
@@ -23,12 +26,15 @@ type Props = {
   readonly title: string
   readonly fields: PriorityFields
   readonly errors: readonly FieldError[]
+  readonly standing: Standing
   readonly years: readonly FinancialYear[]
   readonly objectives: readonly Objective[]
   readonly roles: readonly OwnerRole[]
   readonly outcomes: readonly Choice[]
   readonly measures: readonly Choice[]
-  readonly removeAction: string | null
+  /** Where the form goes. */
+  readonly path: string
+  readonly isNew: boolean
 }
 
 const Words = ({ fields, errors, objectives, roles }: Props) => (
@@ -193,7 +199,9 @@ export const EditPriorityView = (props: Props) => (
   <>
     <FormErrorSummary errors={props.errors} />
     <h1>{props.title}</h1>
-    <Form warnsOfUnsentChanges>
+    <ChangedMeanwhile meanwhile={props.standing.meanwhile} />
+    <Form action={props.path} warnsOfUnsentChanges>
+      <SeenField seen={props.standing.seen} />
       <Words {...props} />
       <h2>How it will show</h2>
       <Figures {...props} />
@@ -205,8 +213,9 @@ export const EditPriorityView = (props: Props) => (
       <Choices name="measures" choices={props.measures} chosen={props.fields.measures} />
       <Button preventDoubleClick>Save the priority</Button>
     </Form>
-    {props.removeAction && (
-      <Form action={props.removeAction}>
+    {!props.isNew && (
+      <Form action={`${props.path}/remove`}>
+        <SeenField seen={props.standing.seen} />
         <Button classes="govuk-button--warning" preventDoubleClick>
           Remove it from this draft
         </Button>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayField } from '../../../platform/writes/fields.ts'
+import { dayField, seenMark } from '../../../platform/writes/fields.ts'
 import { asWrite, refused, type Write } from '../../../platform/writes/write.ts'
 import {
   adoptVersion,
@@ -101,11 +101,11 @@ export const documentWrites: readonly Write[] = [
     path: '/draft',
     audit: 'STRATEGY_CHANGED',
     summary: 'Say anew what the draft of a document is called, what it is about and for when',
-    body: documentText,
+    body: documentText.extend({ seen: seenMark }),
     example: '{"title":"Corporate plan 2027","startsOn":"2027-04-01","endsOn":"2031-03-31"}',
-    write: async (ctx, draft, text) => {
+    write: async (ctx, draft, { seen, ...text }) => {
       const period = decidePeriod(text.startsOn, text.endsOn)
-      return period.ok ? tellVersion(ctx, draft, await changeDocument(ctx, draft, text)) : no(period)
+      return period.ok ? tellVersion(ctx, draft, await changeDocument(ctx, draft, text, seen)) : no(period)
     },
   }),
   draftWrite({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NotFound } from '../../../platform/errors.ts'
+import { seenMark } from '../../../platform/writes/fields.ts'
 import type { Params, Write } from '../../../platform/writes/write.ts'
 import { addObjective, changeObjective, removeObjective } from '../actions/draft-content.ts'
 import type { Objective } from '../model.ts'
@@ -38,12 +39,12 @@ export const objectiveWrites: readonly Write[] = [
     args,
     audit: 'OBJECTIVE_CHANGED',
     summary: 'Say an objective of a draft anew, named by its id or its title',
-    body: objective,
+    body: objective.extend({ seen: seenMark }),
     example: '{"title":"Homes and neighbours"}',
-    write: async (ctx, draft, text, params) => {
+    write: async (ctx, draft, { seen, ...text }, params) => {
       const { objectives } = await treeOfDraft(ctx, draft)
       const id = objectiveOfPath(objectives, params)
-      return tellVersion(ctx, draft, await changeObjective(ctx, draft, id, text))
+      return tellVersion(ctx, draft, await changeObjective(ctx, draft, id, text, seen))
     },
   }),
   draftWrite({
@@ -53,11 +54,12 @@ export const objectiveWrites: readonly Write[] = [
     args,
     audit: 'OBJECTIVE_REMOVED',
     summary: 'Take an objective without priorities out of a draft',
-    body: z.object({}),
+    body: z.object({ seen: seenMark }),
     example: '{}',
-    write: async (ctx, draft, _body, params) => {
+    write: async (ctx, draft, { seen }, params) => {
       const { objectives } = await treeOfDraft(ctx, draft)
-      return tellVersion(ctx, draft, await removeObjective(ctx, draft, objectiveOfPath(objectives, params)))
+      const id = objectiveOfPath(objectives, params)
+      return tellVersion(ctx, draft, await removeObjective(ctx, draft, id, seen))
     },
   }),
 ]

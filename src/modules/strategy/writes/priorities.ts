@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NotFound } from '../../../platform/errors.ts'
+import { seenMark } from '../../../platform/writes/fields.ts'
 import { asWrite, type Params, type Write } from '../../../platform/writes/write.ts'
 import { addPriority, changePriority, removePriority } from '../actions/draft-content.ts'
 import { adoptShared, sharePriority } from '../actions/sharing.ts'
@@ -61,14 +62,14 @@ export const priorityWrites: readonly Write[] = [
     args: priorityArg,
     audit: 'PRIORITY_CHANGED',
     summary: 'Say a priority of a draft anew, named by its short name or id; what is left out is emptied',
-    body: priorityBody,
+    body: priorityBody.safeExtend({ seen: seenMark }),
     example,
-    write: async (ctx, draft, body, params) => {
+    write: async (ctx, draft, { seen, ...body }, params) => {
       const around = await readAround(ctx, draft)
       const { id } = priorityOfPath(around.tree.priorities, params)
       const resolved = resolvePriority(around, body)
       return resolved.ok
-        ? tellVersion(ctx, draft, await changePriority(ctx, draft, id, resolved.value))
+        ? tellVersion(ctx, draft, await changePriority(ctx, draft, id, resolved.value, seen))
         : resolved
     },
   }),
@@ -79,11 +80,12 @@ export const priorityWrites: readonly Write[] = [
     args: priorityArg,
     audit: 'PRIORITY_REMOVED',
     summary: 'Take a priority out of a draft; what earlier versions said of it, and its readings, stay',
-    body: z.object({}),
+    body: z.object({ seen: seenMark }),
     example: '{}',
-    write: async (ctx, draft, _body, params) => {
+    write: async (ctx, draft, { seen }, params) => {
       const { priorities } = await treeOfDraft(ctx, draft)
-      return tellVersion(ctx, draft, await removePriority(ctx, draft, priorityOfPath(priorities, params).id))
+      const { id } = priorityOfPath(priorities, params)
+      return tellVersion(ctx, draft, await removePriority(ctx, draft, id, seen))
     },
   }),
   draftWrite({

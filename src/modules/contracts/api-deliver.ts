@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { parsePlainDate } from '../../kernel/plain-date.ts'
-import type { Reader } from '../../platform/database.ts'
 import type { Visitor } from '../../platform/http/access.ts'
 import { json } from '../../platform/http/answer.ts'
 import { idOf } from '../../platform/http/fields.ts'
 import type { ApiRoute } from '../../platform/http/route.ts'
 import { readUpload } from '../../platform/http/upload-content.ts'
-import { inReading } from '../../platform/reading.ts'
 import { LARGEST_FILE } from '../../platform/uploads/file-kinds.ts'
 import { readBound } from './actions/bound.ts'
 import { addEvidenceAsSupplier, reachContract, reportAsSupplier } from './actions/supplier-reports.ts'
+import { readLinkedContracts } from './linked-contracts.ts'
 import { personalSentence } from './messages/deliveries.ts'
 import { evidenceSentence, refusalSentence } from './messages.ts'
 import type { CommitmentText } from './model.ts'
@@ -17,8 +16,6 @@ import { quantityField } from './quantity-field.ts'
 import { type ForSupplier, readForSupplier } from './read-for-supplier.ts'
 import { personalData } from './rules/personal-data.ts'
 import { listEvidence } from './store/deliveries.ts'
-import { listLinkedContracts } from './store/supplier-links.ts'
-import type { ContractsTables } from './tables.ts'
 
 const day = z
   .string()
@@ -95,9 +92,16 @@ export const deliverRoutes: readonly ApiRoute[] = [
     audit: 'LINKED_CONTRACTS_READ',
     page: 'contracts/api-deliver#list',
     summary: 'The contracts on which the acting supplier reports',
-    answer: z.object({ contracts: z.array(z.unknown()) }),
-    handle: async ({ ctx }) =>
-      json({ contracts: await inReading(ctx, (db: Reader<ContractsTables>) => listLinkedContracts(db)) }),
+    answer: z.object({
+      contracts: z.array(
+        z.looseObject({
+          contractId: z.string(),
+          endsOn: day.nullable().describe('without extensions'),
+          currentEnd: day.nullable().describe('with the extensions taken'),
+        }),
+      ),
+    }),
+    handle: async ({ ctx }) => json({ contracts: await readLinkedContracts(ctx) }),
   },
   {
     method: 'GET',

@@ -15,7 +15,9 @@ import { contractNamed } from './named-contract.ts'
 import { readContract } from './read-contract.ts'
 import { narrowRegister, readRegisterOn } from './register-list.ts'
 import { contractJson, registerRowJson } from './report.ts'
+import { readCodeFacts } from './store/code-facts.ts'
 import type { ContractsTables } from './tables.ts'
+import { codeFacts } from './writes/register.ts'
 
 const day = z.string().describe('2026-03-31')
 const decimal = z.string().describe('a decimal, exactly as it was recorded')
@@ -70,6 +72,7 @@ export const api: readonly ApiRoute[] = [
       on: day,
       paidPence: z.number().nullable(),
       paidHow: z.string(),
+      transparency: codeFacts.describe('what the Transparency Code asks, as the council says it today'),
       commitments: z.array(
         z.object({
           id: z.string(),
@@ -111,7 +114,10 @@ export const api: readonly ApiRoute[] = [
       const { id } = await contractNamed(ctx, params.contractId ?? '')
       const on = dayOf(query as { on?: string }, today(ctx))
       return json(
-        contractJson(await inReading(ctx, (db: Reader<ContractsTables>) => readContract(db, id, on))),
+        await inReading(ctx, async (db: Reader<ContractsTables>) => ({
+          ...contractJson(await readContract(db, id, on)),
+          transparency: await readCodeFacts(db, id),
+        })),
       )
     },
   },

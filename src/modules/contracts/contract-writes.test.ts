@@ -171,7 +171,8 @@ describe('each write', () => {
   })
 
   test('finds nothing of another authority', async () => {
-    for (const { method, path, example } of CONTRACT_WRITES) {
+    const named = CONTRACT_WRITES.filter(({ path, takesFile }) => path.includes(':') && !takesFile)
+    for (const { method, path, example } of named) {
       const person = path.endsWith('/approve') ? strangeOfficer : stranger
       expect([path, (await person(method, filled(path), wholeExample(example))).status]).toEqual([path, 404])
     }

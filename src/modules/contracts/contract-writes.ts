@@ -11,10 +11,12 @@ import { indicatorWrites } from './writes/indicators.ts'
 import { invoiceWrites } from './writes/invoices.ts'
 import { noticeApproval, noticeWrites } from './writes/notices.ts'
 import { optionWrites } from './writes/options.ts'
+import { registerWrites } from './writes/register.ts'
 import { reviewWrites } from './writes/reviews.ts'
 import { supplierWrites } from './writes/suppliers.ts'
 
 const writes: readonly Write[] = [
+  ...registerWrites,
   ...deliveryWrites,
   ...commitmentWrites,
   ...invoiceWrites,

@@ -12,11 +12,12 @@ import { readBound } from './actions/bound.ts'
 import { addCommitment } from './actions/commitments.ts'
 import { judgeDelivery, reportDelivery } from './actions/deliveries.ts'
 import { addIndicator, assessIndicator } from './actions/indicators.ts'
-import { recordContract } from './actions/register.ts'
+import { addOption, recordContract, takeOption } from './actions/register.ts'
 import { remindOfContracts } from './actions/reminders.ts'
 import { inviteSupplier, joinContract } from './actions/supplier-links.ts'
 import { api } from './api.ts'
 import { aCommitmentText, aContractText, anAuthority, aReport } from './builders.ts'
+import { readLinkedContracts } from './linked-contracts.ts'
 import { pages } from './routes.ts'
 import { listSupplierLinks } from './store/supplier-links.ts'
 
@@ -411,4 +412,19 @@ test('the list of deliveries is narrowed, sorted, paged and exported', async () 
   expect(csv.body.trim().split('\r\n')).toHaveLength(52)
   expect((await manager.get('/contracts/deliveries?status=rejected')).text).toContain('No delivery found')
   expect((await manager.get(`/contracts/${otherId}`)).text).toContain('See, sort and export all 54')
+})
+
+test('the list of a supplier has the last day with the extensions that were taken', async () => {
+  const before = await fenwick.browser.get('/deliver')
+  expect(before.tables[0]?.[0]).toContain('Last day, with extensions taken')
+  const untilOn = '2035-03-31'
+  const number = must(await addOption(ctx, otherId, { untilOn, note: 'Never told' }))
+  expect((await fenwick.browser.get('/deliver')).text).not.toContain('31 March 2035')
+  must(await takeOption(ctx, otherId, number, '2026-11-02'))
+  const after = await fenwick.browser.get('/deliver')
+  expect(after.text).toMatch(/31 March 2035.*before it was extended/s)
+  expect(after.text).not.toContain('Never told')
+  const linked = await readLinkedContracts(fenwick.ctx)
+  expect(linked.find((one) => one.contractId === otherId)).toMatchObject({ currentEnd: untilOn })
+  expect(linked.every((one) => !('extensions' in one))).toBe(true)
 })

@@ -9,6 +9,13 @@ export type Written =
 
 export const refused = (refusal: string, detail: string): Written => ({ ok: false, refusal, detail })
 
+export const NO_FILE = refused('no-file', 'Send a file.')
+export const fileTooLarge = (most: number): Written =>
+  refused('too-large', `The file is larger than ${most / 1024 ** 2} MB.`)
+
+/** A file that came with a write. */
+export type HandedFile = { readonly name: string; readonly content: Buffer }
+
 /** What the path names, by the names of its parameters. */
 export type Params = Readonly<Record<string, string>>
 
@@ -30,12 +37,14 @@ export type Write<Body extends ZodType = ZodType> = {
   readonly page: string
   readonly summary: string
   readonly limitPerMinute?: number
+  /** It takes a file of at most so many bytes instead of a body: `file` of a multipart form, `--file` of the command. */
+  readonly takesFile?: number
   readonly body: Body
   readonly answer: ZodType
   /** A body that serves, as JSON on one line. */
   readonly example: string
   /** Throws NotFound where the path names something that is not there. */
-  readonly write: (ctx: Context, params: Params, body: z.output<Body>) => Promise<Written>
+  readonly write: (ctx: Context, params: Params, body: z.output<Body>, file?: HandedFile) => Promise<Written>
 }
 
 /** Keeps the type of the body between its schema and `write`, then forgets it for the list. */

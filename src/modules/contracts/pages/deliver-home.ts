@@ -1,14 +1,11 @@
 import { h } from 'preact'
-import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
-import { inReading } from '../../../platform/reading.ts'
 import { readTableState } from '../../../platform/views/views.ts'
 import { joinContract } from '../actions/supplier-links.ts'
+import { readLinkedContracts } from '../linked-contracts.ts'
 import { lifeSentence } from '../messages/life.ts'
-import { listLinkedContracts } from '../store/supplier-links.ts'
-import type { ContractsTables } from '../tables.ts'
 import { DeliverHomeView, JoinView } from './deliver-home.view.tsx'
 import { DELIVER_PATH, deliverPath } from './paths.ts'
 
@@ -16,7 +13,7 @@ const PAGE_SIZE = 20
 
 /** The contracts a supplier reports on. */
 export const get = async ({ ctx, query }: PageRequest): Promise<Answer> => {
-  const contracts = await inReading(ctx, (db: Reader<ContractsTables>) => listLinkedContracts(db))
+  const contracts = await readLinkedContracts(ctx)
   const state = readTableState(query, { sortable: [], pageSize: PAGE_SIZE })
   const body = h(DeliverHomeView, {
     contracts: contracts.slice((state.page - 1) * PAGE_SIZE, state.page * PAGE_SIZE),

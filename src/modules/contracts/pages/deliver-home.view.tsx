@@ -9,10 +9,10 @@ import {
   Input,
   type TablePaging,
 } from '../../../platform/views/views.ts'
-import type { LinkedContract } from '../store/supplier-links.ts'
+import type { SeenContract } from '../linked-contracts.ts'
 import { DELIVER_PATH, deliverPath } from './paths.ts'
 
-type Props = { readonly contracts: readonly LinkedContract[]; readonly paging: TablePaging }
+type Props = { readonly contracts: readonly SeenContract[]; readonly paging: TablePaging }
 
 export const DeliverHomeView = ({ contracts, paging }: Props) => (
   <>
@@ -38,8 +38,15 @@ export const DeliverHomeView = ({ contracts, paging }: Props) => (
         { name: 'authority', header: 'For', cell: (one) => one.authorityName },
         {
           name: 'ends',
-          header: 'Last day, without extensions',
-          cell: (one) => (one.endsOn === null ? 'None agreed' : formatDate(one.endsOn)),
+          header: 'Last day, with extensions taken',
+          cell: (one) => (
+            <>
+              {one.currentEnd === null ? 'None agreed' : formatDate(one.currentEnd)}
+              {one.endsOn !== null && one.endsOn !== one.currentEnd && (
+                <span class="gt-under">{formatDate(one.endsOn)} before it was extended</span>
+              )}
+            </>
+          ),
         },
       ]}
       empty={{

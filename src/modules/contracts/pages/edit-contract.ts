@@ -1,21 +1,14 @@
 import { h } from 'preact'
 import { z } from 'zod'
-import { readCharityNumber, readCompanyNumber } from '#suppliers'
 import type { Decision } from '../../../kernel/decision.ts'
 import type { Reader } from '../../../platform/database.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
-import {
-  idOf,
-  optionalText,
-  readDayFields,
-  textField,
-  typedDay,
-  typedOfDay,
-} from '../../../platform/http/fields.ts'
+import { idOf, optionalText, readDayFields, typedDay, typedOfDay } from '../../../platform/http/fields.ts'
 import { type FieldError, readForm } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
 import { inReading } from '../../../platform/reading.ts'
 import { changeContract, recordContract } from '../actions/register.ts'
+import { contractFields, supplierNumberOf } from '../contract-fields.ts'
 import { refusalSentence } from '../messages.ts'
 import type { Contract, ContractsRefusal, ContractText } from '../model.ts'
 import { readCpv, readPounds } from '../reading/values.ts'
@@ -25,23 +18,8 @@ import { EditContractView } from './edit-contract.view.tsx'
 import { typedTexts } from './fields.ts'
 import { contractPath } from './paths.ts'
 
-const numberField = (what: string, read: (text: string) => { readonly number: string } | null) =>
-  z
-    .string()
-    .default('')
-    .transform((text, context) => {
-      const found = text.trim() === '' ? null : read(text)
-      if (text.trim() === '' || found) return found?.number ?? null
-      context.addIssue({ code: 'custom', message: `Enter ${what} as the register has it, or leave it empty` })
-      return z.NEVER
-    })
-
 const ContractForm = z.object({
-  reference: textField('a reference', 100),
-  title: textField('a title', 300),
-  supplierName: textField('the supplier', 300),
-  companyNumber: numberField('a company number', readCompanyNumber),
-  charityNumber: numberField('a charity number', readCharityNumber),
+  ...contractFields,
   value: z
     .string()
     .default('')
@@ -51,11 +29,6 @@ const ContractForm = z.object({
       context.addIssue({ code: 'custom', message: 'Enter the value in pounds, such as 120,000' })
       return z.NEVER
     }),
-  description: optionalText('a description', 4000),
-  department: optionalText('a department', 200),
-  lot: optionalText('a lot', 100),
-  manager: optionalText('a contract manager', 200),
-  supplierContact: optionalText('a contact', 300),
   cpv: optionalText('CPV codes', 400),
 })
 const NAMES = Object.keys(ContractForm.shape) as (keyof typeof ContractForm.shape)[]
@@ -104,17 +77,11 @@ const readText = (request: PageRequest): Read => {
   if (!form.ok || !starts.ok || !ends.ok)
     return { ok: false, errors: [form, starts, ends].flatMap((read) => (read.ok ? [] : read.errors)) }
   const { companyNumber, charityNumber, value, cpv, ...rest } = form.value
-  const supplierNumber =
-    companyNumber !== null
-      ? ({ scheme: 'GB-COH', number: companyNumber } as const)
-      : charityNumber !== null
-        ? ({ scheme: 'GB-CHC', number: charityNumber } as const)
-        : null
   return {
     ok: true,
     text: {
       ...rest,
-      supplierNumber,
+      supplierNumber: supplierNumberOf({ companyNumber, charityNumber }),
       valuePence: value,
       startsOn: starts.value,
       endsOn: ends.value,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Reader, Writer } from '../../../platform/database.ts'
 import type { SupplierLink } from '../model/life.ts'
+import type { Extension } from '../model.ts'
 import type { ContractsTables } from '../tables.ts'
 
 /** Suppliers that report, or reported, on a contract; of one contract, or of all. */
@@ -69,14 +70,17 @@ export type LinkedContract = {
   readonly contractId: string
   readonly reference: string
   readonly title: string
+  /** Without extensions. */
   readonly endsOn: PlainDate | null
+  /** Those that were taken. */
+  readonly extensions: readonly Extension[]
 }
 
 /** The contracts that the acting supplier reports on, of all authorities. */
 export const listLinkedContracts = async (db: Reader<ContractsTables>): Promise<LinkedContract[]> => {
   const { rows } = await sql<LinkedContract>`
     select authority_id as "authorityId", authority_name as "authorityName", contract_id as "contractId",
-      reference, title, ends_on as "endsOn"
+      reference, title, ends_on as "endsOn", extensions
     from contracts.linked_contracts()`.execute(db)
   return rows
 }

@@ -26,6 +26,10 @@ export type ContractRow<Body extends ZodType> = Omit<Write<Body>, 'page' | 'acce
 export const pageOfWrite = (command: string): string =>
   `contracts/writes#${command.split(' ').slice(1).join('-')}`
 
+/** The contract that a path names, by its id or reference. Throws NotFound. */
+export const contractOfPath = (ctx: Context, params: Params): Promise<Contract> =>
+  contractNamed(ctx, params['contractId'] ?? '')
+
 /** Something that a program may write of one contract, named by its id or reference; `path` is below the contract's own. */
 export const contractWrite = <Body extends ZodType>({
   path,
@@ -40,8 +44,7 @@ export const contractWrite = <Body extends ZodType>({
     path: `${CONTRACT_PATH}/${path}`,
     args: { ...CONTRACT_ARG, ...args },
     page: pageOfWrite(row.command),
-    write: async (ctx, params, body) =>
-      write(ctx, await contractNamed(ctx, params['contractId'] ?? ''), body, params),
+    write: async (ctx, params, body) => write(ctx, await contractOfPath(ctx, params), body, params),
   })
 
 /** What a path names below its contract. Throws NotFound for what can be no id. */

@@ -31,7 +31,7 @@ export const aProgram = async (db: TestDatabase, authorityId: string, role: Role
 /** Runs a command of contracts as with --json; the input is what it reads as JSON. */
 export const aCommandLine =
   (db: TestDatabase, organisation: string) =>
-  async (name: string, args: readonly string[], input: unknown = {}) => {
+  async (name: string, args: readonly string[], input: unknown = {}, more: object = {}) => {
     const said = { answer: undefined as Told, warned: [] as string[] }
     const terminal: CommandInput['terminal'] = {
       isJson: true,
@@ -43,7 +43,12 @@ export const aCommandLine =
     }
     const command = commands.find((known) => known.name === name)
     if (!command) throw new Error(`There is no command ${name}.`)
-    const code = await command.run({ services: db.services, args, options: { organisation }, terminal })
+    const code = await command.run({
+      services: db.services,
+      args,
+      options: { organisation, ...more },
+      terminal,
+    })
     return { code, ...said }
   }
 

@@ -35,7 +35,11 @@ describe('what was seen', () => {
   })
 
   test('goes through a form, and is nothing where it cannot be read', () => {
-    fc.assert(fc.property(parts, (seen) => expect(readSeen(seenText(marksOf(seen)))).toEqual(marksOf(seen))))
+    fc.assert(
+      fc.property(parts, (seen) => {
+        expect(readSeen(seenText(marksOf(seen)))).toEqual(marksOf(seen))
+      }),
+    )
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         for (const mark of Object.values(readSeen(text))) expect(typeof mark).toBe('string')

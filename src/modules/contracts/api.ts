@@ -70,6 +70,9 @@ export const api: readonly ApiRoute[] = [
     query: z.object({ on: day.optional() }),
     answer: row.extend({
       on: day,
+      otherSuppliers: z
+        .array(z.object({ name: z.string(), scheme: z.string().nullable(), number: z.string().nullable() }))
+        .describe('beside the first, where a contract has several'),
       paidPence: z.number().nullable(),
       paidHow: z.string(),
       transparency: codeFacts.describe('what the Transparency Code asks, as the council says it today'),
@@ -136,12 +139,22 @@ export const api: readonly ApiRoute[] = [
       changed: z.number(),
       same: z.number(),
       leftOut: z.array(z.string()),
+      notes: z.array(z.string()).describe('what was left open, and rows with several suppliers'),
+      lists: z.string().nullable().describe('what was read of lists of suppliers in brackets'),
     }),
     handle: async ({ ctx, body }) => {
       const { csv, leaveOut } = body as { csv: string; leaveOut: boolean }
       const outcome = await importFile(ctx, { name: 'API', content: Buffer.from(csv) }, leaveOut)
       return outcome.ok
-        ? json({ ...outcome.imported, leftOut: outcome.leftOut.map(findingSentence) }, 201)
+        ? json(
+            {
+              ...outcome.imported,
+              leftOut: outcome.leftOut.map(findingSentence),
+              notes: outcome.notes.map(findingSentence),
+              lists: outcome.lists,
+            },
+            201,
+          )
         : json(
             { type: 'about:blank', title: 'Nothing was imported', status: 422, errors: outcome.sentences },
             422,

@@ -12,7 +12,14 @@ import { awardCommands } from './award-commands.ts'
 import { writeCommands } from './contract-writes.ts'
 import { importFile } from './import-file.ts'
 import { lifeCommands } from './life-commands.ts'
-import { COMMITMENT_NAMES, findingSentence, SPEND_WORDS, TERM_NAMES, termWords } from './messages.ts'
+import {
+  COMMITMENT_NAMES,
+  findingSentence,
+  SPEND_WORDS,
+  suppliersWords,
+  TERM_NAMES,
+  termWords,
+} from './messages.ts'
 import { readContract } from './read-contract.ts'
 import { readLife } from './read-life.ts'
 import { narrowRegister, readRegisterOn } from './register-list.ts'
@@ -82,7 +89,9 @@ const showCommand: Command = {
     const { contract, spend } = report
     terminal.answer(contractJson(report))
     terminal.print(`${contract.title} (${contract.reference})`)
-    terminal.print(`  ${contract.supplierName}; ${termWords(contract.startsOn, report.currentEnd)}`)
+    terminal.print(
+      `  ${suppliersWords(contract.supplierName, report.others.length)}; ${termWords(contract.startsOn, report.currentEnd)}`,
+    )
     terminal.print(`  value ${contract.valuePence === null ? 'not said' : formatPence(contract.valuePence)}`)
     terminal.print(
       `  paid ${spend.paidPence === null ? 'not known' : formatPence(spend.paidPence)}. ${SPEND_WORDS[spend.how]}.`,
@@ -127,10 +136,11 @@ const importCommand: Command = {
       terminal.warn('Nothing was imported.')
       return 1
     }
-    const { imported, leftOut, notes, columns } = outcome
+    const { imported, leftOut, notes, lists, columns } = outcome
     const sentences = { leftOut: leftOut.map(findingSentence), notes: notes.map(findingSentence) }
-    terminal.answer({ ...imported, ...sentences, columns })
+    terminal.answer({ ...imported, ...sentences, lists, columns })
     for (const sentence of [...sentences.leftOut, ...sentences.notes]) terminal.warn(sentence)
+    if (lists !== null) terminal.print(lists)
     terminal.print(
       `${imported.added} new, ${imported.changed} brought up to date, ${imported.same} as they were; ${leftOut.length} rows had something that cannot be used.`,
     )

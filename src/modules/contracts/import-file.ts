@@ -2,8 +2,9 @@ import type { Context } from '../../platform/context.ts'
 import { Unusable } from '../../platform/errors.ts'
 import { readTable } from '../../platform/tables/read-table.ts'
 import { importContracts, type RegisterImported } from './actions/register.ts'
-import { findingSentence } from './messages.ts'
+import { findingSentence, listsSentence } from './messages.ts'
 import { type RegisterRead, type RowFinding, readRegister } from './reading/read-register.ts'
+import type { SupplierLists } from './reading/supplier-list.ts'
 
 export type FileImport =
   | {
@@ -11,9 +12,22 @@ export type FileImport =
       readonly imported: RegisterImported
       readonly leftOut: readonly RowFinding[]
       readonly notes: readonly RowFinding[]
+      /** What was read of lists of suppliers; null where there were none. */
+      readonly lists: string | null
       readonly columns: Extract<RegisterRead, { ok: true }>['columns']
     }
   | { readonly ok: false; readonly problems: readonly RowFinding[]; readonly sentences: readonly string[] }
+
+type Rows = Extract<RegisterRead, { ok: true }>['contracts']
+/** How many rows name their suppliers in a list, and how many suppliers stand in those. */
+const countLists = (contracts: Rows): SupplierLists => {
+  const lists = contracts.flatMap(({ others }) => (others === null ? [] : [others.length + 1]))
+  return {
+    rows: lists.length,
+    suppliers: lists.reduce((sum, count) => sum + count, 0),
+    several: lists.filter((count) => count > 1).length,
+  }
+}
 
 const NO_REGISTER =
   'No row names the columns of a register. It needs one with the supplier and one with the title or description of the contract.'
@@ -49,7 +63,14 @@ export const importFile = async (
         : [],
     ),
   )
-  const imported = await importContracts(ctx, { source: 'file', name: file.name, contracts, codeFacts })
+  const others = new Map(
+    read.contracts.flatMap(({ text, others: beside }) =>
+      beside === null ? [] : [[text.reference, beside] as const],
+    ),
+  )
+  const handed = { source: 'file', name: file.name, contracts, codeFacts, others } as const
+  const imported = await importContracts(ctx, handed)
   const notes = read.findings.filter(({ isRefused }) => !isRefused)
-  return { ok: true, imported, leftOut: problems, notes, columns: read.columns }
+  const lists = listsSentence(countLists(read.contracts))
+  return { ok: true, imported, leftOut: problems, notes, lists, columns: read.columns }
 }

@@ -1,8 +1,9 @@
 import { FILE_REFUSALS } from '../../platform/uploads/file-words.ts'
-import { formatDate } from '../../platform/views/views.ts'
+import { formatCount, formatDate } from '../../platform/views/views.ts'
 import type { EvidenceRefusal } from './actions/evidence.ts'
 import type { ContractsRefusal, DeliveryStatus, Source, TermState } from './model.ts'
 import type { RowFinding } from './reading/read-register.ts'
+import type { SupplierLists } from './reading/supplier-list.ts'
 import type { CommitmentState } from './rules/progress.ts'
 import type { SpendOfContract } from './rules/spend-of-contract.ts'
 
@@ -92,6 +93,8 @@ export const SPEND_WORDS: Readonly<Record<SpendOfContract['how'], string>> = {
   'by-reference': 'Payments to the supplier within the term that bear this contract’s reference',
   'only-contract':
     'All payments to the supplier within the term: no payment bears the reference, and this is the supplier’s only contract here',
+  'several-suppliers':
+    'Not known: the contract has several suppliers, and payments are linked to the first alone',
   'several-contracts':
     'Not known: the supplier has other contracts here, and no payment bears this reference',
   'nothing-paid': 'Not known: no payment to this supplier within the term is in the payment files',
@@ -132,13 +135,27 @@ const FINDINGS: Readonly<Record<RowFinding['code'], (finding: RowFinding) => str
   'reference-twice': (one) => `${seen(one)} stands in the file twice. Give each contract its own`,
   'left-open': (one) => `${seen(one)} was left open`,
   'no-number': () => 'has no company or charity number; payments are linked by the supplier’s name',
+  'not-a-list': (one) =>
+    `the list in brackets cannot be read from ${seen(one)} on. An entry is [Name|Address|Ref type|Ref Number|Is SME|Is VCSE]`,
+  'several-suppliers': (one) =>
+    `${one.count} suppliers, and all are kept. ${seen(one)} stands first and in the register`,
   'no-reference': (one) => `has no reference; it is called ${seen(one)}`,
 }
+
+/** What was read of lists of suppliers in brackets; null where the file has none. */
+export const listsSentence = ({ rows, suppliers, several }: SupplierLists): string | null =>
+  rows === 0
+    ? null
+    : `Suppliers were read from lists in brackets: ${formatCount(suppliers, 'supplier')} in ${formatCount(rows, 'row')}, ${several} of which ${several === 1 ? 'names' : 'name'} more than one. Each supplier is kept with its number; addresses are not.`
 
 export const findingSentence = (finding: RowFinding): string => {
   const column = finding.column === null ? '' : `, ${roleWords(finding.column)}:`
   return `Row ${finding.row}${column} ${FINDINGS[finding.code](finding)}.`
 }
+
+/** `Fenwick Ltd and 3 others`. */
+export const suppliersWords = (first: string, others: number): string =>
+  others === 0 ? first : `${first} and ${formatCount(others, 'other')}`
 
 export const termWords = (startsOn: string | null, endsOn: string | null): string => {
   if (startsOn === null && endsOn === null) return 'Not known'

@@ -10,6 +10,9 @@ export type Source = (typeof SOURCES)[number]
 
 export type RegisterNumber = { readonly scheme: 'GB-COH' | 'GB-CHC'; readonly number: string }
 
+/** A supplier as a register names it. */
+export type NamedSupplier = { readonly name: string; readonly number: RegisterNumber | null }
+
 /** What the register says of a contract, whoever wrote it down. */
 export type ContractText = {
   /** The council's own name for it, as in its ledger. */

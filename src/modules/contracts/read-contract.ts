@@ -1,7 +1,7 @@
 import { type PaidTo, paidTo, type SpendTables } from '#spend'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Reader } from '../../platform/database.ts'
-import type { Commitment, Contract, Delivery, Extension, TermState } from './model.ts'
+import type { Commitment, Contract, Delivery, Extension, NamedSupplier, TermState } from './model.ts'
 import { hasBegun, textOn } from './rules/as-it-stood.ts'
 import {
   type BasisTotal,
@@ -17,12 +17,15 @@ import { listCommitments } from './store/commitments.ts'
 import { countContractsOfSupplier, getContract, listExtensions } from './store/contracts.ts'
 import { listDeliveries } from './store/deliveries.ts'
 import { listFormerTexts } from './store/former-texts.ts'
+import { listOtherSuppliers } from './store/other-suppliers.ts'
 import type { ContractsTables } from './tables.ts'
 
 export type CommitmentProgress = { readonly commitment: Commitment; readonly progress: Progress }
 
 export type ContractReport = {
   readonly contract: Contract
+  /** The suppliers beside the first. */
+  readonly others: readonly NamedSupplier[]
   readonly extensions: readonly Extension[]
   /** The day the report is for. */
   readonly on: PlainDate
@@ -50,6 +53,7 @@ const readSpend = async (
   db: Reader<ContractsTables>,
   contract: Contract,
   to: PlainDate,
+  others: number,
 ): Promise<SpendOfContract> => {
   const { supplierKey, reference, startsOn } = contract
   if (startsOn !== null && startsOn > to) return spendOfContract(NOTHING, 1)
@@ -59,7 +63,7 @@ const readSpend = async (
     from: startsOn,
     to,
   })
-  return spendOfContract(paid, await countContractsOfSupplier(db, supplierKey))
+  return spendOfContract(paid, await countContractsOfSupplier(db, supplierKey), others)
 }
 
 /** A contract as it stood on a day: its term, what was paid, what was promised and what of it is verified. Throws NotFound. */
@@ -73,7 +77,8 @@ export const readContract = async (
   const contract = { ...current, ...textOn(current, former, on) }
   const extensions = (await listExtensions(db, id)).get(id) ?? []
   const currentEnd = endOn(contract, extensions, on)
-  const spend = await readSpend(db, contract, on)
+  const others = (await listOtherSuppliers(db, id)).get(id) ?? []
+  const spend = await readSpend(db, contract, on, others.length)
   const { startsOn, valuePence } = contract
   const facts: Facts = { on, startsOn, endsOn: currentEnd, valuePence, paidPence: spend.paidPence }
   const deliveries = await listDeliveries(db, id)
@@ -89,6 +94,7 @@ export const readContract = async (
   const totals = totalsByBasis(commitments)
   return {
     contract,
+    others,
     extensions,
     on,
     state: stateOn(contract, extensions, on),

@@ -4,12 +4,15 @@ import type { Contract, TermState } from './model.ts'
 import { TERM_STATES } from './model.ts'
 import { endOn, furthestEnd, stateOn } from './rules/term.ts'
 import { listContracts, listExtensions } from './store/contracts.ts'
+import { listOtherSuppliers } from './store/other-suppliers.ts'
 import type { ContractsTables } from './tables.ts'
 
 export type RegisterRow = Contract & {
   readonly state: TermState
   readonly currentEnd: PlainDate | null
   readonly furthestEnd: PlainDate | null
+  /** The names of the suppliers beside the first. */
+  readonly others: readonly string[]
 }
 export type RegisterFilter = {
   readonly search: string
@@ -20,6 +23,7 @@ export type RegisterFilter = {
 /** The register as it stood on a day, by reference. Some hundreds of rows, so they are narrowed here and not in SQL. */
 export const readRegisterOn = async (db: Reader<ContractsTables>, on: PlainDate): Promise<RegisterRow[]> => {
   const extensions = await listExtensions(db)
+  const others = await listOtherSuppliers(db)
   return (await listContracts(db)).map((contract) => {
     const own = extensions.get(contract.id) ?? []
     return {
@@ -27,6 +31,7 @@ export const readRegisterOn = async (db: Reader<ContractsTables>, on: PlainDate)
       state: stateOn(contract, own, on),
       currentEnd: endOn(contract, own, on),
       furthestEnd: furthestEnd(contract, own),
+      others: (others.get(contract.id) ?? []).map(({ name }) => name),
     }
   })
 }
@@ -35,7 +40,8 @@ export const narrowRegister = (rows: readonly RegisterRow[], filter: RegisterFil
   const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean)
   return rows.filter((row) => {
     const number = row.supplierNumber?.number ?? ''
-    const text = `${row.reference} ${row.title} ${row.supplierName} ${number} ${row.lot}`.toLowerCase()
+    const names = [row.supplierName, ...row.others].join(' ')
+    const text = `${row.reference} ${row.title} ${names} ${number} ${row.lot}`.toLowerCase()
     return (
       words.every((word) => text.includes(word)) &&
       (filter.state === null || row.state === filter.state) &&

@@ -40,9 +40,15 @@ export const registerRowJson = (row: RowFacts) => ({
 
 /** All of one contract, for the API and the command line. Sums are by basis, never one. */
 export const contractJson = (report: ContractReport) => {
-  const { contract, currentEnd, furthestEnd, state, on, spend, commitments, unplanned, totals } = report
+  const { contract, others, currentEnd, furthestEnd, state, on, spend, commitments, unplanned, totals } =
+    report
   return {
     ...registerRowJson({ ...contract, currentEnd, furthestEnd, state }),
+    otherSuppliers: others.map(({ name, number }) => ({
+      name,
+      scheme: number?.scheme ?? null,
+      number: number?.number ?? null,
+    })),
     on,
     paidPence: spend.paidPence,
     paidHow: spend.how,

@@ -72,6 +72,15 @@ export type DeliveryTable = Row & {
 
 export type ContractsTables = LifeTables & {
   'contracts.contract': ContractTable
+  'contracts.other_supplier': {
+    authority_id: string
+    contract_id: string
+    position: number
+    name: string
+    scheme: string | null
+    number: string | null
+    supplier_key: string
+  }
   'contracts.extension': {
     authority_id: string
     contract_id: string

@@ -9,7 +9,7 @@ import type { Writer } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import type { CodeFacts } from '../model/code-facts.ts'
-import type { Contract, ContractsRefusal, ContractText, Source } from '../model.ts'
+import type { Contract, ContractsRefusal, ContractText, NamedSupplier, Source } from '../model.ts'
 import { onlyText } from '../rules/as-it-stood.ts'
 import { decideContract, decideOption, decideTaking } from '../rules/keep.ts'
 import {
@@ -23,6 +23,7 @@ import {
   updateContract,
 } from '../store/contracts.ts'
 import { insertFormerText } from '../store/former-texts.ts'
+import { listOtherSuppliers, setOtherSuppliers } from '../store/other-suppliers.ts'
 import type { ContractsTables } from '../tables.ts'
 import { importCodeFacts } from './code-facts.ts'
 import { tellPipeline } from './tell-pipeline.ts'
@@ -33,7 +34,10 @@ type Outcome<Value> = Decision<Value, ContractsRefusal>
 const LONGEST_KEY = 120
 
 /** What spending calls the supplier: by its number, or by its name as `#spend` keys payees that no register knows. */
-export const supplierKeyOf = ({ supplierName, supplierNumber }: ContractText): string =>
+export const supplierKeyOf = ({
+  supplierName,
+  supplierNumber,
+}: Pick<ContractText, 'supplierName' | 'supplierNumber'>): string =>
   supplierNumber
     ? `${supplierNumber.scheme}-${supplierNumber.number}`
     : `name:${(supplierNameKey(supplierName) || supplierName.trim().toLowerCase()).slice(0, LONGEST_KEY)}`
@@ -120,6 +124,8 @@ export type RegisterImport = {
   readonly contracts: readonly ContractText[]
   /** By reference: what the file says for the Transparency Code. */
   readonly codeFacts?: ReadonlyMap<string, CodeFacts>
+  /** By reference: the suppliers beside the first, of contracts that the file gives a list of. */
+  readonly others?: ReadonlyMap<string, readonly NamedSupplier[]>
 }
 export type RegisterImported = { readonly added: number; readonly changed: number; readonly same: number }
 
@@ -129,10 +135,13 @@ export type RegisterImported = { readonly added: number; readonly changed: numbe
  */
 export const importContracts = (
   ctx: Context,
-  { source, name, contracts, codeFacts = new Map() }: RegisterImport,
+  { source, name, contracts, codeFacts = new Map(), others = new Map() }: RegisterImport,
 ): Promise<RegisterImported> =>
   inTransaction<ContractsTables, RegisterImported>(ctx, async (tx) => {
     const known = new Map((await listContracts(tx)).map((contract) => [contract.reference, contract]))
+    const beside = await listOtherSuppliers(tx)
+    const isSameBeside = ({ id, reference }: Contract): boolean =>
+      JSON.stringify(others.get(reference) ?? beside.get(id) ?? []) === JSON.stringify(beside.get(id) ?? [])
     const fresh: Contract[] = []
     let changed = 0
     for (const text of contracts) {
@@ -142,7 +151,7 @@ export const importContracts = (
         continue
       }
       const merged = withoutGaps(before, text)
-      if (changedFields(before, merged).length === 0) continue
+      if (changedFields(before, merged).length === 0 && isSameBeside(before)) continue
       changed++
       const after = { ...before, ...merged, supplierKey: supplierKeyOf(merged) }
       await keepFormer(tx, ctx, before, merged, `Brought up to date from ${name.slice(0, 120)}`)
@@ -151,11 +160,35 @@ export const importContracts = (
     }
     await insertContracts(tx, actingAuthority(ctx), fresh)
     for (const contract of fresh) await onThread(tx, ctx, contract)
+    await keepOthers(tx, ctx, [...known.values(), ...fresh], { said: others, isSame: isSameBeside })
     await importCodeFacts(tx, actingAuthority(ctx), codeFacts)
     const imported = { added: fresh.length, changed, same: contracts.length - fresh.length - changed }
     await recordAudit(tx, ctx, { name: 'CONTRACTS_IMPORTED', subject: name.slice(0, 120), facts: imported })
     return imported
   })
+
+type Beside = {
+  readonly said: ReadonlyMap<string, readonly NamedSupplier[]>
+  readonly isSame: (contract: Contract) => boolean
+}
+
+/** Keeps the suppliers beside the first, of contracts that the file gives a list of. */
+const keepOthers = async (
+  tx: Tx,
+  ctx: Context,
+  contracts: readonly Contract[],
+  { said, isSame }: Beside,
+): Promise<void> => {
+  for (const contract of contracts) {
+    const others = said.get(contract.reference)
+    if (!others || isSame(contract)) continue
+    const keyed = others.map((one) => ({
+      ...one,
+      supplierKey: supplierKeyOf({ supplierName: one.name, supplierNumber: one.number }),
+    }))
+    await setOtherSuppliers(tx, actingAuthority(ctx), contract.id, keyed)
+  }
+}
 
 const isGap = (value: unknown): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0)

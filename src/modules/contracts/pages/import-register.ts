@@ -5,6 +5,7 @@ import type { PageRequest } from '../../../platform/http/route.ts'
 import { readUpload } from '../../../platform/http/upload-content.ts'
 import { importFile } from '../import-file.ts'
 import { findingSentence } from '../messages.ts'
+import type { RowFinding } from '../reading/read-register.ts'
 import { ImportRegisterView } from './import-register.view.tsx'
 
 const MOST_BYTES = 10 * 1024 ** 2
@@ -20,7 +21,24 @@ const show = (outcome: Outcome): Answer =>
     notice: outcome.imported ? { kind: 'success', text: outcome.imported } : undefined,
   })
 
-const NOTHING: Outcome = { problems: [], more: 0, isByRow: false, imported: null, leftOut: [], notes: [] }
+const NOTHING: Outcome = {
+  problems: [],
+  more: 0,
+  isByRow: false,
+  imported: null,
+  lists: null,
+  leftOut: [],
+  notes: [],
+}
+
+/** The first of many findings, and how many more there are. */
+const firstOf = (findings: readonly RowFinding[]): string[] => {
+  const sentences = findings.slice(0, MOST_SHOWN).map(findingSentence)
+  const more = findings.length - sentences.length
+  return more > 0
+    ? [...sentences, `And ${more} more. The command “contracts import” and the API list them all.`]
+    : sentences
+}
 
 const refuse = (sentences: readonly string[], isByRow: boolean): Answer =>
   show({
@@ -41,12 +59,13 @@ export const post = async (request: PageRequest): Promise<Answer> => {
   const outcome = await importFile(ctx, file, typed(form, 'leaveOut') === 'yes')
   if (!outcome.ok) return refuse(outcome.sentences, outcome.problems.length > 0)
   const { added, changed, same } = outcome.imported
-  if (outcome.leftOut.length + outcome.notes.length === 0)
+  if (outcome.leftOut.length + outcome.notes.length === 0 && outcome.lists === null)
     return redirect(`/contracts?imported=${added}-${changed}-${same}`)
   return show({
     ...NOTHING,
     imported: `Imported: ${added} new, ${changed} brought up to date, ${same} as they were.`,
-    leftOut: outcome.leftOut.slice(0, MOST_SHOWN).map(findingSentence),
-    notes: outcome.notes.slice(0, MOST_SHOWN).map(findingSentence),
+    lists: outcome.lists,
+    leftOut: firstOf(outcome.leftOut),
+    notes: firstOf(outcome.notes),
   })
 }

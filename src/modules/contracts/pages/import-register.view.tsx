@@ -5,6 +5,7 @@ type Props = {
   readonly more: number
   readonly isByRow: boolean
   readonly imported: string | null
+  readonly lists: string | null
   readonly leftOut: readonly string[]
   readonly notes: readonly string[]
 }
@@ -42,6 +43,7 @@ export const ImportRegisterView = (props: Props) => (
   <>
     <Problems {...props} />
     <h1>Import a register</h1>
+    {props.lists && <p>{props.lists}</p>}
     <Sentences title="Left out" sentences={props.leftOut} />
     <Sentences title="Worth a look" sentences={props.notes} />
     {props.imported && (
@@ -69,7 +71,8 @@ export const ImportRegisterView = (props: Props) => (
         Supplier, and a title or description, are needed. Reference, department, lot, company number, charity
         number, value, start date, end date, contract manager and CPV codes are read where they are there;
         and, for the Transparency Code, VAT that cannot be recovered, invitation to quote or tender, SME and
-        VCSE. “TBC”, “N/A” and “rolling” leave a day or a value open.
+        VCSE. Contracts Finder’s own CSV is read too: every supplier of its lists in brackets is kept, without
+        its address. “TBC”, “N/A” and “rolling” leave a day or a value open.
       </p>
     </Details>
   </>

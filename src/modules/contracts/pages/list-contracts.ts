@@ -119,6 +119,7 @@ export const getExport = async (request: PageRequest): Promise<Answer> => {
       { header: 'lot', value: (row) => row.lot },
       { header: 'department', value: (row) => row.department },
       { header: 'supplier', value: (row) => row.supplierName },
+      { header: 'other suppliers', value: (row) => row.others.join('; ') },
       { header: 'supplier register', value: (row) => row.supplierNumber?.scheme ?? '' },
       { header: 'supplier number', value: (row) => row.supplierNumber?.number ?? '' },
       { header: 'value', value: (row) => row.valuePence, kind: 'pence' },

@@ -15,7 +15,7 @@ import {
   type TableExport,
   type TablePaging,
 } from '../../../platform/views/views.ts'
-import { TERM_NAMES } from '../messages.ts'
+import { suppliersWords, TERM_NAMES } from '../messages.ts'
 import { TERM_STATES } from '../model.ts'
 import type { RegisterFilter, RegisterRow } from '../register-list.ts'
 import { contractPath } from './paths.ts'
@@ -96,7 +96,7 @@ const COLUMNS: readonly DataColumn<RegisterRow>[] = [
     isSortable: true,
     cell: (row) => (
       <>
-        {row.supplierName}
+        {suppliersWords(row.supplierName, row.others.length)}
         <span class="gt-under">{row.supplierNumber?.number ?? 'No number known'}</span>
       </>
     ),

@@ -2,6 +2,7 @@ import { type TypedDay } from '../../../platform/http/fields.ts'
 import type { FieldError } from '../../../platform/http/form.ts'
 import {
   Button,
+  Details,
   FormErrorSummary,
   formatCount,
   formatDate,
@@ -30,7 +31,21 @@ export type ShowContractProps = ContractReport & {
   readonly takenOn: TypedDay
 }
 
-const SupplierName = ({ contract }: ContractReport) => {
+const OtherSuppliers = ({ others }: Pick<ContractReport, 'others'>) =>
+  others.length === 0 ? null : (
+    <Details summaryText={`And ${formatCount(others.length, 'other supplier')}`}>
+      <ul>
+        {others.map(({ name, number }) => (
+          <li>
+            {name}
+            {number && ` (${number.scheme} ${number.number})`}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+
+const SupplierName = ({ contract, others }: ContractReport) => {
   const { supplierName, supplierNumber, supplierKey, supplierContact } = contract
   return (
     <>
@@ -39,6 +54,7 @@ const SupplierName = ({ contract }: ContractReport) => {
         {supplierNumber ? `${supplierNumber.scheme} ${supplierNumber.number}` : 'No register number known'}
         {supplierContact && ` · ${supplierContact}`}
       </span>
+      <OtherSuppliers others={others} />
     </>
   )
 }

@@ -1,8 +1,9 @@
 import { readCharityNumber, readCompanyNumber } from '#suppliers'
 import type { Table, TableRow } from '../../../platform/tables/read-table.ts'
 import type { CodeFacts } from '../model/code-facts.ts'
-import type { ContractText, RegisterNumber } from '../model.ts'
+import type { ContractText, NamedSupplier, RegisterNumber } from '../model.ts'
 import { type Columns, findHeader, type Role } from './columns.ts'
+import { commonly, isSupplierList, readSupplierList } from './supplier-list.ts'
 import {
   type Cell,
   readCpv,
@@ -23,15 +24,18 @@ export const ROW_PROBLEMS = [
   'too-long',
   'formula',
   'reference-twice',
+  'not-a-list',
 ] as const
 /** Refused: the row cannot be used. Noted: it can, with something left open. */
 export type RowProblem = (typeof ROW_PROBLEMS)[number]
-export type RowNote = 'left-open' | 'no-number' | 'no-reference'
+export type RowNote = 'left-open' | 'no-number' | 'no-reference' | 'several-suppliers'
 export type RowFinding = {
   readonly row: number
   readonly code: RowProblem | RowNote
   readonly column: Role | null
   readonly seen: string
+  /** How many there are, where that is what is told. */
+  readonly count?: number
   readonly isRefused: boolean
 }
 export type RegisterRead =
@@ -42,6 +46,8 @@ export type RegisterRead =
         readonly row: number
         readonly text: ContractText
         readonly codeFacts: CodeFacts
+        /** Where the cell is a list: the suppliers beside the first. */
+        readonly others: readonly NamedSupplier[] | null
       }[]
       readonly findings: readonly RowFinding[]
       /** The header above each column that was used. */
@@ -78,8 +84,21 @@ const vcseAmong = (cell: string): true | null => {
 /** A reader of one row that gathers what is wrong with it. */
 const rowReader = (columns: Columns, { row, cells, notValues }: TableRow) => {
   const findings: RowFinding[] = []
-  const note = (code: RowFinding['code'], column: Role | null, seen: string, isRefused: boolean) =>
-    findings.push({ row, code, column, seen: seen.slice(0, 80), isRefused })
+  const note = (
+    code: RowFinding['code'],
+    column: Role | null,
+    seen: string,
+    isRefused: boolean,
+    count?: number,
+  ) =>
+    findings.push({
+      row,
+      code,
+      column,
+      seen: seen.slice(0, 80),
+      isRefused,
+      ...(count === undefined ? {} : { count }),
+    })
   const raw = (role: Role): string => {
     const at = columns[role]
     if (at === undefined) return ''
@@ -108,8 +127,36 @@ const rowReader = (columns: Columns, { row, cells, notValues }: TableRow) => {
   return { findings, note, raw, text, value }
 }
 
+type RowReader = ReturnType<typeof rowReader>
+
+/** The suppliers of a row: a plain name with its numbers, or a list in brackets with every one of them. */
+const suppliersOf = ({ raw, text, note }: RowReader) => {
+  const cell = raw('supplierName')
+  const plain = { number: numberOf(raw('companyNumber'), raw('charityNumber')), isSme: null, isVcse: null }
+  if (!isSupplierList(cell)) return { ...plain, name: text('supplierName'), others: null }
+  const list = readSupplierList(cell)
+  const [first, ...others] = list.ok ? list.suppliers : []
+  if (!list.ok || !first) {
+    note('not-a-list', 'supplierName', list.ok ? cell : list.unread, true)
+    // The row is refused for its list; that it has no supplier is not to be said as well.
+    return { ...plain, name: cell.slice(0, 80), others: null }
+  }
+  for (const { name } of list.suppliers)
+    if (name.length > LIMITS.supplierName) note('too-long', 'supplierName', name, true)
+  if (others.length > 0) note('several-suppliers', 'supplierName', first.name, false, list.suppliers.length)
+  return {
+    name: first.name,
+    number: first.number ?? plain.number,
+    others: others.map(({ name, number }) => ({ name, number })),
+    isSme: commonly(list.suppliers.map(({ isSme }) => isSme)),
+    isVcse: commonly(list.suppliers.map(({ isVcse }) => isVcse)),
+  }
+}
+
 const contractOf = (columns: Columns, tableRow: TableRow) => {
-  const { findings, note, raw, text, value } = rowReader(columns, tableRow)
+  const reader = rowReader(columns, tableRow)
+  const { findings, note, raw, text, value } = reader
+  const supplier = suppliersOf(reader)
   const description = text('description')
   const contract: ContractText = {
     reference: text('reference'),
@@ -117,8 +164,8 @@ const contractOf = (columns: Columns, tableRow: TableRow) => {
     description,
     department: text('department'),
     lot: text('lot'),
-    supplierName: text('supplierName'),
-    supplierNumber: numberOf(raw('companyNumber'), raw('charityNumber')),
+    supplierName: supplier.name,
+    supplierNumber: supplier.number,
     valuePence: value('value', readPounds, 'not-an-amount'),
     startsOn: value('startsOn', readDay, 'not-a-day'),
     endsOn: value('endsOn', readDay, 'not-a-day'),
@@ -129,16 +176,17 @@ const contractOf = (columns: Columns, tableRow: TableRow) => {
   const codeFacts: CodeFacts = {
     irrecoverableVatPence: value('irrecoverableVat', readVat, 'not-an-amount'),
     invitation: value('invitation', readInvitation, 'not-an-amount'),
-    isSme: value('isSme', readSme, 'not-an-amount'),
+    isSme: value('isSme', readSme, 'not-an-amount') ?? supplier.isSme,
     isVcse:
-      columns.isVcse === undefined ? vcseAmong(raw('isSme')) : value('isVcse', readVcse, 'not-an-amount'),
+      (columns.isVcse === undefined ? vcseAmong(raw('isSme')) : value('isVcse', readVcse, 'not-an-amount')) ??
+      supplier.isVcse,
   }
   if (contract.title === '') note('no-title', 'title', '', true)
   if (contract.supplierName === '') note('no-supplier', 'supplierName', '', true)
   if (contract.startsOn && contract.endsOn && contract.endsOn < contract.startsOn)
     note('ends-before-start', 'endsOn', `${contract.startsOn} – ${contract.endsOn}`, true)
   if (contract.supplierNumber === null) note('no-number', null, contract.supplierName, false)
-  return { contract, codeFacts, findings, note }
+  return { contract, codeFacts, others: supplier.others, findings, note }
 }
 
 /** A row without a reference is named by its row, so that it can be found in the file. */
@@ -150,7 +198,7 @@ export const readRegister = ({ rows, readAs }: Table): RegisterRead => {
   if (!header) return { ok: false }
   const { at, columns } = header
   const findings: RowFinding[] = []
-  const contracts: { row: number; text: ContractText; codeFacts: CodeFacts }[] = []
+  const contracts: Extract<RegisterRead, { ok: true }>['contracts'][number][] = []
   const seen = new Map<string, number>()
   for (const tableRow of rows.slice(at + 1)) {
     if (tableRow.cells.every((cell) => cell.trim() === '')) continue
@@ -161,8 +209,9 @@ export const readRegister = ({ rows, readAs }: Table): RegisterRead => {
     if (seen.has(reference)) read.note('reference-twice', 'reference', reference, true)
     seen.set(reference, row)
     findings.push(...read.findings)
+    const { codeFacts, others } = read
     if (!read.findings.some(({ isRefused }) => isRefused))
-      contracts.push({ row, text: { ...read.contract, reference }, codeFacts: read.codeFacts })
+      contracts.push({ row, text: { ...read.contract, reference }, codeFacts, others })
   }
   const headers = rows[at]?.cells ?? []
   const used = Object.entries(columns).map(([role, index]) => [

@@ -186,6 +186,8 @@ const EXAMPLES: Readonly<Record<string, () => Promise<string>>> = {
   '/outcomes/:bidId': () => firstHref(supplier, '/outcomes', '#outcomes a[href^="/outcomes/"]'),
   '/measures/import/refused/:file': () =>
     firstHref(policyLead, '/measures/import', 'main a[href*="/import/refused/"]'),
+  '/measures/reference/refused/:file': () =>
+    firstHref(policyLead, '/measures/reference/import', 'main a[href*="/reference/refused/"]'),
   '/measures/frameworks/:code/measures/:measure/variants/:variant': async () =>
     '/measures/frameworks/county-framework/measures/county-apprentice/variants/over-25',
   '/measures/frameworks/:code/measures/:measure': async () =>

@@ -8,6 +8,7 @@ export {
 } from './actions/adapt-framework.ts'
 export { changeVariant, leaveOutVariant } from './actions/adapt-variant.ts'
 export { importFramework } from './actions/import-framework.ts'
+export { importReference } from './actions/import-reference.ts'
 export { installShippedFrameworks } from './actions/install-shipped.ts'
 export { keepRefusedFile } from './actions/keep-refused-file.ts'
 export { api } from './api.ts'

@@ -3,6 +3,7 @@ import * as changeMeasure from './pages/change-measure.ts'
 import * as changeTheme from './pages/change-theme.ts'
 import * as changeVariant from './pages/change-variant.ts'
 import * as importFramework from './pages/import-framework.ts'
+import * as importReference from './pages/import-reference.ts'
 import * as listFrameworks from './pages/list-frameworks.ts'
 import * as listThemes from './pages/list-themes.ts'
 import * as mergeFramework from './pages/merge-framework.ts'
@@ -52,18 +53,32 @@ export const pages: readonly PageRoute[] = [
   open('/measures/value', 'value', 'VALUE_READ', value.get),
   open('/measures/suggest', 'suggest', 'SUGGESTIONS_READ', suggest.get),
   open('/measures/reference', 'reference', 'REFERENCE_DATA_READ', reference.get),
-  manage('GET', '/measures/reference/import', 'reference', 'REFERENCE_FORM_READ', reference.getImport),
+  manage('GET', '/measures/reference/import', 'import-reference', 'REFERENCE_FORM_READ', importReference.get),
   {
     ...manage(
       'POST',
       '/measures/reference/import',
-      'reference',
+      'import-reference',
       'REFERENCE_DATA_REPLACED',
-      reference.postImport,
+      importReference.post,
     ),
     takesFile: true,
     limitPerMinute: 20,
   },
+  manage(
+    'GET',
+    '/measures/reference/refused/:file',
+    'import-reference',
+    'REFUSED_FILE_READ',
+    importReference.getRefused,
+  ),
+  manage(
+    'GET',
+    '/measures/reference/refused/:file/faults.:format',
+    'import-reference',
+    'REFUSED_FILE_EXPORTED',
+    importReference.getExport,
+  ),
   manage('GET', '/measures/import', 'import-framework', 'FRAMEWORK_FORM_READ', importFramework.get),
   {
     ...manage('POST', '/measures/import', 'import-framework', 'FRAMEWORK_HANDED_IN', importFramework.post),

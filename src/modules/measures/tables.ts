@@ -3,6 +3,8 @@ import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Fault } from './framework/fault.ts'
 import type { EntryKind, ReferenceKind, Side, WeightTarget } from './model/adaptation.ts'
 import type { LicenceTerms, NeverTogether, Rubric } from './model.ts'
+import type { ReferenceFault } from './reference/read-reference-table.ts'
+import type { RefusedKind } from './store/refused-files.ts'
 
 /** A jsonb column: written as text, read as what it holds. */
 type Json<Value> = ColumnType<Value, string, string>
@@ -67,7 +69,8 @@ export type MeasuresTables = {
     id: string
     file_name: string
     typed: Json<Readonly<Record<string, string>>>
-    faults: Json<readonly Fault[]>
+    kind: RefusedKind
+    faults: Json<readonly (Fault | ReferenceFault)[]>
     found: number
     refused_at: Date
   }

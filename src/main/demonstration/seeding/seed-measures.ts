@@ -3,6 +3,7 @@ import {
   changeEntry,
   changeVariant,
   importFramework,
+  importReference,
   installShippedFrameworks,
   keepRefusedFile,
   type MeasuresTables,
@@ -118,7 +119,40 @@ const bringWrongFileIn = async (ctx: Context): Promise<void> => {
     facts: { ...typed, id: typed.code, publishedOn: typed.published, ...rest, source: null, terms: 'open' },
   })
   if ('faults' in imported)
-    await keepRefusedFile(ctx, { fileName, typed: { ...typed, ...rest }, faults: imported.faults })
+    await keepRefusedFile(ctx, {
+      kind: 'framework',
+      fileName,
+      typed: { ...typed, ...rest },
+      faults: imported.faults,
+    })
+}
+
+/** Wages that somebody handed in for the years to come, with a slip in each second row. */
+const bringWrongWagesIn = async (ctx: Context): Promise<void> => {
+  const lines = Array.from({ length: 48 }, (_, at) => {
+    const [year, place] = [2026 + Math.floor(at / 2), at % 2 === 0 ? 'uk' : 'city']
+    return `real-living-wage,${place},adults,${year}-04-01,${year + 1}-03-31,${at % 4 === 0 ? '0' : '13.45'}`
+  })
+  const typed = {
+    title: 'Living wages, our forecast (made up)',
+    licence: 'Own figures',
+    published: '2026-11-02',
+  }
+  const fileName = 'living-wages.csv'
+  const imported = await importReference(ctx, {
+    kind: 'wages',
+    bytes: Buffer.from(['kind,place,who,from,to,hourly', ...lines].join('\n')),
+    fileName,
+    title: typed.title,
+    licence: typed.licence,
+    url: null,
+    publishedOn: typed.published,
+    nextDue: null,
+    priceYear: 'nominal',
+  })
+  if (imported.ok) return
+  const form = { kind: 'wages', ...typed, url: '', due: '', prices: '' }
+  await keepRefusedFile(ctx, { kind: 'reference', fileName, typed: form, faults: imported.faults })
 }
 
 /** The council's measures: the open framework made its own, and the county's with a newer version to take in. */
@@ -133,4 +167,5 @@ export const seedMeasures = async (services: Services, councilId: string): Promi
   await bringCountyFrameworkIn(ctx)
   await adaptOpenFramework(ctx)
   await bringWrongFileIn(ctx)
+  await bringWrongWagesIn(ctx)
 }

@@ -14,17 +14,21 @@ const DAY = 86_400_000
 /** Keeps what is wrong with a file that was not taken in, so that the list can be sorted, searched and shared. */
 export const keepRefusedFile = async (
   ctx: Context,
-  { fileName, typed, faults }: Pick<RefusedFile, 'fileName' | 'typed' | 'faults'>,
+  { kind, fileName, typed, faults }: Pick<RefusedFile, 'kind' | 'fileName' | 'typed' | 'faults'>,
 ): Promise<RefusedFile> => {
   const authorityId = authorityOf(ctx)
   const refusedAt = ctx.clock.now()
-  const kept = { id: newId(), fileName, typed, faults: faults.slice(0, MOST_FAULTS), refusedAt }
+  const kept = { id: newId(), kind, fileName, typed, faults: faults.slice(0, MOST_FAULTS), refusedAt }
   const file = { ...kept, found: faults.length }
   await inTransaction<MeasuresTables, void>(ctx, async (tx) => {
     await deleteRefusedFiles(tx, new Date(refusedAt.getTime() - DAYS * DAY))
     await insertRefusedFile(tx, authorityId, file)
     const facts = { file: fileName.slice(0, 120), faults: file.found }
-    await recordAudit(tx, ctx, { name: 'FRAMEWORK_REFUSED', subject: file.id, facts })
+    await recordAudit(tx, ctx, {
+      name: kind === 'framework' ? 'FRAMEWORK_REFUSED' : 'REFERENCE_DATA_REFUSED',
+      subject: file.id,
+      facts,
+    })
   })
   return file
 }

@@ -42,7 +42,12 @@ const typedIn = (form: PageRequest['form']): TypedImport =>
   Object.fromEntries(IMPORT_FIELDS.map((field) => [field, typed(form, field)])) as TypedImport
 
 const show = async ({ ctx, form }: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
-  const view = { typed: typedIn(form), errors, list: null, refused: await read(ctx, listRefusedFiles) }
+  const view = {
+    typed: typedIn(form),
+    errors,
+    list: null,
+    refused: await read(ctx, (db) => listRefusedFiles(db, 'framework')),
+  }
   return page('Bring in a framework', h(ImportFrameworkView, view), {
     status: errors.length > 0 ? 400 : 200,
     hasErrors: errors.length > 0,
@@ -67,7 +72,8 @@ export const post = async (request: PageRequest): Promise<Answer> => {
     })
     if (outcome.ok) return redirect(frameworkPath(code))
     if ('faults' in outcome) {
-      const refused = { fileName: upload.name.slice(0, 200), typed: typedIn(form), faults: outcome.faults }
+      const fileName = upload.name.slice(0, 200)
+      const refused = { kind: 'framework', fileName, typed: typedIn(form), faults: outcome.faults } as const
       return showRefused(await keepRefusedFile(ctx, refused), {}, 400)
     }
     const message = refusalWords(outcome.refusal, outcome.facts)

@@ -6,16 +6,14 @@ import {
   FileUpload,
   Form,
   FormErrorSummary,
-  formatCount,
-  formatInstant,
   Input,
   Radios,
 } from '../../../platform/views/views.ts'
 import { ROW_COLUMNS, VARIANT_COLUMNS } from '../framework/framework-row.ts'
 import { columnName } from '../messages/fault-words.ts'
-import type { RefusedFile } from '../store/refused-files.ts'
-import { Faults } from './fault-list.view.tsx'
-import type { FaultList } from './refused-file.ts'
+import type { RefusedLine } from '../store/refused-files.ts'
+import type { FaultList } from './fault-list.ts'
+import { Faults, RefusedLately } from './fault-list.view.tsx'
 
 export const IMPORT_FIELDS = ['title', 'code', 'version', 'published', 'licence', 'source', 'terms'] as const
 /** What the fields of the form hold, as typed. */
@@ -26,7 +24,7 @@ type Props = {
   readonly errors: readonly FieldError[]
   readonly list: FaultList | null
   /** Files that were not taken in lately. */
-  readonly refused: readonly Pick<RefusedFile, 'id' | 'fileName' | 'found' | 'refusedAt'>[]
+  readonly refused: readonly RefusedLine[]
 }
 
 const ABOUT = [
@@ -65,20 +63,6 @@ const Shape = () => (
   </Details>
 )
 
-const Refused = ({ refused }: Pick<Props, 'refused'>) =>
-  refused.length === 0 ? null : (
-    <Details summaryText="Files that were not taken in lately">
-      <ul class="govuk-list">
-        {refused.map(({ id, fileName, found, refusedAt }) => (
-          <li>
-            <a href={`/measures/import/refused/${id}`}>{fileName}</a>, {formatInstant(refusedAt)}:{' '}
-            {formatCount(found, 'fault')}
-          </li>
-        ))}
-      </ul>
-    </Details>
-  )
-
 export const ImportFrameworkView = ({ typed, errors, list, refused }: Props) => (
   <>
     <FormErrorSummary errors={errors} />
@@ -88,7 +72,7 @@ export const ImportFrameworkView = ({ typed, errors, list, refused }: Props) => 
       at all, and only your organisation sees it.
     </p>
     {list && <Faults {...list} />}
-    <Refused refused={refused} />
+    <RefusedLately kind="framework" refused={refused} />
     <Form action="/measures/import" hasFiles warnsOfUnsentChanges>
       {ABOUT.map(({ name, label, hint }) => (
         <Input

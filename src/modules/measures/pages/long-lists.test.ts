@@ -51,6 +51,35 @@ describe('the faults of a long file', () => {
   })
 })
 
+describe('the faults of a long file of reference data', () => {
+  test('are paged, sorted, searched and exported too, and the form stays as it was filled in', async () => {
+    await lead.get('/measures/reference/import')
+    const lines = numbers.map((n) => `${2000 + Number(n)},${Number(n) % 2 ? '-1' : 'fish'}`)
+    const file = { field: 'file', name: 'gdp.csv', content: ['year,index', ...lines].join('\n') }
+    const form = { kind: 'deflators', title: 'GDP 2026', licence: 'OGL v3.0', published: '2026-06-30' }
+    const refused = await lead.upload(file, form)
+    expect([refused.status, refused.tables[0]?.length]).toEqual([400, 21])
+    expect(refused.tables[0]?.[0]).toHaveLength(2)
+    expect(refused.errors[0]?.text).toContain('Nothing was taken in: 23 problems')
+    expect(refused.text).toContain('Showing 1 to 20 of 23')
+    const next = refused.links.find(({ text }) => text.includes('Next'))!.href
+    const second = await lead.get(next)
+    expect([second.status, second.forms.at(-1)?.fields.title]).toEqual([200, 'GDP 2026'])
+    expect(second.tables[0]?.[1]?.join(' ')).toContain('not above nothing')
+    const path = next.split('?')[0]!
+    expect((await lead.get(`${path}?sort=-row`)).tables[0]?.[1]?.[0]).toContain('24')
+    expect((await lead.get(`${path}?sort=problem`)).tables[0]?.[1]?.join(' ')).toContain('not above nothing')
+    expect((await lead.get(`${path}?text=fish`)).tables[0]).toHaveLength(12)
+    const csv = (await lead.get(`${path}/faults.csv`)).text
+    expect([csv.match(/fish/g)?.length, csv.includes('column')]).toEqual([11, false])
+    expect((await lead.get(`${path}/faults.pdf`)).status).toBe(404)
+    expect((await lead.get('/measures/reference/import')).text).toContain('gdp.csv')
+    expect((await stranger.get(path)).status).toBe(404)
+    expect((await lead.get(path.replace('reference', 'import'))).status).toBe(404)
+    expect((await lead.get('/measures/import')).text).not.toContain('gdp.csv')
+  })
+})
+
 describe('a long merge', () => {
   const hand = (version: string, content: string) =>
     importFramework(council.ctx, {

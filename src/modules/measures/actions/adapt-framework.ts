@@ -1,19 +1,22 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
+import type { Mark } from '../../../kernel/seen.ts'
 import { type AuditFacts, recordAudit } from '../../../platform/audit.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Writer } from '../../../platform/database.ts'
+import { isStale, savedFacts } from '../../../platform/seen.ts'
 import { inTransaction } from '../../../platform/transaction.ts'
 import { type EntryTexts, editEntry } from '../framework/edit-entry.ts'
+import { entryParts } from '../framework/entry-parts.ts'
 import type { Fault } from '../framework/fault.ts'
 import { columnName, faultSentence } from '../messages/fault-words.ts'
 import type { AdaptRefusal, Change, EntryKind, LocalFramework, Weight } from '../model/adaptation.ts'
 import { changeKey, decideAddition, decideChange, decideSwitchOff, findEntry } from '../rules/adapt.ts'
 import { decideWeight } from '../rules/weights.ts'
-import { deleteChange, putChange, putWeight, touchAdaptation } from '../store/adaptations.ts'
+import { deleteChange, lastChange, putChange, putWeight, touchAdaptation } from '../store/adaptations.ts'
 import { lockFramework } from '../store/frameworks.ts'
 import { readFramework } from '../store/local-frameworks.ts'
 import type { MeasuresTables } from '../tables.ts'
-import { actorText, authorityOf } from './acting.ts'
+import { actorText, authorityOf, nameOfActor } from './acting.ts'
 
 type Tx = Writer<MeasuresTables>
 /** What somebody wrote of an entry, and why. */
@@ -22,6 +25,8 @@ export type Edit = {
   readonly code: string
   readonly texts: EntryTexts
   readonly because: string
+  /** What whoever writes has read before; nothing is compared without it. */
+  readonly seen?: Mark | undefined
 }
 export type Revised =
   | Decision<{ readonly revision: number }, AdaptRefusal>
@@ -50,13 +55,29 @@ export const revise = async (
     await lockFramework(tx, `${authorityId} ${frameworkCode}`)
     const local = await readFramework(tx, frameworkCode)
     const decided = decide(local)
-    if (!decided.ok) return decided
+    if (!decided.ok)
+      return decided.refusal === 'changed-meanwhile'
+        ? named(tx, authorityId, frameworkCode, decided)
+        : decided
     const revision = await touchAdaptation(tx, authorityId, frameworkCode, local.version.id)
     await decided.value.write(tx, authorityId)
     const facts = { framework: frameworkCode, revision, ...decided.value.facts }
     await recordAudit(tx, ctx, { name, subject: decided.value.subject, facts })
     return accept({ revision })
   })
+}
+
+/** Says who wrote what was not seen, and when. */
+const named = async (
+  tx: Tx,
+  authorityId: string,
+  frameworkCode: string,
+  { facts = {} }: { readonly facts?: Readonly<Record<string, string | number>> },
+): Promise<Revised> => {
+  const about = { kind: facts['kind'], code: facts['code'] } as Pick<Change, 'kind' | 'code'>
+  const last = await lastChange(tx, frameworkCode, about)
+  const by = last && { by: await nameOfActor(tx, authorityId, last.by), at: last.at }
+  return refuse('changed-meanwhile', savedFacts(by))
 }
 
 const told = (fields: Change['fields']): string => JSON.stringify(fields).slice(0, 4_000)
@@ -96,6 +117,9 @@ export const faulty = (faults: readonly Fault[]): Exclude<Revised, { ok: true }>
 const reviseEntry =
   (ctx: Context, frameworkCode: string, edit: Edit, decide: typeof decideChange) =>
   (local: LocalFramework) => {
+    const there = findEntry(local.framework, edit.kind, edit.code)
+    if (there && isStale(edit.seen, entryParts(there), { ...entryParts(there), ...edit.texts }))
+      return refuse('changed-meanwhile', { kind: edit.kind, code: edit.code })
     const edited = editEntry(local.framework, local.version.terms, edit)
     if (!edited.ok) return faulty(edited.faults)
     const said = { kind: edit.kind, entry: edited.entry, because: edit.because }

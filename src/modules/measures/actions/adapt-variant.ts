@@ -1,6 +1,9 @@
 import { accept, type Decision, refuse } from '../../../kernel/decision.ts'
+import type { Mark } from '../../../kernel/seen.ts'
 import type { Context } from '../../../platform/context.ts'
+import { isStale } from '../../../platform/seen.ts'
 import { type EntryTexts, editVariant } from '../framework/edit-entry.ts'
+import { variantParts } from '../framework/entry-parts.ts'
 import type { AdaptRefusal, LocalFramework } from '../model/adaptation.ts'
 import type { Measure, Variant } from '../model.ts'
 import { changeKey, decideChange, findEntry } from '../rules/adapt.ts'
@@ -36,12 +39,16 @@ const settle = (
 export const changeVariant = (
   ctx: Context,
   frameworkCode: string,
-  named: NamedVariant & { readonly texts: EntryTexts },
+  named: NamedVariant & { readonly texts: EntryTexts; readonly seen?: Mark | undefined },
 ): Promise<Revised> =>
   revise(ctx, frameworkCode, 'MEASURES_ADAPTED', (local) => {
     const found = measureOf(local, named.measure)
     if (!found.ok) return found
-    const { code, texts } = named
+    const { code, texts, seen } = named
+    const known = found.value.variants.find((variant) => variant.code === code) ?? null
+    const there = variantParts(named.measure, known)
+    if (isStale(seen, there, { ...there, ...texts }))
+      return refuse('changed-meanwhile', { kind: 'measure', code: named.measure })
     const edited = editVariant(local.framework, local.version.terms, { measure: found.value, code, texts })
     return edited.ok ? settle(ctx, local, found.value, named, edited.variant) : faulty(edited.faults)
   })

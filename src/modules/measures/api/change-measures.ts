@@ -3,6 +3,7 @@ import { parsePlainDate } from '../../../kernel/plain-date.ts'
 import { NotFound, Unusable } from '../../../platform/errors.ts'
 import { json } from '../../../platform/http/answer.ts'
 import type { ApiRoute } from '../../../platform/http/route.ts'
+import { seenMark } from '../../../platform/writes/fields.ts'
 import { addEntry, changeEntry, switchOff, takeBack, weighMeasure } from '../actions/adapt-framework.ts'
 import { importFramework } from '../actions/import-framework.ts'
 import { readMerge, takeInVersion } from '../actions/merge-framework.ts'
@@ -33,15 +34,16 @@ export const changes: readonly ApiRoute[] = [
       'MEASURES_ADAPTED',
       'Change a theme, outcome or measure for your organisation, or add one',
     ),
-    body: z.object({ fields, because: reason, isNew: z.boolean().default(false) }),
+    body: z.object({ fields, because: reason, isNew: z.boolean().default(false), seen: seenMark }),
     answer: revised,
     handle: async (request) => {
       const {
         fields: given,
         because,
         isNew,
-      } = request.body as { fields: Record<string, string>; because: string; isNew: boolean }
-      const edit = { ...namedIn(request), texts: textsIn(given), because }
+        seen,
+      } = request.body as { fields: Record<string, string>; because: string; isNew: boolean; seen?: string }
+      const edit = { ...namedIn(request), texts: textsIn(given), because, seen }
       return answerRevised(
         await (isNew ? addEntry : changeEntry)(request.ctx, request.params.code ?? '', edit),
       )

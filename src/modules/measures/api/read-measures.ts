@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { today } from '../../../platform/context.ts'
 import { json } from '../../../platform/http/answer.ts'
 import type { ApiRoute } from '../../../platform/http/route.ts'
+import { markOfParts } from '../../../platform/seen.ts'
+import { entryParts } from '../framework/entry-parts.ts'
 import { suggestionReason } from '../messages/suggest-words.ts'
 import { proportionWords, warningSentence } from '../messages/warning-words.ts'
-import { type LocalFramework } from '../model/adaptation.ts'
+import type { Entry, LocalFramework } from '../model/adaptation.ts'
 import { CONTRACT_KINDS, LICENCE_TERMS } from '../model.ts'
 import { PROPORTION_BANDS } from '../reference/proportion-bands.ts'
 import { preparePricing } from '../rules/pricing.ts'
@@ -18,7 +20,13 @@ import { showOffers, valueOffers } from '../value-offers.ts'
 
 import { refused, row } from './api-rows.ts'
 
-const entry = z.looseObject({ code: z.string(), name: z.string() })
+const entry = z.looseObject({
+  code: z.string(),
+  name: z.string(),
+  seen: z
+    .string()
+    .describe('what it says now, in short; send it with a change, so that none is written over'),
+})
 const header = z.looseObject({
   code: z.string(),
   version: z.string(),
@@ -38,12 +46,14 @@ const headOf = ({ framework, terms, revision, newer }: FrameworkListed) => ({
   newerVersion: newer?.version ?? null,
 })
 
+const withSeen = <Each extends Entry>(each: Each) => ({ ...each, seen: markOfParts(entryParts(each)) })
+
 const wholeOf = ({ version, framework, revision, changes, weights, newer }: LocalFramework) => ({
   ...headOf({ ...version, revision, newer, versions: [] }),
   attribution: framework.attribution,
-  themes: framework.themes,
-  outcomes: framework.outcomes,
-  measures: framework.measures,
+  themes: framework.themes.map(withSeen),
+  outcomes: framework.outcomes.map(withSeen),
+  measures: framework.measures.map(withSeen),
   rubrics: framework.rubrics,
   changes,
   weights,

@@ -76,6 +76,10 @@ const adaptCommand: Command = {
     ...OPTIONS,
     kind: { type: 'string', description: `one of ${ENTRY_KINDS.join(', ')} (measure if left out)` },
     set: { type: 'string', multiple: true, description: 'column=text; may be given more than once' },
+    seen: {
+      type: 'string',
+      description: 'the “seen” of `measures show --json`: refused where it has changed',
+    },
     add: { type: 'boolean', description: 'add it: nothing has this code yet' },
     off: { type: 'boolean', description: 'switch it off' },
     back: { type: 'boolean', description: 'put it back as published' },
@@ -102,7 +106,8 @@ const adaptCommand: Command = {
       return answer(input, await takeBack(ctx, framework, { kind, code }), `${code} as published`)
     if (options.off === true)
       return answer(input, await switchOff(ctx, framework, { kind, code, because }), `${code} off`)
-    const edit: Edit = { kind, code, texts: textsOf(input), because }
+    const seen = textOption(input, 'seen') || undefined
+    const edit: Edit = { kind, code, texts: textsOf(input), because, seen }
     const isNew = options.add === true
     return answer(
       input,

@@ -1,5 +1,7 @@
 import type { Command, CommandInput } from '../../../platform/command.ts'
 import { Unusable } from '../../../platform/errors.ts'
+import { markOfParts } from '../../../platform/seen.ts'
+import { entryParts } from '../framework/entry-parts.ts'
 import { careOf, figureOf, STATUS_TAGS } from '../messages/figure-words.ts'
 import { keptInside, warningSentence } from '../messages/warning-words.ts'
 import { BASES, type LicenceTerms, type Measure } from '../model.ts'
@@ -109,6 +111,7 @@ const showCommand: Command = {
     terminal.answer({
       framework: { ...showFramework(framework), terms, revision },
       ...measure,
+      seen: markOfParts(entryParts(measure)),
       outcome,
       rubric,
       source,

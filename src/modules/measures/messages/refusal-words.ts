@@ -1,6 +1,9 @@
+import { changedSentence } from '../../../platform/views/views.ts'
+
 type Facts = Readonly<Record<string, string | number>>
 
 const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
+  'changed-meanwhile': ({ by, at }) => changedSentence({ by: String(by ?? ''), at: String(at ?? '') }),
   'licence-missing': () => 'State the licence under which you hold the framework',
   'licence-is-restricted': ({ licence }) =>
     `The licence “${licence}” does not let others see or change it. Keep the framework inside`,

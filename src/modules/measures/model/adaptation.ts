@@ -51,6 +51,7 @@ export type LocalFramework = {
 }
 
 export type AdaptRefusal =
+  | 'changed-meanwhile'
   | 'unknown-entry'
   | 'code-taken'
   | 'because-missing'

@@ -1,10 +1,13 @@
 import type { FieldError } from '../../../platform/http/form.ts'
+import type { Standing } from '../../../platform/http/seen-form.ts'
 import {
   Button,
+  ChangedMeanwhile,
   errorOf,
   Form,
   FormErrorSummary,
   Input,
+  SeenField,
   Select,
   Textarea,
 } from '../../../platform/views/views.ts'
@@ -21,6 +24,7 @@ type Props = {
   readonly texts: EntryTexts
   readonly because: string
   readonly errors: readonly FieldError[]
+  readonly standing: Standing
 }
 
 type Text = { readonly name: RowColumn; readonly label: string; readonly hint?: string }
@@ -181,7 +185,7 @@ const Fit = ({ props }: { readonly props: Props }) => (
 )
 
 export const ChangeMeasureView = (props: Props) => {
-  const { framework, title, isNew, texts, because, errors } = props
+  const { framework, title, isNew, texts, because, errors, standing } = props
   return (
     <>
       <FormErrorSummary errors={errors} />
@@ -190,7 +194,9 @@ export const ChangeMeasureView = (props: Props) => {
         It counts for your organisation only. Whatever differs from the origin is shown beside it, with your
         reason.
       </p>
+      <ChangedMeanwhile meanwhile={standing.meanwhile} />
       <Form warnsOfUnsentChanges>
+        <SeenField seen={standing.seen} />
         {isNew && (
           <Field
             text={{ name: 'code', label: 'Code', hint: 'Short, such as library-hours' }}

@@ -3,15 +3,18 @@ import { NotFound } from '../../../platform/errors.ts'
 import { type Answer, page, redirect } from '../../../platform/http/answer.ts'
 import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
+import { asThere, NOTHING_SEEN, type Standing, seenIn } from '../../../platform/http/seen-form.ts'
+import { markOfAll } from '../../../platform/seen.ts'
 import { addEntry, changeEntry, switchOff } from '../actions/adapt-framework.ts'
 import { type EntryTexts, textsOf } from '../framework/edit-entry.ts'
+import { entryParts } from '../framework/entry-parts.ts'
 import { refusalWords } from '../messages/refusal-words.ts'
 import type { EntryKind, LocalFramework } from '../model/adaptation.ts'
 import type { Outcome, Theme } from '../model.ts'
 import { findEntry } from '../rules/adapt.ts'
 import { seeFramework, themesPath } from '../seen.ts'
 import { ChangeThemeView } from './change-theme.view.tsx'
-import { differencesOf, errorsOf, textsIn } from './entry-form.ts'
+import { afterRefusal, differencesOf, errorsOf, textsIn } from './entry-form.ts'
 
 export type GroupKind = Exclude<EntryKind, 'measure'>
 type Form = { readonly texts: EntryTexts; readonly because: string; readonly offBecause: string }
@@ -44,6 +47,7 @@ const show = (
   entry: Theme | Outcome | null,
   form: Form,
   errors: readonly FieldError[],
+  standing: Standing = entry ? asThere(entryParts(entry)) : NOTHING_SEEN,
 ): Answer => {
   const { framework, changes } = local
   const code = entry?.code ?? ''
@@ -58,6 +62,7 @@ const show = (
     differences: entry ? differencesOf(local, kind, code) : [],
     beneath: beneath(local, kind, code),
     errors,
+    standing,
   })
   const backLink = { href: themesPath(framework.id), text: 'Themes and outcomes' }
   return page(title, body, { status: errors.length > 0 ? 400 : 200, hasErrors: errors.length > 0, backLink })
@@ -74,11 +79,13 @@ const formsOf = (kind: GroupKind) => ({
   post: async (request: PageRequest): Promise<Answer> => {
     const { local, entry } = await seen(request, kind)
     const [texts, because] = [textsIn(request.form), typed(request.form, 'because')]
-    const edit = { kind, code: entry.code, texts, because }
+    const edit = { kind, code: entry.code, texts, because, seen: markOfAll(seenIn(request.form)) }
     const outcome = await changeEntry(request.ctx, local.framework.id, edit)
     if (outcome.ok) return redirect(themesPath(local.framework.id))
-    const form = { texts: { ...textsOf(entry), ...texts }, because, offBecause: '' }
-    return show(local, kind, entry, form, errorsOf(outcome))
+    const now = (await seen(request, kind)).entry
+    const again = afterRefusal(request.form, { outcome, there: entryParts(now), texts })
+    const form = { texts: { ...textsOf(now), ...again.texts }, because, offBecause: '' }
+    return show(local, kind, entry, form, again.errors, again.standing)
   },
   postOff: async (request: PageRequest): Promise<Answer> => {
     const { local, entry } = await seen(request, kind)

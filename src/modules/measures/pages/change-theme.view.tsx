@@ -1,12 +1,15 @@
 import type { FieldError } from '../../../platform/http/form.ts'
+import type { Standing } from '../../../platform/http/seen-form.ts'
 import {
   Button,
+  ChangedMeanwhile,
   Details,
   errorOf,
   Form,
   FormErrorSummary,
   formatCount,
   Input,
+  SeenField,
   Select,
   Textarea,
 } from '../../../platform/views/views.ts'
@@ -31,6 +34,7 @@ type Props = {
   readonly because: string
   readonly offBecause: string
   readonly errors: readonly FieldError[]
+  readonly standing: Standing
 }
 
 const Fields = ({ local, kind, entry, texts, errors }: Props) => (
@@ -127,10 +131,12 @@ export const ChangeThemeView = (props: Props) => {
         organisation only. Whatever differs from the origin is shown beside it, with your reason.
       </p>
       <Differences differences={props.differences} change={props.change} />
+      <ChangedMeanwhile meanwhile={props.standing.meanwhile} />
       <Form
         action={entry ? entryPath(local.framework.id, kind, entry.code) : `${path}/add-${kind}`}
         warnsOfUnsentChanges
       >
+        <SeenField seen={props.standing.seen} />
         <Fields {...props} />
         <Textarea
           id="because"

@@ -1,11 +1,14 @@
 import type { FieldError } from '../../../platform/http/form.ts'
+import type { Standing } from '../../../platform/http/seen-form.ts'
 import {
   Button,
+  ChangedMeanwhile,
   Details,
   errorOf,
   Form,
   FormErrorSummary,
   Input,
+  SeenField,
   Select,
   Textarea,
 } from '../../../platform/views/views.ts'
@@ -26,6 +29,7 @@ type Props = {
   readonly outBecause: string
   readonly difference: Difference | undefined
   readonly errors: readonly FieldError[]
+  readonly standing: Standing
 }
 
 const TEXTS = [
@@ -55,8 +59,9 @@ const Origin = ({ difference, path }: Pick<Props, 'difference' | 'path'>) =>
     </>
   )
 
-const Fields = ({ measure, code, texts, because, errors }: Props) => (
+const Fields = ({ measure, code, texts, because, errors, standing }: Props) => (
   <Form warnsOfUnsentChanges>
+    <SeenField seen={standing.seen} />
     {code === null && (
       <Input
         id="code"
@@ -123,6 +128,7 @@ export const ChangeVariantView = (props: Props) => {
         counts for your organisation only.
       </p>
       <Origin difference={difference} path={path} />
+      <ChangedMeanwhile meanwhile={props.standing.meanwhile} />
       <Fields {...props} />
       {code !== null && difference?.ours !== null && difference?.was !== null && (
         <Details summaryText="Leave it out here" open={outBecause !== ''}>

@@ -1,9 +1,11 @@
+import type { Parts } from '../../../kernel/seen.ts'
 import { type FieldError, typed } from '../../../platform/http/form.ts'
 import type { PageRequest } from '../../../platform/http/route.ts'
+import { afterOthers, asSent, MEANWHILE_FIELD, seenIn, withTheirs } from '../../../platform/http/seen-form.ts'
 import type { Revised } from '../actions/adapt-framework.ts'
 import type { EntryTexts } from '../framework/edit-entry.ts'
-import { ROW_COLUMNS } from '../framework/framework-row.ts'
-import { faultSentence } from '../messages/fault-words.ts'
+import { ROW_COLUMNS, type RowColumn } from '../framework/framework-row.ts'
+import { columnName, faultSentence } from '../messages/fault-words.ts'
 import { refusalWords } from '../messages/refusal-words.ts'
 import type { EntryKind, LocalFramework } from '../model/adaptation.ts'
 import { findEntry } from '../rules/adapt.ts'
@@ -25,6 +27,36 @@ export const errorsOf = (outcome: Exclude<Revised, { ok: true }>): FieldError[] 
   const field =
     outcome.refusal === 'because-missing' ? 'because' : outcome.refusal === 'code-taken' ? 'code' : ''
   return [{ field, message: refusalWords(outcome.refusal, outcome.facts) }]
+}
+
+type Changed = {
+  readonly outcome: Exclude<Revised, { ok: true }>
+  readonly there: Parts
+  readonly texts: EntryTexts
+}
+
+/**
+ * How a form stands after it was refused. Where somebody else saved first, their texts stand beside what was typed, and in
+ * the form where nothing else was typed; otherwise it is as it was sent.
+ */
+export const afterRefusal = (form: PageRequest['form'], { outcome, there, texts }: Changed) => {
+  if (outcome.refusal !== 'changed-meanwhile')
+    return { standing: asSent(form), texts, errors: errorsOf(outcome) }
+  const mine: Parts = { ...there, ...texts }
+  const { standing, others } = afterOthers({
+    seen: seenIn(form),
+    there,
+    mine,
+    by: String(outcome.facts?.['by'] ?? ''),
+    inWords: (column) => ({
+      name: columnName(column as RowColumn),
+      theirs: there[column] ?? '',
+      mine: mine[column] ?? '',
+    }),
+  })
+  const message = refusalWords(outcome.refusal, outcome.facts)
+  const merged: EntryTexts = withTheirs(texts, there as EntryTexts, others)
+  return { standing, texts: merged, errors: [{ field: MEANWHILE_FIELD, message }] }
 }
 
 export type Difference = { readonly field: string; readonly was: unknown; readonly ours: unknown }

@@ -58,6 +58,20 @@ export const findAdaptation = async (
   }
 }
 
+/** Who changed an entry last, as it stands beside the row, and when; undefined where it is as published. */
+export const lastChange = (
+  db: Reader<MeasuresTables>,
+  frameworkCode: string,
+  { kind, code }: Pick<Change, 'kind' | 'code'>,
+): Promise<{ readonly by: string; readonly at: Date } | undefined> =>
+  db
+    .selectFrom('measures.change')
+    .select(['changed_by as by', 'changed_at as at'])
+    .where('framework_code', '=', frameworkCode)
+    .where('kind', '=', kind)
+    .where('code', '=', code)
+    .executeTakeFirst()
+
 /** Begins an adaptation or counts it up by one, resting on `frameworkId`; gives its new revision. */
 export const touchAdaptation = async (
   tx: Writer<MeasuresTables>,

@@ -70,7 +70,10 @@ export const importFile = async (
   )
   const handed = { source: 'file', name: file.name, contracts, codeFacts, others } as const
   const imported = await importContracts(ctx, handed)
-  const notes = read.findings.filter(({ isRefused }) => !isRefused)
+  // What most rows lack comes last, or it buries the rest.
+  const notes = read.findings
+    .filter(({ isRefused }) => !isRefused)
+    .sort((a, b) => Number(a.code === 'no-number') - Number(b.code === 'no-number'))
   const lists = listsSentence(countLists(read.contracts))
   return { ok: true, imported, leftOut: problems, notes, lists, columns: read.columns }
 }

@@ -47,7 +47,7 @@ const startIn = async (dataFolder: string): Promise<Site> => {
     const gone = new Promise((resolve) => child.once('exit', resolve))
     // To the whole group, as Ctrl-C at a terminal is.
     if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGINT')
-    await Promise.race([gone, sleep(60_000)])
+    await Promise.race([gone, sleep(180_000)])
   }
   return { url: `http://127.0.0.1:${port}`, dataFolder, output: () => output, stop, process: child }
 }
@@ -59,9 +59,12 @@ const seededFolder = async (): Promise<string> => {
   const isFirst = mkdirSync(home, { recursive: true }) !== undefined
   if (isFirst)
     try {
-      await (await startIn(data)).stop()
+      const site = await startIn(data)
+      await site.stop()
       if (existsSync(join(data, 'postgres/postmaster.pid')))
-        throw new Error('the server of the demonstration did not stop, so its folder cannot be copied')
+        throw new Error(
+          `the server of the demonstration did not stop, so its folder cannot be copied: ${site.output()}`,
+        )
       writeFileSync(ready, '')
     } catch (error) {
       writeFileSync(failed, String(error))

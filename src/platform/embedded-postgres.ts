@@ -186,6 +186,8 @@ const postmasterPid = (clusterFolder: string): number | undefined => {
 }
 
 const STOPPING = 'goldthread-stopping'
+/** Three minutes of looks, 50 ms apart. */
+const SHUTDOWN_LOOKS = 3600
 
 /** Whether somebody else is connected. Those that ask this same question do not count: each would wait for the other. */
 const hasOthers = async (connection: ClientConfig): Promise<boolean> => {
@@ -227,7 +229,8 @@ const stopIfLast = async (
     // Another process has stopped it in this moment.
     if ((error as { code?: string }).code !== 'ESRCH') throw error
   }
-  for (let i = 0; i < 300 && postmasterPid(clusterFolder) === pid; i++) await sleep(50)
+  // It writes down all that is in memory first, which on a busy disk takes its time; the folder is whole only after that.
+  for (let i = 0; i < SHUTDOWN_LOOKS && postmasterPid(clusterFolder) === pid; i++) await sleep(50)
 }
 
 /**

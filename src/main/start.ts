@@ -58,17 +58,6 @@ const start = async (): Promise<void> => {
   await app.listen({ port: config.port, host: config.host })
   const worker = startWorker()
 
-  say(`Goldthread is at http://localhost:${config.port}`)
-  say(
-    config.isDemonstration
-      ? 'It shows Northmere, a made-up city. Sign in as anybody listed at /sign-in.'
-      : 'Sign in at /sign-in.',
-  )
-  say(
-    `Data is in ${config.databaseUrl ? 'the PostgreSQL server of DATABASE_URL; files in ' : ''}${config.dataFolder}`,
-  )
-  say('Ctrl-C stops it.')
-
   let isStopping = false
   const stop = async (): Promise<void> => {
     if (isStopping) return
@@ -87,6 +76,18 @@ const start = async (): Promise<void> => {
   }
   process.on('SIGTERM', () => void stop())
   process.on('SIGINT', () => void stop())
+
+  // Not before it does stop it: whoever waits for this line may send the signal in the same moment.
+  say(`Goldthread is at http://localhost:${config.port}`)
+  say(
+    config.isDemonstration
+      ? 'It shows Northmere, a made-up city. Sign in as anybody listed at /sign-in.'
+      : 'Sign in at /sign-in.',
+  )
+  say(
+    `Data is in ${config.databaseUrl ? 'the PostgreSQL server of DATABASE_URL; files in ' : ''}${config.dataFolder}`,
+  )
+  say('Ctrl-C stops it.')
 }
 
 start().catch((error: unknown) => {

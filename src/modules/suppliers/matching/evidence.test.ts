@@ -130,7 +130,8 @@ describe('gatherEvidence', () => {
     ['NORTHMOOR QUILLBY PLC', 'charity:other'],
   ])('holds a charity number against the form of %s: %s', (register, expected) => {
     expect(seenOf('Northmoor', register, '04000001', null, '1131243')).toContain(expected)
-    expect(seenOf('Northmoor', register).join(' ')).not.toContain('charity:')
+    for (const none of [null, 'n/a', 'none', '0'])
+      expect(seenOf('Northmoor', register, '04000001', null, none).join(' ')).not.toContain('charity:')
   })
 
   it('leaves the form of the very name to what is said of legal forms', () => {

@@ -1,4 +1,5 @@
 import { leftOverKind, type NameComparison, type WordRarity } from './compare-names.ts'
+import { readCharityNumber } from './identifiers.ts'
 import type { NameForm } from './name-forms.ts'
 import { type LegalForm, LINK_WORDS } from './name-vocabulary.ts'
 import { type PostcodeAgreement, placeAgreement, postcodeAgreement } from './postcodes.ts'
@@ -177,7 +178,8 @@ export const rowFacts = (payee: Payee, row: Candidate): RowFacts => ({
   register: registerOf(row.number),
   status: statusOf(row.status),
   placeWords: payee.place?.toLowerCase().split(/[^a-z]+/) ?? [],
-  isCharity: payee.charityNumber !== null,
+  // A column of charity numbers also holds "n/a" and "none".
+  isCharity: readCharityNumber(payee.charityNumber) !== null,
 })
 
 /** One reading of a payee's name laid beside one name of a register row. */
